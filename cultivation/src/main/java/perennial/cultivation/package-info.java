@@ -1,0 +1,5 @@
+/** Strains, plant batches, plants and harvests. */
+@NullMarked
+package perennial.cultivation;
+
+import org.jspecify.annotations.NullMarked;

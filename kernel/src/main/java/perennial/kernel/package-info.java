@@ -1,0 +1,5 @@
+/** Ids, quantities, decisions, moments and the canonical encoding: no I/O and no framework. */
+@NullMarked
+package perennial.kernel;
+
+import org.jspecify.annotations.NullMarked;

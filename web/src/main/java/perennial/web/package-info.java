@@ -1,0 +1,5 @@
+/** The door: endpoints, decoding, limits, problems, health and metrics. */
+@NullMarked
+package perennial.web;
+
+import org.jspecify.annotations.NullMarked;
