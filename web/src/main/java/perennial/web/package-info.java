@@ -1,4 +1,4 @@
-/** The door: endpoints, decoding, limits, problems, health and metrics. */
+/** What a room that speaks HTTP writes against: endpoints, requests, answers, failures, dialects. */
 @NullMarked
 package perennial.web;
 
