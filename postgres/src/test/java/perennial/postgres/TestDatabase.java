@@ -1,0 +1,91 @@
+package perennial.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A fresh, empty database for one test or test class; dropped by {@link #close()}.
+ *
+ * <p>On the embedded PostgreSQL, or on the one that {@code -Dperennial.test.database=URL} names
+ * ({@code jdbc:postgresql://host:port/database?user=U&password=P}, a role with CREATEDB and
+ * CREATEROLE). The role that is handed out owns the database and is no superuser. Roles belong to
+ * the whole server: a test must not count on a role being absent.
+ */
+public final class TestDatabase implements AutoCloseable {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final TestServer server;
+  private final String name;
+
+  private TestDatabase(TestServer server, String name) {
+    this.server = server;
+    this.name = name;
+  }
+
+  /** Makes a database; the server is started at the first call. */
+  public static TestDatabase create() {
+    TestServer server = TestServer.get();
+    String name =
+        "perennial_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    run(server, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    run(server, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
+    return new TestDatabase(server, name);
+  }
+
+  /** The JDBC URL, without credentials. */
+  public String url() {
+    return server.url(name);
+  }
+
+  /** The role that owns the database and has CREATEROLE. */
+  public String user() {
+    return server.user();
+  }
+
+  public String password() {
+    return server.password();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** A new session as the owner; the caller closes it. */
+  public Connection connect() throws SQLException {
+    return server.connect(name);
+  }
+
+  /** A new session as another role; the caller closes it. */
+  public Connection connect(String user, String password) throws SQLException {
+    return DriverManager.getConnection(url(), user, password);
+  }
+
+  /** Unpooled sessions as the owner. */
+  public DataSource dataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url());
+    source.setUser(user());
+    source.setPassword(password());
+    return source;
+  }
+
+  /** Drops the database with all sessions in it. */
+  @Override
+  public void close() {
+    run(server, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+  }
+
+  private static void run(TestServer server, String sql) {
+    try (Connection connection = server.connect(server.maintenance());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the test database server refused: " + sql, e);
+    }
+  }
+}
