@@ -25,8 +25,7 @@ final class Handshake {
   static boolean isReady(int port) {
     try (Socket socket = new Socket()) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
       byte[] body =
           ("user\0" + Cluster.SUPERUSER + "\0database\0postgres\0\0")
               .getBytes(StandardCharsets.US_ASCII);

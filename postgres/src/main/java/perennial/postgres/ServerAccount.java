@@ -35,8 +35,7 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
         return new ServerAccount(plain(), us, group);
       }
       boolean isNew = !Files.exists(cluster.resolve("PG_VERSION"));
-      ServerAccount account =
-          isNew ? nobody() : us == ROOT ? namespace() : other(us, group);
+      ServerAccount account = isNew ? nobody() : us == ROOT ? namespace() : other(us, group);
       if (isNew) {
         account.own(cluster);
       }
@@ -45,7 +44,8 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
       }
       return namespaceOrRefusal(cluster, postgres, isNew);
     } catch (IOException e) {
-      throw new PostgresUnavailable("The account of PostgreSQL cannot be set: " + e.getMessage(), e);
+      throw new PostgresUnavailable(
+          "The account of PostgreSQL cannot be set: " + e.getMessage(), e);
     }
   }
 
@@ -87,8 +87,7 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
               + " missing. Start as an ordinary user.");
     }
     List<String> words = session();
-    words.addAll(
-        List.of("setpriv", "--reuid", "" + uid, "--regid", "" + gid, "--clear-groups"));
+    words.addAll(List.of("setpriv", "--reuid", "" + uid, "--regid", "" + gid, "--clear-groups"));
     words.addAll(List.of("--pdeathsig", "INT", "--"));
     return new ServerAccount(List.copyOf(words), uid, gid);
   }

@@ -176,8 +176,7 @@ final class ServerKeeper implements Runnable {
       List<String> lines = Files.readAllLines(cluster.log());
       last =
           String.join(
-              "\n  ",
-              lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+              "\n  ", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
     } catch (IOException e) {
       LOG.debug("no log to show", e);
     }

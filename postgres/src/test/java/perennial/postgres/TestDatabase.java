@@ -30,8 +30,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Makes a database; the server is started at the first call. */
   public static TestDatabase create() {
     TestServer server = TestServer.get();
-    String name =
-        "perennial_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    String name = "perennial_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
     run(server, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     run(server, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
     return new TestDatabase(server, name);

@@ -29,7 +29,9 @@ import org.postgresql.Driver;
 record TestServer(String address, String user, String password, String maintenance) {
   private static final String ROLE = "perennial_tester";
 
-  /** Throw-away data: a test of the store need not wait for the disk. Crash tests start their own. */
+  /**
+   * Throw-away data: a test of the store need not wait for the disk. Crash tests start their own.
+   */
   private static final Map<String, String> FAST =
       Map.of(
           "fsync", "off",
