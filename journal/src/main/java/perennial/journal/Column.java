@@ -1,0 +1,242 @@
+package perennial.journal;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.Amount;
+import perennial.kernel.Bytes;
+import perennial.kernel.LicenseeId;
+
+/** One component of a row's record, as a column: its name, its SQL type, both ways of its value. */
+final class Column {
+  enum Form {
+    BIGINT("bigint"),
+    INTEGER("integer"),
+    BOOLEAN("boolean"),
+    TEXT("text"),
+    TIMESTAMP("timestamptz"),
+    DATE("date"),
+    NUMERIC("numeric"),
+    AMOUNT("numeric(18,4)"),
+    BYTES("bytea");
+
+    final String sql;
+
+    Form(String sql) {
+      this.sql = sql;
+    }
+  }
+
+  final String component;
+  final String name;
+  final Class<?> type;
+  final Form form;
+  final boolean nullable;
+  private final MethodHandle accessor;
+  private final @Nullable MethodHandle parse;
+
+  Column(RecordComponent component, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
+    this.component = component.getName();
+    this.name = snake(component.getName());
+    this.type = component.getType();
+    this.nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    this.form = form(type);
+    this.accessor =
+        lookup
+            .unreflect(component.getAccessor())
+            .asType(MethodType.methodType(Object.class, Object.class));
+    this.parse = parser(type, form);
+  }
+
+  private static @Nullable MethodHandle parser(Class<?> type, Form form)
+      throws ReflectiveOperationException {
+    if (form != Form.TEXT || type == String.class || type.isEnum()) {
+      return null;
+    }
+    return MethodHandles.publicLookup()
+        .findStatic(type, "parse", MethodType.methodType(type, String.class))
+        .asType(MethodType.methodType(Object.class, String.class));
+  }
+
+  private static Form form(Class<?> type) {
+    if (type == long.class || type == Long.class || type == LicenseeId.class) {
+      return Form.BIGINT;
+    }
+    if (type == int.class || type == Integer.class) {
+      return Form.INTEGER;
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return Form.BOOLEAN;
+    }
+    if (type == Instant.class) {
+      return Form.TIMESTAMP;
+    }
+    if (type == LocalDate.class) {
+      return Form.DATE;
+    }
+    if (type == BigDecimal.class) {
+      return Form.NUMERIC;
+    }
+    if (type == Amount.class) {
+      return Form.AMOUNT;
+    }
+    return type == Bytes.class ? Form.BYTES : Form.TEXT;
+  }
+
+  static String snake(String camel) {
+    var out = new StringBuilder();
+    for (int i = 0; i < camel.length(); i++) {
+      char c = camel.charAt(i);
+      if (Character.isUpperCase(c)) {
+        out.append('_').append(Character.toLowerCase(c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  /** The value in its plain form: what keys are compared by and SQL is given. */
+  @Nullable Object plain(Object row) {
+    try {
+      return toPlain(accessor.invokeExact(row));
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static @Nullable Object toPlain(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case LicenseeId l -> l.value();
+      case Integer i -> (long) i;
+      case Enum<?> e -> e.name().toLowerCase(Locale.ROOT);
+      case Long l -> l;
+      case String s -> s;
+      case Boolean b -> b;
+      case Instant t -> t;
+      case LocalDate d -> d;
+      case BigDecimal d -> d;
+      case Amount a -> a;
+      case Bytes b -> b;
+      default -> value.toString();
+    };
+  }
+
+  /** A plain value as {@link perennial.kernel.Cbor} takes it, for the row's digest. */
+  static @Nullable Object toCbor(@Nullable Object plain) {
+    return switch (plain) {
+      case null -> null;
+      case Instant t -> t.getEpochSecond() * 1_000_000 + t.getNano() / 1_000;
+      case LocalDate d -> d.toString();
+      case Amount a -> a.tenThousandths();
+      case BigDecimal d -> d.stripTrailingZeros().toPlainString();
+      default -> plain;
+    };
+  }
+
+  String arrayType() {
+    return switch (form) {
+      case BIGINT -> "bigint";
+      case INTEGER -> "integer";
+      case BOOLEAN -> "boolean";
+      case TEXT, TIMESTAMP, DATE, NUMERIC, AMOUNT -> "text";
+      case BYTES -> "bytea";
+    };
+  }
+
+  /** How a parameter array of this column stands in SQL; times and decimals travel as text. */
+  String arrayParameter() {
+    return switch (form) {
+      case TIMESTAMP, DATE, NUMERIC, AMOUNT -> "?::text[]::" + scalarType() + "[]";
+      default -> "?::" + arrayType() + "[]";
+    };
+  }
+
+  String scalarType() {
+    return form == Form.AMOUNT ? "numeric" : form.sql;
+  }
+
+  Array array(Connection connection, List<@Nullable Object> plains) throws SQLException {
+    var items = new Object[plains.size()];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = item(plains.get(i));
+    }
+    return connection.createArrayOf(arrayType(), items);
+  }
+
+  private @Nullable Object item(@Nullable Object plain) {
+    if (plain == null) {
+      return null;
+    }
+    return switch (form) {
+      case BIGINT, BOOLEAN, TEXT, TIMESTAMP, DATE, AMOUNT -> plain instanceof Boolean || plain instanceof Long ? plain : plain.toString();
+      case NUMERIC -> ((BigDecimal) plain).toPlainString();
+      case INTEGER -> Math.toIntExact((Long) plain);
+      case BYTES -> ((Bytes) plain).array();
+    };
+  }
+
+  @Nullable Object read(ResultSet results, int index) throws SQLException {
+    Object value =
+        switch (form) {
+          case BIGINT -> number(results.getLong(index));
+          case INTEGER -> results.getInt(index);
+          case BOOLEAN -> results.getBoolean(index);
+          case TEXT -> text(results.getString(index));
+          case TIMESTAMP -> instant(results.getObject(index, OffsetDateTime.class));
+          case DATE -> results.getObject(index, LocalDate.class);
+          case NUMERIC -> results.getBigDecimal(index);
+          case AMOUNT -> amount(results.getBigDecimal(index));
+          case BYTES -> bytes(results.getBytes(index));
+        };
+    return value == null || results.wasNull() ? null : value;
+  }
+
+  private Object number(long value) {
+    return type == LicenseeId.class ? new LicenseeId(value) : (Object) value;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private @Nullable Object text(@Nullable String text) {
+    if (text == null || type == String.class) {
+      return text;
+    }
+    if (type.isEnum()) {
+      return Enum.valueOf((Class) type, text.toUpperCase(Locale.ROOT));
+    }
+    try {
+      return java.util.Objects.requireNonNull(parse).invokeExact(text);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  private static @Nullable Amount amount(@Nullable BigDecimal value) {
+    return value == null ? null : Amount.of(value);
+  }
+
+  private static @Nullable Bytes bytes(byte @Nullable [] value) {
+    return value == null ? null : new Bytes(value);
+  }
+}

@@ -1,0 +1,54 @@
+package perennial.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import perennial.kernel.Decision;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.Moments;
+import perennial.kernel.ObjectRef;
+
+/**
+ * One regulated act that somebody asks for or reports. It is a record with one file of its own: its
+ * fields, its refusals, its policies and its decision.
+ */
+public interface Command {
+  /** The act's name, such as {@code lot.split}; permissions and entries are named by it. */
+  String act();
+
+  /** Every licensee that the act names besides the actor. Their chains are locked together. */
+  default Set<LicenseeId> parties() {
+    return Set.of();
+  }
+
+  /** Licensees that come into being by this act. */
+  default Set<LicenseeId> founds() {
+    return Set.of();
+  }
+
+  /** Rows that the decision will ask for, loaded in the first round trip. Only for speed. */
+  default void prefetch(Actor actor, Prefetch prefetch) {}
+
+  /** When the reporter says that it happened. */
+  default Instant occurredAt(Instant receivedAt) {
+    return receivedAt;
+  }
+
+  /** Pure: all that it knows are its arguments. */
+  Decision<Outcome> decide(Deciding deciding);
+
+  /**
+   * Whether what an earlier, equal command made still stands, so that a repetition is answered as
+   * the first one was. False makes it a command of its own.
+   */
+  default boolean stands(State state, List<ObjectRef> made) {
+    return true;
+  }
+
+  /**
+   * What a decision is given.
+   *
+   * @param actor who acts, for which licensee
+   */
+  record Deciding(Actor actor, State state, Moments moments, Minter minter) {}
+}

@@ -1,0 +1,207 @@
+package perennial.journal;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.Bytes;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+
+/** The entries of one call, collected and then written as one set for each table. */
+final class EntrySet {
+  /** A personal part, sealed. */
+  record Sealed(ObjectRef object, Bytes text, Bytes hash) {}
+
+  /** An entry's place in a licensee's chain, and the running hash before it. */
+  record Link(long n, Bytes previous) {}
+
+  private record Pending(
+      Occasion occasion,
+      Set<LicenseeId> parties,
+      List<Event> events,
+      @Nullable Sealed sealed,
+      Set<ObjectRef> streams) {}
+
+  final Map<ObjectRef, byte[]> newKeys = new LinkedHashMap<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private final List<Bytes> leaves = new ArrayList<>();
+
+  void add(
+      Occasion occasion,
+      Set<LicenseeId> parties,
+      List<Event> events,
+      @Nullable Sealed sealed,
+      Set<ObjectRef> streams) {
+    pending.add(new Pending(occasion, parties, new ArrayList<>(events), sealed, streams));
+  }
+
+  void addToFirst(Event event) {
+    pending.getFirst().events().add(event);
+  }
+
+  boolean isEmpty() {
+    return pending.isEmpty();
+  }
+
+  boolean changesCredentials() {
+    return pending.stream()
+        .anyMatch(each -> each.events().stream().anyMatch(CredentialEvent.class::isInstance));
+  }
+
+  int size() {
+    return pending.size();
+  }
+
+  List<Bytes> leaves() {
+    return leaves;
+  }
+
+  Set<LicenseeId> parties() {
+    var all = new TreeSet<LicenseeId>();
+    pending.forEach(each -> all.addAll(each.parties()));
+    return all;
+  }
+
+  void addTo(
+      MultiStatement statement, Journal journal, BiFunction<LicenseeId, Bytes, Link> advance)
+      throws SQLException {
+    List<Entry> entries = pending.stream().map(each -> entry(each, journal)).toList();
+    entries.forEach(entry -> leaves.add(entry.leaf()));
+    addEntries(statement, entries);
+    addChain(statement, entries, advance);
+    addStreams(statement);
+    addPersonal(statement, journal.vault());
+  }
+
+  private static Entry entry(Pending each, Journal journal) {
+    List<LicenseeId> parties = List.copyOf(each.parties());
+    var facts = new Bytes(Entry.facts(journal.types(), each.occasion(), parties, each.events()));
+    var salt = new Bytes(journal.random().bytes(Entry.SALT_BYTES));
+    Sealed sealed = each.sealed();
+    return new Entry(
+        each.occasion(),
+        parties,
+        each.events(),
+        facts,
+        salt,
+        sealed == null ? null : sealed.text(),
+        sealed == null ? null : sealed.hash());
+  }
+
+  private void addEntries(MultiStatement statement, List<Entry> entries) throws SQLException {
+    int size = entries.size();
+    var ids = new long[size];
+    var licensees = new long[size];
+    var parties = new String[size];
+    var acts = new String[size];
+    var recorded = new String[size];
+    var facts = new byte[size][];
+    var salts = new byte[size][];
+    var personal = new byte @Nullable [size][];
+    var hashes = new byte[size][];
+    for (int i = 0; i < size; i++) {
+      Entry entry = entries.get(i);
+      ids[i] = entry.occasion().entryId();
+      licensees[i] = entry.occasion().licensee().value();
+      parties[i] = join(entry.parties());
+      acts[i] = entry.occasion().act();
+      recorded[i] = entry.occasion().recordedAt().toString();
+      facts[i] = entry.facts().array();
+      salts[i] = entry.salt().array();
+      personal[i] = entry.personalHash() == null ? null : entry.personalHash().array();
+      hashes[i] = leaves.get(i).array();
+    }
+    statement
+        .add(JournalSql.INSERT_ENTRIES)
+        .withLongs(ids)
+        .withLongs(licensees)
+        .withTexts(parties)
+        .withTexts(acts)
+        .withTexts(recorded)
+        .withBytes(facts)
+        .withBytes(salts)
+        .withBytes(personal)
+        .withBytes(hashes);
+  }
+
+  private void addChain(
+      MultiStatement statement, List<Entry> entries, BiFunction<LicenseeId, Bytes, Link> advance)
+      throws SQLException {
+    var licensees = new ArrayList<Long>();
+    var places = new ArrayList<Long>();
+    var ids = new ArrayList<Long>();
+    var previous = new ArrayList<byte[]>();
+    for (int i = 0; i < entries.size(); i++) {
+      for (LicenseeId party : entries.get(i).parties()) {
+        Link link = advance.apply(party, leaves.get(i));
+        licensees.add(party.value());
+        places.add(link.n());
+        ids.add(entries.get(i).occasion().entryId());
+        previous.add(link.previous().array());
+      }
+    }
+    statement
+        .add(JournalSql.INSERT_CHAIN)
+        .withLongs(longs(licensees))
+        .withLongs(longs(places))
+        .withLongs(longs(ids))
+        .withBytes(previous.toArray(byte[][]::new));
+  }
+
+  private void addStreams(MultiStatement statement) throws SQLException {
+    var kinds = new ArrayList<String>();
+    var serials = new ArrayList<Long>();
+    var ids = new ArrayList<Long>();
+    for (Pending each : pending) {
+      for (ObjectRef stream : each.streams()) {
+        kinds.add(stream.kind().letters());
+        serials.add(stream.serial());
+        ids.add(each.occasion().entryId());
+      }
+    }
+    statement
+        .add(JournalSql.INSERT_STREAM)
+        .withTexts(kinds.toArray(String[]::new))
+        .withLongs(longs(serials))
+        .withLongs(longs(ids));
+  }
+
+  private void addPersonal(MultiStatement statement, Vault vault) throws SQLException {
+    List<Pending> those = pending.stream().filter(each -> each.sealed() != null).toList();
+    if (those.isEmpty()) {
+      return;
+    }
+    if (!newKeys.isEmpty()) {
+      statement
+          .add(JournalSql.INSERT_OBJECT_KEYS)
+          .withTexts(newKeys.keySet().stream().map(o -> o.kind().letters()).toArray(String[]::new))
+          .withLongs(newKeys.keySet().stream().mapToLong(ObjectRef::serial).toArray())
+          .withBytes(
+              newKeys.entrySet().stream()
+                  .map(e -> vault.sealKey(e.getValue(), e.getKey().toString()).array())
+                  .toArray(byte[][]::new));
+    }
+    List<Sealed> sealed = those.stream().map(each -> java.util.Objects.requireNonNull(each.sealed())).toList();
+    statement
+        .add(JournalSql.INSERT_PERSONAL)
+        .withLongs(those.stream().mapToLong(each -> each.occasion().entryId()).toArray())
+        .withTexts(those.stream().map(each -> join(each.parties())).toArray(String[]::new))
+        .withTexts(sealed.stream().map(s -> s.object().kind().letters()).toArray(String[]::new))
+        .withLongs(sealed.stream().mapToLong(s -> s.object().serial()).toArray())
+        .withBytes(sealed.stream().map(s -> s.text().array()).toArray(byte[][]::new));
+  }
+
+  private static String join(java.util.Collection<LicenseeId> ids) {
+    return String.join(",", ids.stream().map(LicenseeId::toString).toList());
+  }
+
+  private static long[] longs(List<Long> values) {
+    return values.stream().mapToLong(Long::longValue).toArray();
+  }
+}

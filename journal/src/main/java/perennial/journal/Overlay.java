@@ -1,0 +1,247 @@
+package perennial.journal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.Bytes;
+import perennial.kernel.ObjectRef;
+
+/**
+ * Committed rows with the changes of one call laid over them: what its later commands decide on, and
+ * what is written at the end in one set for each table.
+ */
+final class Overlay implements State, Rows {
+  /** A row as this call sees it. */
+  static final class Seen {
+    @Nullable Record row;
+    final long storedVersion;
+    final @Nullable Bytes tampered;
+    long version;
+    boolean isChanged;
+
+    private Seen(Source.@Nullable Held<?> held) {
+      this.row = held == null ? null : held.row();
+      this.version = held == null ? 0 : held.version();
+      this.storedVersion = held == null ? 0 : held.storedVersion();
+      this.tampered = held == null ? null : held.tampered();
+    }
+
+    static Seen absent() {
+      return new Seen(null);
+    }
+
+    boolean isNew() {
+      return storedVersion == 0;
+    }
+  }
+
+  private final Source source;
+  private final Map<Table<?>, Map<List<Object>, Seen>> tables = new LinkedHashMap<>();
+  private final Map<Index<?>, Set<List<Object>>> asked = new HashMap<>();
+  private final Set<ObjectRef> created = new HashSet<>();
+  private Set<ObjectRef> touched = new LinkedHashSet<>();
+
+  Overlay(Source source) {
+    this.source = source;
+  }
+
+  /** Adds the prefetched reads to a statement that goes out with others. */
+  void prefetch(Prefetch prefetch, SqlSource sql, MultiStatement statement) {
+    prefetch.keys.forEach((table, keys) -> prefetchRows(table, keys, sql, statement));
+    for (Prefetch.Question question : prefetch.questions) {
+      prefetchList(question.index(), question.values(), sql, statement);
+    }
+  }
+
+  private <R extends Record> void prefetchRows(
+      Table<R> table, Collection<List<Object>> keys, SqlSource sql, MultiStatement statement) {
+    Map<List<Object>, Seen> rows = rowsOf(table);
+    sql.addLoad(
+        statement,
+        table,
+        keys,
+        found -> {
+          found.forEach(held -> remember(table, held));
+          keys.forEach(key -> rows.putIfAbsent(key, Seen.absent()));
+        });
+  }
+
+  private <R extends Record> void prefetchList(
+      Index<R> index, List<Object> values, SqlSource sql, MultiStatement statement) {
+    if (asked.computeIfAbsent(index, i -> new HashSet<>()).add(values)) {
+      sql.addList(
+          statement, index, values, found -> found.forEach(held -> remember(index.table(), held)));
+    }
+  }
+
+  /** Whether the object came into being in this call, so that nothing of it is committed yet. */
+  boolean isCreated(ObjectRef object) {
+    return created.contains(object);
+  }
+
+  /** The objects whose rows changed since this was last called. */
+  Set<ObjectRef> takeTouched() {
+    Set<ObjectRef> taken = touched;
+    touched = new LinkedHashSet<>();
+    return taken;
+  }
+
+  Map<Table<?>, Map<List<Object>, Seen>> tables() {
+    return tables;
+  }
+
+  @Override
+  public <R extends Record> @Nullable R find(Table<R> table, Object... key) {
+    List<Object> plain = Table.plainKey(key);
+    return table.type().cast(seen(table, plain).row);
+  }
+
+  @Override
+  public <R extends Record> void fetch(Table<R> table, Collection<List<Object>> keys) {
+    load(table, keys.stream().map(key -> Table.plainKey(key.toArray())).toList());
+  }
+
+  @Override
+  public <R extends Record> List<R> list(Index<R> index, Object... values) {
+    List<Object> plain = Table.plainKey(values);
+    ask(index, plain);
+    var matching = new ArrayList<Map.Entry<List<Object>, Seen>>();
+    for (Map.Entry<List<Object>, Seen> entry : rowsOf(index.table()).entrySet()) {
+      Record row = entry.getValue().row;
+      if (row != null && matches(index, row, plain)) {
+        matching.add(entry);
+      }
+    }
+    if (matching.size() > index.limit()) {
+      throw new TooManyRows(index.table().name(), index.limit());
+    }
+    matching.sort((a, b) -> compareKeys(a.getKey(), b.getKey()));
+    return matching.stream().map(entry -> index.table().type().cast(entry.getValue().row)).toList();
+  }
+
+  static boolean matches(Index<?> index, Record row, List<Object> values) {
+    for (int i = 0; i < values.size(); i++) {
+      Object value = index.table().column(index.components().get(i)).plain(row);
+      if (!values.get(i).equals(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  static int compareKeys(List<Object> a, List<Object> b) {
+    for (int i = 0; i < a.size(); i++) {
+      int compared = ((Comparable) a.get(i)).compareTo(b.get(i));
+      if (compared != 0) {
+        return compared;
+      }
+    }
+    return 0;
+  }
+
+  private <R extends Record> void ask(Index<R> index, List<Object> values) {
+    if (!asked.computeIfAbsent(index, i -> new HashSet<>()).add(values)) {
+      return;
+    }
+    List<Source.Held<R>> held = source.list(index, values);
+    if (held.size() > index.limit()) {
+      throw new TooManyRows(index.table().name(), index.limit());
+    }
+    held.forEach(each -> remember(index.table(), each));
+  }
+
+  private <R extends Record> void load(Table<R> table, Collection<List<Object>> keys) {
+    Map<List<Object>, Seen> rows = rowsOf(table);
+    var missing = new LinkedHashSet<List<Object>>();
+    for (List<Object> key : keys) {
+      if (!rows.containsKey(key)) {
+        missing.add(key);
+      }
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
+    for (Source.Held<R> held : source.load(table, missing)) {
+      remember(table, held);
+    }
+    for (List<Object> key : missing) {
+      rows.putIfAbsent(key, Seen.absent());
+    }
+  }
+
+  private <R extends Record> void remember(Table<R> table, Source.Held<R> held) {
+    rowsOf(table).putIfAbsent(table.keyOf(held.row()), new Seen(held));
+  }
+
+  private Map<List<Object>, Seen> rowsOf(Table<?> table) {
+    return tables.computeIfAbsent(table, t -> new LinkedHashMap<>());
+  }
+
+  private Seen seen(Table<?> table, List<Object> key) {
+    Seen known = rowsOf(table).get(key);
+    if (known != null) {
+      return known;
+    }
+    load(table, List.of(key));
+    return Objects.requireNonNull(rowsOf(table).get(key));
+  }
+
+  @Override
+  public <R extends Record> void create(Table<R> table, R row) {
+    List<Object> key = table.keyOf(row);
+    Seen known = rowsOf(table).get(key);
+    if (known != null && known.row != null) {
+      throw new IllegalStateException("a row of " + table.name() + " exists already");
+    }
+    put(table, key, Seen.absent(), row);
+    if (table.objectKind() != null) {
+      created.add(Objects.requireNonNull(table.streamOf(row)));
+    }
+  }
+
+  @Override
+  public <R extends Record> void change(
+      Table<R> table, UnaryOperator<R> change, Object... key) {
+    List<Object> plain = Table.plainKey(key);
+    Seen seen = seen(table, plain);
+    if (seen.row == null) {
+      throw new IllegalStateException("a row of " + table.name() + " that is to change is missing");
+    }
+    put(table, plain, seen, change.apply(table.type().cast(seen.row)));
+  }
+
+  @Override
+  public <R extends Record> void merge(Table<R> table, R initial, UnaryOperator<R> change) {
+    List<Object> key = table.keyOf(initial);
+    if (rowsOf(table).get(key) == null && created.contains(table.streamOf(initial))) {
+      rowsOf(table).put(key, Seen.absent());
+    }
+    Seen seen = seen(table, key);
+    R before = seen.row == null ? initial : table.type().cast(seen.row);
+    put(table, key, seen, change.apply(before));
+  }
+
+  private <R extends Record> void put(Table<R> table, List<Object> key, Seen seen, R row) {
+    if (!table.keyOf(row).equals(key)) {
+      throw new IllegalStateException("the key of a row of " + table.name() + " cannot change");
+    }
+    seen.row = row;
+    seen.version++;
+    seen.isChanged = true;
+    rowsOf(table).put(key, seen);
+    ObjectRef stream = table.streamOf(row);
+    if (stream != null) {
+      touched.add(stream);
+    }
+  }
+}

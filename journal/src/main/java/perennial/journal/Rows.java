@@ -1,0 +1,17 @@
+package perennial.journal;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * Where a projector writes. It cannot read other rows, so each row depends on its own past alone.
+ */
+public interface Rows {
+  /** Adds a row that must not exist yet. */
+  <R extends Record> void create(Table<R> table, R row);
+
+  /** Changes a row that must exist. */
+  <R extends Record> void change(Table<R> table, UnaryOperator<R> change, Object... key);
+
+  /** Changes the row of the initial one's key, which stands for a row that does not exist yet. */
+  <R extends Record> void merge(Table<R> table, R initial, UnaryOperator<R> change);
+}

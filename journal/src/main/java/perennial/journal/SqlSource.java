@@ -1,0 +1,139 @@
+package perennial.journal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.Bytes;
+
+/** Committed rows from PostgreSQL, each checked against its digest when a decision reads it. */
+final class SqlSource implements Source {
+  private static final Map<Table<?>, String> LOADS = new ConcurrentHashMap<>();
+  private static final Map<Index<?>, String> LISTS = new ConcurrentHashMap<>();
+
+  private final Connection connection;
+  private final RowGuard guard;
+
+  SqlSource(Connection connection, RowGuard guard) {
+    this.connection = connection;
+    this.guard = guard;
+  }
+
+  /** A source for answers, which do not check digests: sweeps do that. */
+  static SqlSource unguarded(Connection connection) {
+    return new SqlSource(
+        connection,
+        new RowGuard() {
+          @Override
+          public <R extends Record> Held<R> checked(
+              Connection c, Table<R> table, R row, long version, Bytes digest) {
+            return Held.sound(row, version);
+          }
+        });
+  }
+
+  @Override
+  public <R extends Record> List<Held<R>> load(Table<R> table, Collection<List<Object>> keys) {
+    var found = new ArrayList<Held<R>>();
+    var statement = new MultiStatement(connection);
+    addLoad(statement, table, keys, found::addAll);
+    run(statement);
+    return found;
+  }
+
+  @Override
+  public <R extends Record> List<Held<R>> list(Index<R> index, List<Object> values) {
+    var found = new ArrayList<Held<R>>();
+    var statement = new MultiStatement(connection);
+    addList(statement, index, values, found::addAll);
+    run(statement);
+    return found;
+  }
+
+  private static void run(MultiStatement statement) {
+    try {
+      statement.execute();
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  <R extends Record> void addLoad(
+      MultiStatement statement,
+      Table<R> table,
+      Collection<List<Object>> keys,
+      Consumer<List<Held<R>>> taker) {
+    statement.add(
+        LOADS.computeIfAbsent(table, SqlSource::loadSql),
+        results -> taker.accept(readAll(table, results)));
+    try {
+      for (int i = 0; i < table.key().size(); i++) {
+        int part = i;
+        List<@Nullable Object> values = new ArrayList<>(keys.size());
+        keys.forEach(key -> values.add(key.get(part)));
+        statement.with(table.key().get(i), values);
+      }
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+  }
+
+  <R extends Record> void addList(
+      MultiStatement statement,
+      Index<R> index,
+      List<Object> values,
+      Consumer<List<Held<R>>> taker) {
+    statement.add(
+        LISTS.computeIfAbsent(index, SqlSource::listSql),
+        results -> taker.accept(readAll(index.table(), results)));
+    for (int i = 0; i < values.size(); i++) {
+      statement.with(values.get(i).toString());
+    }
+  }
+
+  private static String loadSql(Table<?> table) {
+    var sql = new StringBuilder("SELECT ").append(table.columnList("t."));
+    sql.append(", t.version, t.row_digest FROM ").append(table.qualifiedName()).append(" t JOIN unnest(");
+    var names = new StringBuilder();
+    var join = new StringBuilder();
+    for (Column column : table.key()) {
+      sql.append(names.isEmpty() ? "" : ", ").append(column.arrayParameter());
+      join.append(names.isEmpty() ? "" : " AND ");
+      join.append("t.").append(column.name).append(" = k.").append(column.name);
+      names.append(names.isEmpty() ? "" : ", ").append(column.name);
+    }
+    return sql.append(") AS k(").append(names).append(") ON ").append(join).toString();
+  }
+
+  private static String listSql(Index<?> index) {
+    Table<?> table = index.table();
+    var sql = new StringBuilder("SELECT ").append(table.columnList(""));
+    sql.append(", version, row_digest FROM ").append(table.qualifiedName()).append(" WHERE ");
+    for (int i = 0; i < index.components().size(); i++) {
+      Column column = table.column(index.components().get(i));
+      sql.append(i == 0 ? "" : " AND ").append(column.name);
+      sql.append(" = ?::text::").append(column.scalarType());
+    }
+    sql.append(" LIMIT ").append(index.limit() + 1);
+    return sql.toString();
+  }
+
+  private <R extends Record> List<Held<R>> readAll(Table<R> table, ResultSet results)
+      throws SQLException {
+    var found = new ArrayList<Held<R>>();
+    int columns = table.columns().size();
+    while (results.next()) {
+      R row = table.read(results, 1);
+      long version = results.getLong(columns + 1);
+      var digest = new Bytes(results.getBytes(columns + 2));
+      found.add(guard.checked(connection, table, row, version, digest));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,33 @@
+package perennial.journal;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision may ask: rows by key, and rows by an index. One implementation reads SQL, one
+ * folds entries in memory; both pass one contract test.
+ */
+public interface State {
+  /** The row, or null when there is none. One round trip unless it was fetched before. */
+  <R extends Record> @Nullable R find(Table<R> table, Object... key);
+
+  /** Loads many rows in one round trip; {@link #find} then answers from memory. */
+  <R extends Record> void fetch(Table<R> table, Collection<List<Object>> keys);
+
+  /**
+   * The rows whose indexed columns have these values, in the order of their keys.
+   *
+   * @throws TooManyRows past the index's limit
+   */
+  <R extends Record> List<R> list(Index<R> index, Object... values);
+
+  /** A question had more answers than its index allows. */
+  final class TooManyRows extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooManyRows(String index, int limit) {
+      super("more than " + limit + " rows in " + index);
+    }
+  }
+}

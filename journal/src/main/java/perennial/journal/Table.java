@@ -1,0 +1,321 @@
+package perennial.journal;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.Bytes;
+import perennial.kernel.Cbor;
+import perennial.kernel.Digests;
+import perennial.kernel.Kind;
+import perennial.kernel.ObjectRef;
+
+/**
+ * A projection's table: the record of its rows, its key, its owners, what it refers to, and the
+ * stream of entries that it folds from. Its SQL follows from this description, so rows and schema
+ * cannot drift apart; the golden schema file shows the result for review.
+ *
+ * <p>Every row also carries {@code version}, the count of changes that made it, and {@code
+ * row_digest}, SHA-256 over the table's name, the version and the columns.
+ */
+public final class Table<R extends Record> {
+  private final String schema;
+  private final String name;
+  private final Class<R> type;
+  private final List<Column> columns;
+  private final Map<String, Column> byComponent = new LinkedHashMap<>();
+  private final List<Column> key;
+  private final List<String> owners;
+  private final boolean directory;
+  private final @Nullable Kind objectKind;
+  private final @Nullable Column streamKind;
+  private final @Nullable Column streamSerial;
+  private final List<Reference> references;
+  private final List<String> checks;
+  private final List<List<String>> uniques;
+  private final List<List<String>> indexes;
+  private final MethodHandle constructor;
+
+  /** A column that holds the serial of an object of one kind, owned by the licensee of a column. */
+  record Reference(
+      String component,
+      @Nullable Kind kind,
+      @Nullable String kindComponent,
+      String ownerComponent) {}
+
+  private Table(Builder<R> b) {
+    this.schema = b.schema;
+    this.name = b.name;
+    this.type = b.type;
+    try {
+      var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      var found = new ArrayList<Column>();
+      var types = new ArrayList<Class<?>>();
+      for (RecordComponent component : type.getRecordComponents()) {
+        found.add(new Column(component, lookup));
+        types.add(component.getType());
+      }
+      this.columns = List.copyOf(found);
+      this.constructor =
+          lookup
+              .findConstructor(type, MethodType.methodType(void.class, types))
+              .asSpreader(Object[].class, types.size())
+              .asType(MethodType.methodType(Object.class, Object[].class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(type + " cannot be a row", e);
+    }
+    columns.forEach(column -> byComponent.put(column.component, column));
+    this.key = b.key.stream().map(this::column).toList();
+    this.owners = List.copyOf(b.owners);
+    owners.forEach(this::column);
+    this.directory = b.directory;
+    this.objectKind = b.objectKind;
+    this.streamKind = b.streamKind == null ? null : column(b.streamKind);
+    this.streamSerial = b.streamSerial == null ? null : column(b.streamSerial);
+    this.references = List.copyOf(b.references);
+    this.checks = List.copyOf(b.checks);
+    this.uniques = List.copyOf(b.uniques);
+    this.indexes = List.copyOf(b.indexes);
+  }
+
+  /** A table of the first generation of a room's projection. */
+  public static <R extends Record> Builder<R> of(String room, String name, Class<R> type) {
+    return new Builder<>(room + "_g1", name, type);
+  }
+
+  /** A table that belongs to no generation. */
+  public static <R extends Record> Builder<R> lasting(
+      String schema, String name, Class<R> type) {
+    return new Builder<>(schema, name, type);
+  }
+
+  public String qualifiedName() {
+    return schema + "." + name;
+  }
+
+  public String schema() {
+    return schema;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Class<R> type() {
+    return type;
+  }
+
+  /** The components that name the row's owners: one, or the two parties. */
+  public List<String> owners() {
+    return owners;
+  }
+
+  boolean directory() {
+    return directory;
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  List<Column> key() {
+    return key;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+
+  List<String> checks() {
+    return checks;
+  }
+
+  List<List<String>> uniques() {
+    return uniques;
+  }
+
+  List<List<String>> indexes() {
+    return indexes;
+  }
+
+  @Nullable Kind objectKind() {
+    return objectKind;
+  }
+
+  @Nullable Column streamSerial() {
+    return streamSerial;
+  }
+
+  Column column(String component) {
+    Column column = byComponent.get(component);
+    if (column == null) {
+      throw new IllegalArgumentException(type.getSimpleName() + " has no " + component);
+    }
+    return column;
+  }
+
+  List<Object> keyOf(R row) {
+    var values = new ArrayList<Object>(key.size());
+    for (Column column : key) {
+      values.add(java.util.Objects.requireNonNull(column.plain(row)));
+    }
+    return values;
+  }
+
+  static List<Object> plainKey(Object... values) {
+    var plain = new ArrayList<Object>(values.length);
+    for (Object value : values) {
+      plain.add(java.util.Objects.requireNonNull(Column.toPlain(value)));
+    }
+    return plain;
+  }
+
+  /** The object whose entries this row folds from, or null where rows are never changed. */
+  @Nullable ObjectRef streamOf(R row) {
+    if (streamSerial == null || !(streamSerial.plain(row) instanceof Long serial)) {
+      return null;
+    }
+    Kind kind =
+        streamKind == null
+            ? objectKind
+            : new Kind((String) java.util.Objects.requireNonNull(streamKind.plain(row)));
+    return new ObjectRef(java.util.Objects.requireNonNull(kind), serial);
+  }
+
+  /** The row's digest at a version; equal digests mean equal rows. */
+  Bytes digest(R row, long version) {
+    var values = new ArrayList<@Nullable Object>(columns.size() + 2);
+    values.add(name);
+    values.add(version);
+    for (Column column : columns) {
+      values.add(Column.toCbor(column.plain(row)));
+    }
+    return new Bytes(Digests.sha256(Cbor.encode(values)));
+  }
+
+  String columnList(String prefix) {
+    var list = new StringBuilder();
+    for (Column column : columns) {
+      list.append(list.isEmpty() ? "" : ", ").append(prefix).append(column.name);
+    }
+    return list.toString();
+  }
+
+  /** Reads a row from columns that start at an index. */
+  R read(ResultSet results, int from) throws SQLException {
+    var arguments = new @Nullable Object[columns.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = columns.get(i).read(results, from + i);
+    }
+    try {
+      return type.cast(constructor.invokeExact(arguments));
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return qualifiedName();
+  }
+
+  /** Collects the description of a table. */
+  public static final class Builder<R extends Record> {
+    private final String schema;
+    private final String name;
+    private final Class<R> type;
+    private List<String> key = List.of();
+    private List<String> owners = List.of("licenseeId");
+    private boolean directory;
+    private @Nullable Kind objectKind;
+    private @Nullable String streamKind;
+    private @Nullable String streamSerial;
+    private final List<Reference> references = new ArrayList<>();
+    private final List<String> checks = new ArrayList<>();
+    private final List<List<String>> uniques = new ArrayList<>();
+    private final List<List<String>> indexes = new ArrayList<>();
+
+    private Builder(String schema, String name, Class<R> type) {
+      this.schema = schema;
+      this.name = name;
+      this.type = type;
+    }
+
+    public Builder<R> key(String... components) {
+      key = List.of(components);
+      return this;
+    }
+
+    /** The row is the object of this kind; its key is the owner and the serial. */
+    public Builder<R> object(Kind kind, String serial) {
+      objectKind = kind;
+      streamSerial = serial;
+      return this;
+    }
+
+    /** The row folds from the entries of the object that two columns name. */
+    public Builder<R> stream(String kind, String serial) {
+      streamKind = kind;
+      streamSerial = serial;
+      return this;
+    }
+
+    /** One owner, or two where a table is between two parties. */
+    public Builder<R> owners(String... components) {
+      owners = List.of(components);
+      return this;
+    }
+
+    /** Readable by every licensee, as the list of licensees is. */
+    public Builder<R> directory() {
+      directory = true;
+      return this;
+    }
+
+    /** A reference to an object of the row's own licensee. */
+    public Builder<R> references(String component, Kind kind) {
+      return references(component, kind, "licenseeId");
+    }
+
+    public Builder<R> references(String component, Kind kind, String ownerComponent) {
+      references.add(new Reference(component, kind, null, ownerComponent));
+      return this;
+    }
+
+    /** A reference whose kind stands in a column of its own. */
+    public Builder<R> referencesKind(String kindComponent, String component) {
+      references.add(new Reference(component, null, kindComponent, "licenseeId"));
+      return this;
+    }
+
+    /** A condition in SQL over this table's columns. */
+    public Builder<R> check(String condition) {
+      checks.add(condition);
+      return this;
+    }
+
+    public Builder<R> unique(String... components) {
+      uniques.add(List.of(components));
+      return this;
+    }
+
+    /** An index for a list or filter; end with the serial where a list is ordered by it. */
+    public Builder<R> index(String... components) {
+      indexes.add(List.of(components));
+      return this;
+    }
+
+    public Table<R> build() {
+      return new Table<>(this);
+    }
+  }
+}

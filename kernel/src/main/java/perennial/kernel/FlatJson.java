@@ -1,0 +1,162 @@
+package perennial.kernel;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One flat JSON object of scalars, as stored in a text column. Only what this class printed is ever
+ * parsed by it, so it accepts exactly that form; requests are parsed by a library.
+ */
+final class FlatJson {
+  private final String text;
+  private int at;
+
+  private FlatJson(String text) {
+    this.text = text;
+  }
+
+  static String print(Map<String, ? extends @Nullable Object> values) {
+    var out = new StringBuilder(values.size() * 24 + 2).append('{');
+    for (Map.Entry<String, ? extends @Nullable Object> entry : values.entrySet()) {
+      if (out.length() > 1) {
+        out.append(',');
+      }
+      string(out, entry.getKey());
+      out.append(':');
+      switch (entry.getValue()) {
+        case null -> out.append("null");
+        case String s -> string(out, s);
+        case BigDecimal d -> out.append(d.toPlainString());
+        default -> out.append(entry.getValue());
+      }
+    }
+    return out.append('}').toString();
+  }
+
+  private static void string(StringBuilder out, String s) {
+    out.append('"');
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < 0x20) {
+        out.append(String.format("\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+
+  static Map<String, @Nullable Object> parse(String json) {
+    return new FlatJson(json).object();
+  }
+
+  private Map<String, @Nullable Object> object() {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    expect('{');
+    if (peek() == '}') {
+      expect('}');
+      return end(values);
+    }
+    do {
+      String name = string();
+      expect(':');
+      values.put(name, scalar());
+    } while (accept(','));
+    expect('}');
+    return end(values);
+  }
+
+  private Map<String, @Nullable Object> end(Map<String, @Nullable Object> values) {
+    if (at != text.length()) {
+      throw malformed();
+    }
+    return values;
+  }
+
+  private @Nullable Object scalar() {
+    return switch (peek()) {
+      case '"' -> string();
+      case 'n' -> word("null", null);
+      case 't' -> word("true", Boolean.TRUE);
+      case 'f' -> word("false", Boolean.FALSE);
+      default -> number();
+    };
+  }
+
+  private @Nullable Object word(String word, @Nullable Object value) {
+    if (!text.startsWith(word, at)) {
+      throw malformed();
+    }
+    at += word.length();
+    return value;
+  }
+
+  private BigDecimal number() {
+    int start = at;
+    while (at < text.length() && "+-.0123456789".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (start == at) {
+      throw malformed();
+    }
+    return new BigDecimal(text.substring(start, at));
+  }
+
+  private String string() {
+    expect('"');
+    int close = text.indexOf('"', at);
+    int escape = text.indexOf('\\', at);
+    if (close >= 0 && (escape < 0 || escape > close)) {
+      String plain = text.substring(at, close);
+      at = close + 1;
+      return plain;
+    }
+    var out = new StringBuilder();
+    while (peek() != '"') {
+      char c = text.charAt(at++);
+      out.append(c == '\\' ? escaped() : c);
+    }
+    expect('"');
+    return out.toString();
+  }
+
+  private char escaped() {
+    char c = peek();
+    at++;
+    if (c != 'u') {
+      return c;
+    }
+    char value = (char) Integer.parseInt(text, at, at + 4, 16);
+    at += 4;
+    return value;
+  }
+
+  private char peek() {
+    if (at >= text.length()) {
+      throw malformed();
+    }
+    return text.charAt(at);
+  }
+
+  private boolean accept(char c) {
+    if (peek() == c) {
+      at++;
+      return true;
+    }
+    return false;
+  }
+
+  private void expect(char c) {
+    if (!accept(c)) {
+      throw malformed();
+    }
+  }
+
+  private IllegalArgumentException malformed() {
+    return new IllegalArgumentException("not a stored JSON object, at " + at);
+  }
+}
