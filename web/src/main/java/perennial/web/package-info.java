@@ -1,4 +1,6 @@
-/** What a room that speaks HTTP writes against: endpoints, requests, answers, failures, dialects. */
+/**
+ * What a room that speaks HTTP writes against: endpoints, requests, answers, failures, dialects.
+ */
 @NullMarked
 package perennial.web;
 

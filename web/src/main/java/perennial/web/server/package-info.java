@@ -1,4 +1,6 @@
-/** The server behind the endpoints: limits, failures in the right dialect, health, metrics, stop. */
+/**
+ * The server behind the endpoints: limits, failures in the right dialect, health, metrics, stop.
+ */
 @NullMarked
 package perennial.web.server;
 
