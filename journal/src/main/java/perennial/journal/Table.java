@@ -35,6 +35,7 @@ public final class Table<R extends Record> {
   private final List<String> owners;
   private final boolean directory;
   private final @Nullable Kind objectKind;
+  private final @Nullable Kind streamConstant;
   private final @Nullable Column streamKind;
   private final @Nullable Column streamSerial;
   private final List<Reference> references;
@@ -77,6 +78,7 @@ public final class Table<R extends Record> {
     owners.forEach(this::column);
     this.directory = b.directory;
     this.objectKind = b.objectKind;
+    this.streamConstant = b.objectKind == null ? b.streamConstant : b.objectKind;
     this.streamKind = b.streamKind == null ? null : column(b.streamKind);
     this.streamSerial = b.streamSerial == null ? null : column(b.streamSerial);
     this.references = List.copyOf(b.references);
@@ -184,7 +186,7 @@ public final class Table<R extends Record> {
     }
     Kind kind =
         streamKind == null
-            ? objectKind
+            ? streamConstant
             : new Kind((String) java.util.Objects.requireNonNull(streamKind.plain(row)));
     return new ObjectRef(java.util.Objects.requireNonNull(kind), serial);
   }
@@ -237,6 +239,7 @@ public final class Table<R extends Record> {
     private List<String> owners = List.of("licenseeId");
     private boolean directory;
     private @Nullable Kind objectKind;
+    private @Nullable Kind streamConstant;
     private @Nullable String streamKind;
     private @Nullable String streamSerial;
     private final List<Reference> references = new ArrayList<>();
@@ -265,6 +268,13 @@ public final class Table<R extends Record> {
     /** The row folds from the entries of the object that two columns name. */
     public Builder<R> stream(String kind, String serial) {
       streamKind = kind;
+      streamSerial = serial;
+      return this;
+    }
+
+    /** The row folds from the entries of an object of one kind, which is not the row itself. */
+    public Builder<R> streamOf(Kind kind, String serial) {
+      streamConstant = kind;
       streamSerial = serial;
       return this;
     }

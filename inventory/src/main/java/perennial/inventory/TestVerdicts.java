@@ -1,0 +1,97 @@
+package perennial.inventory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which result holds for a lot: the newest that is attached to the lot itself, else, chain by
+ * chain, the nearest that was drawn before the portion left; of several chains the worst.
+ */
+public final class TestVerdicts {
+  private final Map<Long, List<Tested>> byLot = new HashMap<>();
+
+  /**
+   * @param tested the rows whose lot is among {@link #lotsOf} the lots in question
+   */
+  public TestVerdicts(List<Tested> tested) {
+    for (Tested each : tested) {
+      if (each.voidedAt() == null) {
+        byLot.computeIfAbsent(each.lot(), l -> new ArrayList<>()).add(each);
+      }
+    }
+    byLot.values().forEach(list -> list.sort((a, b) -> Long.compare(b.result(), a.result())));
+  }
+
+  /** The serials of all lots whose results may hold for a lot. */
+  public static Set<Long> lotsOf(Lot lot) {
+    var lots = new LinkedHashSet<Long>();
+    lots.add(lot.serial());
+    lot.testPath().chains().forEach(chain -> chain.forEach(link -> lots.add(link.lot())));
+    return lots;
+  }
+
+  /** The result that decides, or empty when the lot is untested. */
+  public Optional<Tested> deciding(Lot lot) {
+    Tested own = newest(lot.serial(), Long.MAX_VALUE);
+    if (own != null) {
+      return Optional.of(own);
+    }
+    Tested worst = null;
+    for (List<TestLink> chain : lot.testPath().chains()) {
+      Tested nearest = nearest(chain);
+      if (nearest == null) {
+        return Optional.empty();
+      }
+      if (worst == null || nearest.status().compareTo(worst.status()) > 0) {
+        worst = nearest;
+      }
+    }
+    return Optional.ofNullable(worst);
+  }
+
+  public TestStatus status(Lot lot) {
+    return deciding(lot).map(Tested::status).orElse(TestStatus.UNTESTED);
+  }
+
+  /** Every result that holds for a lot, the deciding one first. */
+  public List<Tested> all(Lot lot) {
+    var all = new LinkedHashSet<Tested>();
+    deciding(lot).ifPresent(all::add);
+    all.addAll(byLot.getOrDefault(lot.serial(), List.of()));
+    for (List<TestLink> chain : lot.testPath().chains()) {
+      for (TestLink link : chain) {
+        for (Tested each : byLot.getOrDefault(link.lot(), List.of())) {
+          if (each.portion() < link.portion()) {
+            all.add(each);
+          }
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private @Nullable Tested nearest(List<TestLink> chain) {
+    for (TestLink link : chain) {
+      Tested found = newest(link.lot(), link.portion());
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Tested newest(long lot, long before) {
+    for (Tested each : byLot.getOrDefault(lot, List.of())) {
+      if (each.portion() < before) {
+        return each;
+      }
+    }
+    return null;
+  }
+}

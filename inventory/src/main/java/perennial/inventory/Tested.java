@@ -1,0 +1,30 @@
+package perennial.inventory;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.LicenseeId;
+
+/**
+ * A lab result's hold on a lot and on what left it after the sample.
+ *
+ * @param licenseeId the laboratory
+ * @param lot serial of the lot that was sampled
+ * @param portion which portion of it the sample was; 0 for the lot in the laboratory's hands
+ * @param result serial of the lab result
+ * @param resultId the result's identifier
+ * @param status PASSED, FAILED or PENDING
+ * @param voidedAt when the result was voided; it holds for nothing since
+ */
+public record Tested(
+    LicenseeId licenseeId,
+    long lot,
+    long portion,
+    long result,
+    String resultId,
+    TestStatus status,
+    boolean highThc,
+    boolean highCbd,
+    boolean generalUse,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant voidedAt) {}
