@@ -1,0 +1,24 @@
+package perennial.rulebook;
+
+/** The answer to "may a license of this kind do this act". */
+public sealed interface Permission {
+
+  /** It may. */
+  record Allowed() implements Permission {}
+
+  /**
+   * It may, and the act is marked with the rule that it stands against.
+   *
+   * @param citation the rule
+   * @param sentence the rule in words
+   */
+  record AllowedWithWarning(String citation, String sentence) implements Permission {}
+
+  /**
+   * It may not.
+   *
+   * @param citation the rule
+   * @param sentence the rule in words, to be shown to whoever asked
+   */
+  record Denied(String citation, String sentence) implements Permission {}
+}

@@ -1,0 +1,272 @@
+package perennial.rulebook.load;
+
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import perennial.rulebook.LicenseType;
+import perennial.rulebook.PermissionRule;
+import perennial.rulebook.ProductClass;
+import perennial.rulebook.assay.Analyte;
+import perennial.rulebook.assay.Comparison;
+import perennial.rulebook.assay.Limit;
+import perennial.rulebook.assay.Panel;
+import perennial.rulebook.basis.Rule;
+
+/** What must hold between the rows that are in force on one day. */
+final class CrossChecks {
+
+  private static final String EVERY_CLASS = "every class";
+
+  private final Draft draft;
+  private final Set<String> units;
+  private final Defects defects;
+  private final Set<String> licenseTypes;
+  private final Set<String> productClasses;
+  private final Set<String> groups;
+  private final Map<String, Analyte> analytes;
+
+  private CrossChecks(Draft draft, Set<String> units, Defects defects) {
+    this.draft = draft;
+    this.units = units;
+    this.defects = defects;
+    this.licenseTypes = keys(draft.licenseTypes());
+    this.productClasses = keys(draft.productClasses());
+    this.groups = keys(draft.groups());
+    this.analytes =
+        draft.analytes().stream()
+            .collect(Collectors.toMap(a -> a.row().key(), Located::row, (first, _) -> first));
+  }
+
+  static void run(Draft inForce, Set<String> units, Defects defects) {
+    var checks = new CrossChecks(inForce, units, defects);
+    checks.keysOnce();
+    checks.licenseTypes();
+    checks.permissions();
+    checks.productClasses();
+    checks.gates();
+    checks.analytes();
+    checks.totals();
+    checks.limits();
+    checks.panels();
+  }
+
+  private void keysOnce() {
+    once(draft.licenseTypes());
+    once(draft.permissions());
+    once(draft.productClasses());
+    once(draft.purposes());
+    once(draft.gates());
+    once(draft.waitingPeriods());
+    once(draft.groups());
+    once(draft.totals());
+    once(draft.analytes());
+    once(draft.limits());
+    once(draft.panels());
+    once(draft.words());
+  }
+
+  private <R extends Rule> void once(List<Located<R>> rows) {
+    var first = new HashMap<String, Located<R>>();
+    for (var located : rows) {
+      claim(first, located.row().key(), located, "key");
+    }
+  }
+
+  /** Two versions in force on one day overlap. */
+  private <R extends Rule> boolean claim(
+      Map<String, Located<R>> taken, String name, Located<R> located, String field) {
+    var other = taken.putIfAbsent(name, located);
+    if (other == null || other == located) {
+      return true;
+    }
+    var dates = other.row().basis().inForce();
+    defect(located, field, name + " overlaps " + other.place() + ", in force " + dates);
+    return false;
+  }
+
+  private void licenseTypes() {
+    var letters = new HashMap<String, Located<LicenseType>>();
+    for (var located : draft.licenseTypes()) {
+      claim(letters, located.row().letter(), located, "letter");
+    }
+  }
+
+  private void permissions() {
+    var acts = new HashMap<String, Located<PermissionRule>>();
+    var endorsements =
+        draft.licenseTypes().stream()
+            .flatMap(t -> t.row().endorsements().stream())
+            .collect(Collectors.toSet());
+    for (var located : draft.permissions()) {
+      var rule = located.row();
+      rule.acts().forEach(act -> claim(acts, act, located, "acts"));
+      known(located, "allow", rule.allowed(), licenseTypes, "license type");
+      known(located, "warn", rule.warned(), licenseTypes, "license type");
+      known(located, "deny", rule.denied(), licenseTypes, "license type");
+      known(
+          located,
+          "needs-endorsement",
+          rule.endorsementsNeeded().keySet(),
+          endorsements,
+          "endorsement");
+      for (var type : licenseTypes) {
+        int times =
+            (rule.allowed().contains(type) ? 1 : 0)
+                + (rule.warned().contains(type) ? 1 : 0)
+                + (rule.denied().contains(type) ? 1 : 0);
+        if (times != 1) {
+          defect(located, "", "names " + type + " " + times + " times, not once");
+        }
+      }
+    }
+  }
+
+  private void productClasses() {
+    var names = new HashMap<String, Located<ProductClass>>();
+    for (var located : draft.productClasses()) {
+      unit(located, located.row().unit());
+      claim(names, located.row().key().toLowerCase(Locale.ROOT), located, "key");
+      located
+          .row()
+          .aliases()
+          .forEach(alias -> claim(names, alias.toLowerCase(Locale.ROOT), located, "aliases"));
+    }
+  }
+
+  private void gates() {
+    var purposes = keys(draft.purposes());
+    for (var located : draft.gates()) {
+      var gate = located.row();
+      known(located, "classes", gate.classes(), productClasses, "product class");
+      known(located, "receivers", gate.receivers(), licenseTypes, "license type");
+      known(located, "except-purposes", gate.exceptPurposes(), purposes, "transfer purpose");
+    }
+  }
+
+  private void analytes() {
+    var fields = new HashMap<String, Located<Analyte>>();
+    for (var located : draft.analytes()) {
+      var analyte = located.row();
+      unit(located, analyte.unit());
+      known(located, "group", Set.of(analyte.group()), groups, "group");
+      if (analyte.field() != null) {
+        claim(fields, analyte.field(), located, "field");
+      }
+    }
+  }
+
+  private void totals() {
+    for (var located : draft.totals()) {
+      var total = located.row();
+      known(located, "classes", total.classes(), productClasses, "product class");
+      if (analytes.containsKey(total.key())) {
+        defect(located, "key", total.key() + " is an analyte too");
+      }
+      if (total.terms().isEmpty()) {
+        defect(located, "terms", "is empty");
+      }
+      for (var term : total.terms()) {
+        var analyte = analytes.get(term.analyte());
+        if (analyte == null) {
+          defect(located, "terms", "unknown analyte " + term.analyte());
+        } else if (!analyte.unit().equals(total.unit())) {
+          defect(
+              located,
+              "unit",
+              "is " + total.unit() + ", but " + term.analyte() + " is in " + analyte.unit());
+        }
+      }
+    }
+  }
+
+  private void limits() {
+    var unitOf = new HashMap<String, String>();
+    analytes.forEach((key, analyte) -> unitOf.put(key, analyte.unit()));
+    draft.totals().forEach(t -> unitOf.put(t.row().key(), t.row().unit()));
+    var everyClass = new HashSet<>(productClasses);
+    everyClass.add(EVERY_CLASS);
+    var taken = new HashMap<String, Located<Limit>>();
+    for (var located : draft.limits()) {
+      var limit = located.row();
+      known(located, "classes", limit.classes(), productClasses, "product class");
+      var unit = unitOf.get(limit.analyte());
+      if (unit == null) {
+        defect(located, "analyte", "unknown analyte " + limit.analyte());
+      } else if (!unit.equals(limit.unit())) {
+        defect(
+            located, "unit", "is " + limit.unit() + ", but " + limit.analyte() + " is in " + unit);
+      }
+      digits(located);
+      // A limit for every class stands beside none for one class: which would count is a guess.
+      var classes = limit.classes().isEmpty() ? everyClass : limit.classes();
+      for (var name : new TreeSet<>(classes)) {
+        if (!claim(taken, limit.analyte() + " for " + name, located, "classes")) {
+          break;
+        }
+      }
+    }
+  }
+
+  private void digits(Located<Limit> located) {
+    var limit = located.row();
+    if (limit.comparison() == Comparison.NONE) {
+      if (limit.value().signum() != 0) {
+        defect(located, "value", "is not 0, though none is allowed");
+      }
+    } else if (limit.value().round(new MathContext(limit.digits(), RoundingMode.HALF_UP))
+            .compareTo(limit.value())
+        != 0) {
+      defect(located, "digits", limit.value() + " has more than " + limit.digits() + " digits");
+    }
+  }
+
+  private void panels() {
+    var taken = new HashMap<String, Located<Panel>>();
+    for (var located : draft.panels()) {
+      var panel = located.row();
+      known(located, "classes", panel.classes(), productClasses, "product class");
+      panel.classes().forEach(c -> claim(taken, c, located, "classes"));
+      for (var requirement : panel.requirements()) {
+        known(located, "requires", Set.of(requirement.group()), groups, "group");
+        for (var key : requirement.analytes()) {
+          var analyte = analytes.get(key);
+          if (analyte == null) {
+            defect(located, "requires", "unknown analyte " + key);
+          } else if (!analyte.group().equals(requirement.group())) {
+            defect(located, "requires", key + " is not of the group " + requirement.group());
+          }
+        }
+      }
+    }
+  }
+
+  private void unit(Located<?> located, String unit) {
+    known(located, "unit", Set.of(unit), units, "unit");
+  }
+
+  private void known(
+      Located<?> located, String field, Collection<String> names, Set<String> known, String kind) {
+    for (var name : new HashSet<>(names)) {
+      if (!known.contains(name)) {
+        defect(located, field, "unknown " + kind + " " + name);
+      }
+    }
+  }
+
+  private void defect(Located<?> located, String field, String text) {
+    defects.add(
+        located.file(), field.isEmpty() ? located.place() : located.place() + "." + field, text);
+  }
+
+  private static <R extends Rule> Set<String> keys(List<Located<R>> rows) {
+    return rows.stream().map(r -> r.row().key()).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,194 @@
+package perennial.rulebook.load;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import perennial.rulebook.Jurisdiction;
+import perennial.rulebook.RulePack;
+import perennial.rulebook.RuleSet;
+import perennial.rulebook.assay.LabRules;
+import perennial.rulebook.basis.EffectiveDates;
+import perennial.rulebook.basis.Rule;
+import perennial.rulebook.basis.RuleVersion;
+
+/**
+ * Loads a rule pack: {@code <jurisdiction>/jurisdiction.json} names the rule sets of each pack, and each
+ * set is a folder beside it. Nothing is taken unless everything is sound.
+ */
+public final class RulePackLoader {
+
+  private final RuleFiles files;
+  private final Defects defects = new Defects();
+
+  private RulePackLoader(RuleFiles files) {
+    this.files = files;
+  }
+
+  /** Loads a pack that comes with this release. */
+  public static RulePack loadShipped(String jurisdiction, String pack) {
+    return load(RuleFiles.shipped(), jurisdiction, pack);
+  }
+
+  /**
+   * Loads a pack.
+   *
+   * @throws RulePackRefused with everything that is wrong
+   */
+  public static RulePack load(RuleFiles files, String jurisdiction, String pack) {
+    return new RulePackLoader(files).load(jurisdiction, pack);
+  }
+
+  private RulePack load(String code, String pack) {
+    var path = code + "/jurisdiction.json";
+    var loaded =
+        RowFile.object(files, path, defects)
+            .map(object -> new Row(path, "", object, null, defects))
+            .map(top -> pack(code, pack, top));
+    if (loaded.isEmpty() || defects.size() > 0) {
+      throw new RulePackRefused(defects.list());
+    }
+    return loaded.get();
+  }
+
+  private RulePack pack(String code, String pack, Row top) {
+    if (!top.text("jurisdiction").equals(code)) {
+      top.defect("jurisdiction", "is not the name of its folder");
+    }
+    var jurisdiction =
+        new Jurisdiction(
+            code,
+            top.text("name"),
+            zone(top),
+            top.text("identifier-prefix"),
+            top.text("premises-region"));
+    var packs = top.inner("packs");
+    if (packs.isEmpty() || !packs.get().names().contains(pack)) {
+      top.defect("packs", "has no pack " + pack);
+    }
+    top.finish();
+    var sets = new ArrayList<RuleSet>();
+    var taken = new ArrayList<EffectiveDates>();
+    for (var entry : packs.map(row -> row.names().contains(pack) ? row.rows(pack) : null).stream()
+        .flatMap(List::stream)
+        .toList()) {
+      set(entry, jurisdiction, taken).ifPresent(sets::addAll);
+    }
+    return defects.size() > 0
+        ? new RulePack(jurisdiction, pack, List.of())
+        : new RulePack(jurisdiction, pack, sets);
+  }
+
+  private Optional<List<RuleSet>> set(
+      Row entry, Jurisdiction jurisdiction, List<EffectiveDates> taken) {
+    var name = entry.text("set");
+    var closed = entry.date("until").orElse(null);
+    entry.finish();
+    var folder = jurisdiction.code() + "/" + name;
+    return RowFile.object(files, folder + "/set.json", defects)
+        .map(object -> new Row(folder + "/set.json", "", object, null, defects))
+        .flatMap(
+            row -> {
+              var head = head(row, name);
+              var dates = head.dates();
+              var until = earlier(dates.to(), closed);
+              if (until != null && !dates.from().isBefore(until)) {
+                entry.defect("until", name + " would never be in force");
+                return Optional.empty();
+              }
+              var range = new EffectiveDates(dates.from(), until);
+              for (var other : taken) {
+                if (other.overlaps(range)) {
+                  entry.defect("set", name + ", " + range + ", overlaps a set in force " + other);
+                }
+              }
+              taken.add(range);
+              return Optional.of(stretches(folder, head, range, jurisdiction.zone()));
+            });
+  }
+
+  /** What a set says of itself. */
+  private record Head(RuleVersion version, EffectiveDates dates, Set<String> units) {}
+
+  private Head head(Row row, String name) {
+    if (!row.text("set").equals(name)) {
+      row.defect("set", "is not the name of its folder");
+    }
+    row.text("title");
+    var dates = row.dates(null);
+    var published = row.date("published");
+    // The set that a registry begins with describes law that was there before it; no later one may.
+    boolean founding = row.flag("founding");
+    if (published.isEmpty()) {
+      row.defect("published", "is missing");
+    } else if (!founding && dates.from().isBefore(published.get())) {
+      row.defect("effective-from", "is retroactive: published " + published.get());
+    }
+    int number = row.integer("version");
+    var units = row.someTexts("units");
+    row.finish();
+    try {
+      return new Head(new RuleVersion(name, number), dates, units);
+    } catch (IllegalArgumentException e) {
+      row.defect("version", String.valueOf(e.getMessage()));
+      return new Head(new RuleVersion("unnamed", 1), dates, units);
+    }
+  }
+
+  private List<RuleSet> stretches(String folder, Head head, EffectiveDates range, ZoneId zone) {
+    var draft = Draft.read(files, folder, head.dates().from(), defects);
+    draft
+        .all()
+        .filter(located -> !located.row().basis().inForce().overlaps(head.dates()))
+        .forEach(this::neverInForce);
+    var days = new ArrayList<>(draft.boundaries(range.from(), range.to()));
+    var sets = new ArrayList<RuleSet>();
+    for (int i = 0; i < days.size(); i++) {
+      var inForce = draft.on(days.get(i));
+      CrossChecks.run(inForce, head.units(), defects);
+      var end = i + 1 < days.size() ? days.get(i + 1) : range.to();
+      sets.add(
+          new RuleSet(
+              head.version(),
+              days.get(i).atStartOfDay(zone).toInstant(),
+              end == null ? null : end.atStartOfDay(zone).toInstant(),
+              inForce.rows(),
+              labRules(head.version(), inForce)));
+    }
+    return sets;
+  }
+
+  /** Unsound rows cannot be laid out, and are refused in the end anyway. */
+  private LabRules labRules(RuleVersion version, Draft inForce) {
+    return defects.size() > 0
+        ? new LabRules(
+            version,
+            new LabRules.Rows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()))
+        : new LabRules(version, inForce.labRows());
+  }
+
+  private void neverInForce(Located<? extends Rule> located) {
+    defects.add(located.file(), located.place(), "is never in force while its set is");
+  }
+
+  private ZoneId zone(Row top) {
+    try {
+      return ZoneId.of(top.text("zone"));
+    } catch (DateTimeException _) {
+      top.defect("zone", "is not a time zone");
+      return ZoneOffset.UTC;
+    }
+  }
+
+  private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
+  }
+}
