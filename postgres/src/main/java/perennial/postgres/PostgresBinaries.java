@@ -117,22 +117,29 @@ final class PostgresBinaries {
     if (!path.startsWith(target)) {
       throw new IOException("the archive names a file outside its folder");
     }
+    Path inside = target.relativize(path);
     if (entry.isDirectory()) {
-      createFolders(target, path);
-    } else if (entry.isSymbolicLink()) {
-      createFolders(target, path.getParent());
+      createFolders(target, inside, inside.getNameCount());
+      return;
+    }
+    createFolders(target, inside, inside.getNameCount() - 1);
+    if (entry.isSymbolicLink()) {
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
     } else if (entry.isFile() && !entry.getName().endsWith(".a")) { // .a: for compilers only
-      createFolders(target, path.getParent());
       Files.copy(tar, path);
       Files.setPosixFilePermissions(path, filePermissions(entry));
     }
   }
 
-  private static void createFolders(Path target, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (Path each = folder; !each.equals(target); each = each.getParent()) {
-      Files.setPosixFilePermissions(each, FOLDER);
+  /** Makes the first folders of a path inside the target, whatever the umask of the caller. */
+  private static void createFolders(Path target, Path inside, int count) throws IOException {
+    Path folder = target;
+    for (int i = 0; i < count; i++) {
+      folder = folder.resolve(inside.getName(i));
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectory(folder);
+        Files.setPosixFilePermissions(folder, FOLDER);
+      }
     }
   }
 

@@ -12,19 +12,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A fresh, empty database for one test or test class; dropped by {@link #close()}.
  *
  * <p>On the embedded PostgreSQL, or on the one that {@code -Dperennial.test.database=URL} names
- * ({@code jdbc:postgresql://host:port/database?user=U&password=P}, a role with CREATEDB and
- * CREATEROLE). The role that is handed out owns the database and is no superuser. Roles belong to
+ * (either form of {@link DatabaseAddress}, a role with CREATEDB and CREATEROLE). The role that is handed out owns the database and is no superuser. Roles belong to
  * the whole server: a test must not count on a role being absent.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final TestServer server;
-  private final String name;
+  private final DatabaseAddress address;
 
   private TestDatabase(TestServer server, String name) {
     this.server = server;
-    this.name = name;
+    this.address = server.maintenance().withDatabase(name);
   }
 
   /** Makes a database; the server is started at the first call. */
@@ -36,27 +35,32 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(server, name);
   }
 
+  /** Where the database is, with the owner's credentials. */
+  public DatabaseAddress address() {
+    return address;
+  }
+
   /** The JDBC URL, without credentials. */
   public String url() {
-    return server.url(name);
+    return address.jdbcUrl();
   }
 
   /** The role that owns the database and has CREATEROLE. */
   public String user() {
-    return server.user();
+    return address.user();
   }
 
   public String password() {
-    return server.password();
+    return address.password();
   }
 
   public String name() {
-    return name;
+    return address.database();
   }
 
   /** A new session as the owner; the caller closes it. */
   public Connection connect() throws SQLException {
-    return server.connect(name);
+    return server.connect(address);
   }
 
   /** A new session as another role; the caller closes it. */
@@ -76,7 +80,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Drops the database with all sessions in it. */
   @Override
   public void close() {
-    run(server, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    run(server, "DROP DATABASE IF EXISTS " + name() + " WITH (FORCE)");
   }
 
   private static void run(TestServer server, String sql) {

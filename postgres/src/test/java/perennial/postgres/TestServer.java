@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.postgresql.Driver;
 
 /**
  * The PostgreSQL that a run of tests uses: the embedded one, started once per process and thrown
@@ -21,12 +19,9 @@ import org.postgresql.Driver;
  * <p>Either way tests work as a role that has CREATEDB and CREATEROLE and is no superuser, as an
  * operator's database gives it: a statement that needs more fails here, and not at the operator's.
  *
- * @param address {@code host:port}
- * @param user the role that makes and owns test databases
- * @param password of that role
- * @param maintenance the database from which others are made
+ * @param maintenance the database from which others are made, as the role that makes them
  */
-record TestServer(String address, String user, String password, String maintenance) {
+record TestServer(DatabaseAddress maintenance) {
   private static final String ROLE = "perennial_tester";
 
   /**
@@ -48,31 +43,13 @@ record TestServer(String address, String user, String password, String maintenan
     return ONLY;
   }
 
-  Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(url(database), user, password);
-  }
-
-  String url(String database) {
-    return "jdbc:postgresql://" + address + "/" + database;
+  Connection connect(DatabaseAddress address) throws SQLException {
+    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
   private static TestServer choose() {
     String external = System.getProperty("perennial.test.database", "").strip();
-    return external.isEmpty() ? embedded() : external(external);
-  }
-
-  private static TestServer external(String url) {
-    Properties parts = Driver.parseURL(url, new Properties());
-    if (parts == null || parts.getProperty("user") == null) {
-      throw new IllegalArgumentException(
-          "perennial.test.database must be jdbc:postgresql://host:port/database?user=U&password=P");
-    }
-    String address = parts.getProperty("PGHOST") + ":" + parts.getProperty("PGPORT");
-    return new TestServer(
-        address,
-        parts.getProperty("user"),
-        parts.getProperty("password", ""),
-        parts.getProperty("PGDBNAME"));
+    return external.isEmpty() ? embedded() : new TestServer(DatabaseAddress.parse(external));
   }
 
   private static TestServer embedded() {
@@ -82,7 +59,6 @@ record TestServer(String address, String user, String password, String maintenan
     EmbeddedPostgres server =
         EmbeddedPostgres.start(folder, sharedPrograms(), EmbeddedPostgres.ANY_PORT, FAST);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> throwAway(server, folder)));
-    String address = "127.0.0.1:" + server.port();
     try (Connection superuser =
             DriverManager.getConnection(
                 server.jdbcUrl("postgres"), server.superuser(), server.password());
@@ -92,7 +68,8 @@ record TestServer(String address, String user, String password, String maintenan
     } catch (SQLException e) {
       throw new IllegalStateException("the role of the tests cannot be made", e);
     }
-    return new TestServer(address, ROLE, ROLE, "postgres");
+    return new TestServer(
+        new DatabaseAddress(server.jdbcUrl("postgres"), "postgres", ROLE, ROLE));
   }
 
   /** One copy of the programs for all rooms of a checkout. */
