@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * built; the same value can be counted and read.
  */
 public final class Query<R extends Record> {
-  /** Rows of one page, as the LeafData wire has them. */
-  public static final int LIMIT_MAX = 2_500;
+  /** Rows of one page of the LeafData wire, and one more that tells whether others follow. */
+  public static final int LIMIT_MAX = 2_501;
 
   final Table<R> table;
   final String order;
@@ -165,6 +165,50 @@ public final class Query<R extends Record> {
   void addCount(MultiStatement statement, MultiStatement.Handler handler) {
     statement.add("SELECT count(*) FROM " + table.qualifiedName() + where(conditions), handler);
     values.forEach(value -> statement.with(value.toString()));
+  }
+
+  /** The serials of this query's rows, beside a tag, for a list of several tables. */
+  String serials(int tag) {
+    var where = new ArrayList<>(conditions);
+    if (before != null) {
+      where.add(order + " < ?");
+    }
+    return "(SELECT "
+        + tag
+        + " AS tag, "
+        + order
+        + " AS serial FROM "
+        + table.qualifiedName()
+        + where(where)
+        + " ORDER BY "
+        + order
+        + " DESC LIMIT ?)";
+  }
+
+  /** Adds one page of tags and serials out of several queries, newest first. */
+  static void addUnion(
+      MultiStatement statement,
+      List<Query<?>> queries,
+      int limit,
+      long offset,
+      MultiStatement.Handler handler) {
+    var parts = new ArrayList<String>();
+    for (int tag = 0; tag < queries.size(); tag++) {
+      parts.add(queries.get(tag).serials(tag));
+    }
+    statement.add(
+        "SELECT tag, serial FROM ("
+            + String.join(" UNION ALL ", parts)
+            + ") u ORDER BY serial DESC LIMIT ? OFFSET ?",
+        handler);
+    for (Query<?> query : queries) {
+      query.values.forEach(value -> statement.with(value.toString()));
+      if (query.before != null) {
+        statement.with(query.before);
+      }
+      statement.with(limit + offset);
+    }
+    statement.with(limit).with(offset);
   }
 
   private static String where(List<String> conditions) {

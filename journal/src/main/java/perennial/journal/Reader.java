@@ -43,6 +43,16 @@ public final class Reader {
   public record Page<R extends Record>(List<R> rows, long total) {}
 
   /**
+   * Where one row of a union stands.
+   *
+   * @param query which of the queries has it, from 0
+   */
+  public record Place(int query, long serial) {}
+
+  /** One page of a union, and how many rows there are in all. */
+  public record Union(List<Place> places, long total) {}
+
+  /**
    * Questions that go to the database together. Ask, then {@link #go()}, then take the answers; more
    * questions may follow.
    */
@@ -85,6 +95,38 @@ public final class Reader {
       questions.add(
           statement -> query.addRows(statement, results -> take(query.table, results, rows)));
       return () -> rows;
+    }
+
+    /**
+     * One page of a list that several tables make up, newest first by serial.
+     *
+     * @param queries one a table; each with its own filters and the same cursor
+     */
+    public Supplier<Union> union(List<Query<?>> queries, int limit, long offset) {
+      var places = new ArrayList<Place>();
+      var total = new long[1];
+      questions.add(
+          statement -> {
+            Query.addUnion(
+                statement,
+                queries,
+                limit,
+                offset,
+                results -> {
+                  while (results.next()) {
+                    places.add(new Place(results.getInt(1), results.getLong(2)));
+                  }
+                });
+            for (Query<?> query : queries) {
+              query.addCount(
+                  statement,
+                  results -> {
+                    results.next();
+                    total[0] += results.getLong(1);
+                  });
+            }
+          });
+      return () -> new Union(places, total[0]);
     }
 
     /** The rows of these keys, by key in plain values. */
