@@ -12,8 +12,8 @@ import perennial.rulebook.basis.RuleBasis;
  * @param letter first letter of its license codes
  * @param name as printed
  * @param codes what its license codes look like
- * @param trainingCodes codes outside that form that stand for a license of this kind in a sandbox, and
- *     nowhere else
+ * @param trainingCodes codes outside that form that stand for a license of this kind in a sandbox,
+ *     and nowhere else
  * @param endorsements keys of the endorsements that a license of this kind may carry
  */
 public record LicenseType(

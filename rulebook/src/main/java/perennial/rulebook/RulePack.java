@@ -8,8 +8,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * The rule sets of a jurisdiction that a registry decides by, over time. At most one is in force at any
- * instant; in a gap none is.
+ * The rule sets of a jurisdiction that a registry decides by, over time. At most one is in force at
+ * any instant; in a gap none is.
  */
 public final class RulePack {
 
@@ -40,8 +40,8 @@ public final class RulePack {
   }
 
   /**
-   * All stretches in order of time. A set whose rows begin or end within it appears once for each stretch,
-   * under one version.
+   * All stretches in order of time. A set whose rows begin or end within it appears once for each
+   * stretch, under one version.
    */
   public List<RuleSet> sets() {
     return sets;
@@ -64,7 +64,7 @@ public final class RulePack {
    */
   public RuleSet getInForce(Instant instant) {
     return findInForce(instant)
-        .orElseThrow(
-            () -> new NoSuchElementException("no rules of " + jurisdiction.code() + " at " + instant));
+        .orElseThrow(() ->
+            new NoSuchElementException("no rules of " + jurisdiction.code() + " at " + instant));
   }
 }

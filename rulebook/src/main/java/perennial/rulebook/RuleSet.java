@@ -15,8 +15,8 @@ import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleVersion;
 
 /**
- * The rules in force during one stretch of time, laid out for asking. Immutable; every question is a
- * look-up in memory.
+ * The rules in force during one stretch of time, laid out for asking. Immutable; every question is
+ * a look-up in memory.
  */
 public final class RuleSet {
 
@@ -106,13 +106,14 @@ public final class RuleSet {
   }
 
   /**
-   * May a license of this type, with these endorsements, do this act? An unknown license type may do
-   * nothing; an act that no rule names is refused too, so that a forgotten rule shows at once.
+   * May a license of this type, with these endorsements, do this act? An unknown license type may
+   * do nothing; an act that no rule names is refused too, so that a forgotten rule shows at once.
    */
   public Permission permits(String licenseType, Set<String> endorsements, String act) {
     var rule = byAct.get(act);
     if (rule == null) {
-      return new Permission.Denied(version.toString(), "No rule in force names the act " + act + ".");
+      return new Permission.Denied(
+          version.toString(), "No rule in force names the act " + act + ".");
     }
     if (!licenseTypes.containsKey(licenseType)) {
       return new Permission.Denied(
@@ -135,8 +136,8 @@ public final class RuleSet {
   }
 
   /**
-   * The gate that demands a laboratory result of these goods on their way to a licensee of that type;
-   * empty if none is needed.
+   * The gate that demands a laboratory result of these goods on their way to a licensee of that
+   * type; empty if none is needed.
    *
    * @param productClass key of the class of the goods
    * @param receiver key of the receiver's license type

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import perennial.rulebook.load.RuleFiles;
 
-/** The rules of a small invented kingdom that licenses mills and bakeries, and ways to damage them. */
+/**
+ * The rules of a small invented kingdom that licenses mills and bakeries, and ways to damage them.
+ */
 public final class Invented {
 
   private static final RuleFiles SOUND =

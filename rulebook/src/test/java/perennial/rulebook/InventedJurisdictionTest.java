@@ -15,7 +15,10 @@ import perennial.rulebook.assay.Verdict;
 import perennial.rulebook.basis.RuleVersion;
 import perennial.rulebook.load.RulePackLoader;
 
-/** Other types, units, panels, words and prefix: the code knows nothing of the reference jurisdiction. */
+/**
+ * Other types, units, panels, words and prefix: the code knows nothing of the reference
+ * jurisdiction.
+ */
 class InventedJurisdictionTest {
 
   private final RulePack pack = RulePackLoader.load(Invented.sound(), "ruritania", "both");
@@ -33,8 +36,7 @@ class InventedJurisdictionTest {
     assertThat(at("1989-12-31T23:00:00Z").version()).isEqualTo(new RuleVersion("grain-1", 1));
     assertThat(at("1999-12-31T22:59:59Z").version()).hasToString("grain-1/1");
     assertThat(pack.findInForce(Instant.parse("1999-12-31T23:00:00Z"))).isEmpty();
-    assertThatThrownBy(() -> at("2000-06-01T00:00:00Z"))
-        .isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> at("2000-06-01T00:00:00Z")).isInstanceOf(NoSuchElementException.class);
     assertThat(at("2000-12-31T23:00:00Z").version()).hasToString("grain-2/2");
     assertThat(at("2100-01-01T00:00:00Z").until()).isEmpty();
   }
@@ -45,9 +47,9 @@ class InventedJurisdictionTest {
     assertThat(at("1995-01-01T00:00:00Z").findWaitingPeriod("rest").orElseThrow().length())
         .isEqualTo(Duration.ofHours(12));
     assertThat(verdict("2009-12-31T12:00:00Z", "450")).isInstanceOf(Verdict.Pass.class);
-    assertThat(verdict("2010-01-01T12:00:00Z", "450"))
-        .isEqualTo(new Verdict.Fail(List.of("ash")));
-    assertThat(at("2009-12-31T12:00:00Z").version()).isEqualTo(at("2010-01-02T12:00:00Z").version());
+    assertThat(verdict("2010-01-01T12:00:00Z", "450")).isEqualTo(new Verdict.Fail(List.of("ash")));
+    assertThat(at("2009-12-31T12:00:00Z").version())
+        .isEqualTo(at("2010-01-02T12:00:00Z").version());
   }
 
   @Test

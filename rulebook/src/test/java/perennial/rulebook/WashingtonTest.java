@@ -146,8 +146,7 @@ class WashingtonTest {
   void demandsAResultOfLotsAndProducts(String goods, String receiver, boolean demanded) {
     var gate = RULES.findResultGate(goods, receiver, Set.of("transfer"));
     assertThat(gate.isPresent()).isEqualTo(demanded);
-    gate.ifPresent(
-        g -> assertThat(g.sentence()).isEqualTo("All items must have a lab result."));
+    gate.ifPresent(g -> assertThat(g.sentence()).isEqualTo("All items must have a lab result."));
     assertThat(RULES.findResultGate(goods, receiver, Set.of("vendor-sample"))).isEmpty();
     assertThat(RULES.findResultGate(goods, receiver, Set.of("transfer", "extraction"))).isEmpty();
   }

@@ -9,8 +9,8 @@ import perennial.rulebook.basis.RuleBasis;
  * @param key name within the rule set
  * @param statusField field of a wide record that carries the status
  * @param completed the status that makes the group's values results; any other leaves them untested
- * @param statusOptional values count also when no status was sent, because clients send none for it;
- *     a status that is sent is obeyed
+ * @param statusOptional values count also when no status was sent, because clients send none for
+ *     it; a status that is sent is obeyed
  */
 public record AnalyteGroup(
     String key, String statusField, String completed, boolean statusOptional, RuleBasis basis)

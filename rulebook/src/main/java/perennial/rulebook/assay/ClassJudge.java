@@ -14,9 +14,9 @@ import perennial.rulebook.basis.RuleVersion;
 /**
  * The rules for one product class, laid out once so that judging a full result takes microseconds.
  *
- * <p>The order of the verdicts: a value over a denying limit fails the result, whether or not that test
- * was demanded and whatever else is missing; otherwise whatever a denying requirement misses makes it
- * indeterminate; otherwise it passes, or no panel applied.
+ * <p>The order of the verdicts: a value over a denying limit fails the result, whether or not that
+ * test was demanded and whatever else is missing; otherwise whatever a denying requirement misses
+ * makes it indeterminate; otherwise it passes, or no panel applied.
  */
 final class ClassJudge {
 

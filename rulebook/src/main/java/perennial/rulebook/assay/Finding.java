@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import perennial.rulebook.basis.RuleVersion;
 
 /**
- * One line of a verdict's explanation: this result, held against this limit of this rule version, gave
- * this outcome. The text is made only when asked for, since judging must stay cheap.
+ * One line of a verdict's explanation: this result, held against this limit of this rule version,
+ * gave this outcome. The text is made only when asked for, since judging must stay cheap.
  */
 public record Finding(Limit limit, AnalyteResult result, Outcome outcome, RuleVersion version) {
 
@@ -36,7 +36,8 @@ public record Finding(Limit limit, AnalyteResult result, Outcome outcome, RuleVe
       case AnalyteResult.NotDetected() -> "not detected";
       case AnalyteResult.NotTested(AnalyteResult.Reason _, String asSent) ->
           asSent.isBlank() ? "not tested" : "not tested (sent: " + asSent + ")";
-      case AnalyteResult.Invalid(String reason, String asSent) -> reason + " (sent: " + asSent + ")";
+      case AnalyteResult.Invalid(String reason, String asSent) ->
+          reason + " (sent: " + asSent + ")";
     };
   }
 

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import perennial.rulebook.basis.RuleVersion;
 
-/** The laboratory rules of one rule set on given days: what may be reported and how it is judged. */
+/**
+ * The laboratory rules of one rule set on given days: what may be reported and how it is judged.
+ */
 public final class LabRules {
 
   /** The rows of all kinds, as loaded. */
@@ -76,8 +78,8 @@ public final class LabRules {
   }
 
   /**
-   * Reads a wide record: the fields as sent, present keys only. Fields that belong to no analyte and no
-   * group are passed over.
+   * Reads a wide record: the fields as sent, present keys only. Fields that belong to no analyte
+   * and no group are passed over.
    */
   public Reading read(Map<String, Sent> record) {
     return reader.read(record);
@@ -86,8 +88,8 @@ public final class LabRules {
   /**
    * Judges a reading. Pure, and cheap enough to judge every result on record in one run.
    *
-   * @param productClass key of the class of the sampled goods; a class that no rule names has only the
-   *     limits that apply to every class
+   * @param productClass key of the class of the sampled goods; a class that no rule names has only
+   *     the limits that apply to every class
    * @param conditions facts of the goods that requirements may ask for
    */
   public Judgement judge(String productClass, Set<String> conditions, Reading reading) {
@@ -115,9 +117,7 @@ public final class LabRules {
       this.groups = groups;
       for (var analyte : rows.analytes()) {
         groupOf.put(analyte.key(), analyte.group());
-        analytesOfGroup
-            .computeIfAbsent(analyte.group(), _ -> new ArrayList<>())
-            .add(analyte.key());
+        analytesOfGroup.computeIfAbsent(analyte.group(), _ -> new ArrayList<>()).add(analyte.key());
       }
       for (var total : rows.totals()) {
         // A sum is owed by the group of its parts.

@@ -8,8 +8,8 @@ import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleBasis;
 
 /**
- * How much of an analyte a product of given classes may hold. Limits are written to their significant
- * digits, and a value is compared after rounding (half up) to as many.
+ * How much of an analyte a product of given classes may hold. Limits are written to their
+ * significant digits, and a value is compared after rounding (half up) to as many.
  *
  * @param key name within the rule set
  * @param analyte key of the analyte or total that is limited
@@ -64,7 +64,8 @@ public record Limit(
   private boolean allows(BigDecimal measured) {
     return switch (comparison) {
       case NONE -> measured.signum() == 0;
-      // Rounding never lifts a value over a limit that has those digits itself: round only if above.
+      // Rounding never lifts a value over a limit that has those digits itself: round only if
+      // above.
       case AT_MOST -> measured.compareTo(value) <= 0 || rounded(measured).compareTo(value) <= 0;
       case BELOW -> rounded(measured).compareTo(value) < 0;
     };

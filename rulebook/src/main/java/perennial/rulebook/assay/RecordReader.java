@@ -8,20 +8,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a wide record, one field per analyte, into results. Absent, null, "", 0, and any number in a
- * group that is not completed are five different things and stay so. Fields that no analyte has are
- * passed over; whoever holds the record keeps them.
+ * Reads a wide record, one field per analyte, into results. Absent, null, "", 0, and any number in
+ * a group that is not completed are five different things and stay so. Fields that no analyte has
+ * are passed over; whoever holds the record keeps them.
  */
 final class RecordReader {
 
-  /** Digits of a readable number: far above any instrument, far below what makes arithmetic slow. */
+  /**
+   * Digits of a readable number: far above any instrument, far below what makes arithmetic slow.
+   */
   static final int MOST_DIGITS = 30;
 
   /** Digits before or after the point: stops {@code 1e999999999}, which is short but endless. */
   static final int MOST_PLACES = 30;
 
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(?:[0-9]{1,60}(?:\\.[0-9]{0,60})?|\\.[0-9]{1,60})(?:[eE][+-]?[0-9]{1,4})?");
+      Pattern.compile(
+          "[+-]?(?:[0-9]{1,60}(?:\\.[0-9]{0,60})?|\\.[0-9]{1,60})(?:[eE][+-]?[0-9]{1,4})?");
 
   private static final AnalyteResult NOT_DETECTED = new AnalyteResult.NotDetected();
 
@@ -51,16 +54,15 @@ final class RecordReader {
       }
     }
     var results = new HashMap<String, AnalyteResult>();
-    record.forEach(
-        (field, sent) -> {
-          var analyte = byField.get(field);
-          if (analyte != null) {
-            var status = statuses.getOrDefault(analyte.group(), "");
-            var group = groups.get(analyte.group());
-            boolean completed = group == null || group.isCompleted(status);
-            results.put(analyte.key(), read(analyte, sent, completed));
-          }
-        });
+    record.forEach((field, sent) -> {
+      var analyte = byField.get(field);
+      if (analyte != null) {
+        var status = statuses.getOrDefault(analyte.group(), "");
+        var group = groups.get(analyte.group());
+        boolean completed = group == null || group.isCompleted(status);
+        results.put(analyte.key(), read(analyte, sent, completed));
+      }
+    });
     return new Reading(results, statuses);
   }
 
@@ -72,8 +74,7 @@ final class RecordReader {
       return new AnalyteResult.NotTested(AnalyteResult.Reason.SENT_BLANK, sent.asText());
     }
     if (!completed) {
-      return new AnalyteResult.NotTested(
-          AnalyteResult.Reason.GROUP_NOT_COMPLETED, sent.asText());
+      return new AnalyteResult.NotTested(AnalyteResult.Reason.GROUP_NOT_COMPLETED, sent.asText());
     }
     var text = sent.asText().strip();
     return switch (analyte.form()) {
@@ -97,8 +98,7 @@ final class RecordReader {
       return switch (meaning) {
         case NOT_DETECTED -> NOT_DETECTED;
         case BELOW_QUANTITATION -> new AnalyteResult.BelowQuantitation(null);
-        case NOT_TESTED ->
-            new AnalyteResult.NotTested(AnalyteResult.Reason.SAID_NOT_TESTED, text);
+        case NOT_TESTED -> new AnalyteResult.NotTested(AnalyteResult.Reason.SAID_NOT_TESTED, text);
         case YES, NO -> new AnalyteResult.Invalid("not an amount", text);
       };
     }

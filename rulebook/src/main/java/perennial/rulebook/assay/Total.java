@@ -14,8 +14,8 @@ import perennial.rulebook.basis.RuleBasis;
  * @param name what the sum is called in a record, the same for all alternatives
  * @param unit unit of all its terms and of the sum
  * @param decimals digits after the point of the rounded sum
- * @param notQuantified what a term counts as that is not detected or below quantitation, while at least
- *     one other term is measured
+ * @param notQuantified what a term counts as that is not detected or below quantitation, while at
+ *     least one other term is measured
  * @param classes keys of the product classes that it applies to; empty means every class
  */
 public record Total(

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Local dates of the jurisdiction between which a rule is in force: from the first, included, to the
- * last, excluded. A rule without an end stays in force until a later version closes it.
+ * Local dates of the jurisdiction between which a rule is in force: from the first, included, to
+ * the last, excluded. A rule without an end stays in force until a later version closes it.
  *
  * @param from first day in force
  * @param to first day no longer in force; null while no end is known
@@ -25,8 +25,7 @@ public record EffectiveDates(LocalDate from, @Nullable LocalDate to) {
 
   /** At least one day lies in both ranges. */
   public boolean overlaps(EffectiveDates other) {
-    return (other.to == null || from.isBefore(other.to))
-        && (to == null || other.from.isBefore(to));
+    return (other.to == null || from.isBefore(other.to)) && (to == null || other.from.isBefore(to));
   }
 
   @Override

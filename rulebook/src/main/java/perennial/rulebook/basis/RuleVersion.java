@@ -3,7 +3,8 @@ package perennial.rulebook.basis;
 import java.util.regex.Pattern;
 
 /**
- * Name of a published, immutable rule set, written into every event that it decided: {@code wa-2018/1}.
+ * Name of a published, immutable rule set, written into every event that it decided: {@code
+ * wa-2018/1}.
  *
  * @param set name of the set: lower-case letters, digits and hyphens, at most 40 characters
  * @param number counts the corrections of that set, from 1
@@ -13,7 +14,8 @@ public record RuleVersion(String set, int number) {
   /** Fits an event field and a label; no real set name comes near it. */
   public static final int LONGEST_NAME = 40;
 
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0," + (LONGEST_NAME - 1) + "}");
+  private static final Pattern NAME =
+      Pattern.compile("[a-z][a-z0-9-]{0," + (LONGEST_NAME - 1) + "}");
   private static final Pattern TEXT = Pattern.compile("([^/]+)/([1-9][0-9]{0,5})");
 
   public RuleVersion {

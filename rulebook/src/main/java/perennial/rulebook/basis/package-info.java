@@ -1,4 +1,6 @@
-/** What every rule carries, whatever it is about: citation, evidence, dates, deny or warn, version. */
+/**
+ * What every rule carries, whatever it is about: citation, evidence, dates, deny or warn, version.
+ */
 @NullMarked
 package perennial.rulebook.basis;
 

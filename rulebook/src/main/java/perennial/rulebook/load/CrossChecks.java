@@ -176,7 +176,7 @@ final class CrossChecks {
       for (var term : total.terms()) {
         var analyte = analytes.get(term.analyte());
         if (analyte == null) {
-          defect(located, "terms", "unknown analyte " + term.analyte());
+          known(located, "terms", Set.of(term.analyte()), Set.of(), "analyte");
         } else if (!analyte.unit().equals(total.unit())) {
           defect(
               located,
@@ -199,7 +199,7 @@ final class CrossChecks {
       known(located, "classes", limit.classes(), productClasses, "product class");
       var unit = unitOf.get(limit.analyte());
       if (unit == null) {
-        defect(located, "analyte", "unknown analyte " + limit.analyte());
+        known(located, "analyte", Set.of(limit.analyte()), Set.of(), "analyte");
       } else if (!unit.equals(limit.unit())) {
         defect(
             located, "unit", "is " + limit.unit() + ", but " + limit.analyte() + " is in " + unit);
@@ -221,7 +221,9 @@ final class CrossChecks {
       if (limit.value().signum() != 0) {
         defect(located, "value", "is not 0, though none is allowed");
       }
-    } else if (limit.value().round(new MathContext(limit.digits(), RoundingMode.HALF_UP))
+    } else if (limit
+            .value()
+            .round(new MathContext(limit.digits(), RoundingMode.HALF_UP))
             .compareTo(limit.value())
         != 0) {
       defect(located, "digits", limit.value() + " has more than " + limit.digits() + " digits");
@@ -239,7 +241,7 @@ final class CrossChecks {
         for (var key : requirement.analytes()) {
           var analyte = analytes.get(key);
           if (analyte == null) {
-            defect(located, "requires", "unknown analyte " + key);
+            known(located, "requires", Set.of(key), Set.of(), "analyte");
           } else if (!analyte.group().equals(requirement.group())) {
             defect(located, "requires", key + " is not of the group " + requirement.group());
           }
@@ -255,7 +257,7 @@ final class CrossChecks {
   private void known(
       Located<?> located, String field, Collection<String> names, Set<String> known, String kind) {
     for (var name : new HashSet<>(names)) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && !defects.isUnsound(name)) {
         defect(located, field, "unknown " + kind + " " + name);
       }
     }

@@ -1,5 +1,6 @@
 package perennial.rulebook.load;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,9 +9,22 @@ import java.util.Set;
 final class Defects {
 
   private final Set<RuleDefect> all = new LinkedHashSet<>();
+  private final Set<String> unsound = new HashSet<>();
 
   void add(String file, String place, String text) {
     all.add(new RuleDefect(file, place, text));
+  }
+
+  /**
+   * A row of that key is there, but not fit to be used: what refers to it is not a defect of its
+   * own.
+   */
+  void markUnsound(String key) {
+    unsound.add(key);
+  }
+
+  boolean isUnsound(String key) {
+    return unsound.contains(key);
   }
 
   int size() {

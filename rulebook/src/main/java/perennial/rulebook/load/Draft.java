@@ -57,8 +57,18 @@ record Draft(
 
   Stream<Located<? extends Rule>> all() {
     return Stream.<List<? extends Located<? extends Rule>>>of(
-            licenseTypes, permissions, productClasses, purposes, gates, waitingPeriods, groups,
-            analytes, totals, limits, panels, words)
+            licenseTypes,
+            permissions,
+            productClasses,
+            purposes,
+            gates,
+            waitingPeriods,
+            groups,
+            analytes,
+            totals,
+            limits,
+            panels,
+            words)
         .flatMap(List::stream);
   }
 
@@ -67,11 +77,10 @@ record Draft(
     var days = new TreeSet<LocalDate>();
     days.add(from);
     all()
-        .flatMap(
-            located -> {
-              var dates = located.row().basis().inForce();
-              return Stream.of(dates.from(), dates.to() == null ? from : dates.to());
-            })
+        .flatMap(located -> {
+          var dates = located.row().basis().inForce();
+          return Stream.of(dates.from(), dates.to() == null ? from : dates.to());
+        })
         .filter(day -> day.isAfter(from) && (until == null || day.isBefore(until)))
         .forEach(days::add);
     return days;

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import perennial.rulebook.basis.EffectiveDates;
 import perennial.rulebook.basis.Effect;
+import perennial.rulebook.basis.EffectiveDates;
 import perennial.rulebook.basis.Evidence;
 import perennial.rulebook.basis.RuleBasis;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One JSON object, read field by field. What is missing or wrong is noted with its place and a stand-in
- * is returned, so that the reading goes on and finds the next defect.
+ * One JSON object, read field by field. What is missing or wrong is noted with its place and a
+ * stand-in is returned, so that the reading goes on and finds the next defect.
  */
 final class Row {
 
@@ -61,11 +61,10 @@ final class Row {
 
   String text(String field) {
     return optionalText(field)
-        .orElseGet(
-            () -> {
-              missing(field);
-              return "?";
-            });
+        .orElseGet(() -> {
+          missing(field);
+          return "?";
+        });
   }
 
   Optional<String> optionalText(String field) {
@@ -135,7 +134,9 @@ final class Row {
     return value.intValue();
   }
 
-  /** A decimal number, written as text so that its digits survive every tool that touches the file. */
+  /**
+   * A decimal number, written as text so that its digits survive every tool that touches the file.
+   */
   BigDecimal decimal(String field) {
     var text = text(field);
     if (!text.matches("[0-9]{1,15}(\\.[0-9]{1,15})?")) {
@@ -210,28 +211,26 @@ final class Row {
 
   Optional<LocalDate> date(String field) {
     return optionalText(field)
-        .map(
-            text -> {
-              try {
-                return LocalDate.parse(text);
-              } catch (DateTimeException _) {
-                defect(field, "is not a date such as 2018-02-01: " + text);
-                return SOME_DAY;
-              }
-            });
+        .map(text -> {
+          try {
+            return LocalDate.parse(text);
+          } catch (DateTimeException _) {
+            defect(field, "is not a date such as 2018-02-01: " + text);
+            return SOME_DAY;
+          }
+        });
   }
 
   EffectiveDates dates(@Nullable LocalDate fallback) {
     var from =
         date("effective-from")
-            .orElseGet(
-                () -> {
-                  if (fallback == null) {
-                    missing("effective-from");
-                    return SOME_DAY;
-                  }
-                  return fallback;
-                });
+            .orElseGet(() -> {
+              if (fallback == null) {
+                missing("effective-from");
+                return SOME_DAY;
+              }
+              return fallback;
+            });
     var to = date("effective-to").orElse(null);
     if (to != null && !from.isBefore(to)) {
       defect("effective-to", "is not after effective-from");
@@ -249,7 +248,10 @@ final class Row {
         optionalText("question").orElse(""));
   }
 
-  /** To be called last: a field that nobody read is a slip of the pen, and a rule that does not apply. */
+  /**
+   * To be called last: a field that nobody read is a slip of the pen, and a rule that does not
+   * apply.
+   */
   void finish() {
     for (var field : node.propertyNames()) {
       if (!read.contains(field)) {

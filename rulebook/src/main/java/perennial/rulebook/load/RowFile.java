@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A file of rows of one kind: {@code {"about": "…", "defaults": {…}, "rows": [{…}]}}. A default stands
- * for a field that a row leaves out.
+ * A file of rows of one kind: {@code {"about": "…", "defaults": {…}, "rows": [{…}]}}. A default
+ * stands for a field that a row leaves out.
  */
 final class RowFile {
 
@@ -76,8 +76,10 @@ final class RowFile {
       }
     }
     row.finish();
-    return rule != null && defects.size() == before
-        ? new Located<>(rule, row.file(), row.place())
-        : null;
+    if (rule == null || defects.size() > before) {
+      row.optionalText("key").ifPresent(defects::markUnsound);
+      return null;
+    }
+    return new Located<>(rule, row.file(), row.place());
   }
 }

@@ -18,8 +18,8 @@ import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleVersion;
 
 /**
- * Loads a rule pack: {@code <jurisdiction>/jurisdiction.json} names the rule sets of each pack, and each
- * set is a folder beside it. Nothing is taken unless everything is sound.
+ * Loads a rule pack: {@code <jurisdiction>/jurisdiction.json} names the rule sets of each pack, and
+ * each set is a folder beside it. Nothing is taken unless everything is sound.
  */
 public final class RulePackLoader {
 
@@ -74,9 +74,10 @@ public final class RulePackLoader {
     top.finish();
     var sets = new ArrayList<RuleSet>();
     var taken = new ArrayList<EffectiveDates>();
-    for (var entry : packs.map(row -> row.names().contains(pack) ? row.rows(pack) : null).stream()
-        .flatMap(List::stream)
-        .toList()) {
+    for (var entry :
+        packs.map(row -> row.names().contains(pack) ? row.rows(pack) : null).stream()
+            .flatMap(List::stream)
+            .toList()) {
       set(entry, jurisdiction, taken).ifPresent(sets::addAll);
     }
     return defects.size() > 0
@@ -92,24 +93,23 @@ public final class RulePackLoader {
     var folder = jurisdiction.code() + "/" + name;
     return RowFile.object(files, folder + "/set.json", defects)
         .map(object -> new Row(folder + "/set.json", "", object, null, defects))
-        .flatMap(
-            row -> {
-              var head = head(row, name);
-              var dates = head.dates();
-              var until = earlier(dates.to(), closed);
-              if (until != null && !dates.from().isBefore(until)) {
-                entry.defect("until", name + " would never be in force");
-                return Optional.empty();
-              }
-              var range = new EffectiveDates(dates.from(), until);
-              for (var other : taken) {
-                if (other.overlaps(range)) {
-                  entry.defect("set", name + ", " + range + ", overlaps a set in force " + other);
-                }
-              }
-              taken.add(range);
-              return Optional.of(stretches(folder, head, range, jurisdiction.zone()));
-            });
+        .flatMap(row -> {
+          var head = head(row, name);
+          var dates = head.dates();
+          var until = earlier(dates.to(), closed);
+          if (until != null && !dates.from().isBefore(until)) {
+            entry.defect("until", name + " would never be in force");
+            return Optional.empty();
+          }
+          var range = new EffectiveDates(dates.from(), until);
+          for (var other : taken) {
+            if (other.overlaps(range)) {
+              entry.defect("set", name + ", " + range + ", overlaps a set in force " + other);
+            }
+          }
+          taken.add(range);
+          return Optional.of(stretches(folder, head, range, jurisdiction.zone()));
+        });
   }
 
   /** What a set says of itself. */

@@ -3,7 +3,10 @@ package perennial.rulebook.load;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A rule pack is not fit for use; nothing of it was taken. The registry does not start without rules. */
+/**
+ * A rule pack is not fit for use; nothing of it was taken. The registry does not start without
+ * rules.
+ */
 public final class RulePackRefused extends RuntimeException {
 
   private final transient List<RuleDefect> defects;

@@ -1,0 +1,170 @@
+package perennial.rulebook.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import perennial.rulebook.Invented.Damaged;
+
+class RulePackLoaderTest {
+
+  private static final String TWO = "ruritania/grain-2/";
+
+  @Test
+  void reportsAllDefectsAtOnceEachOnceWithFileAndPlace() {
+    var files =
+        new Damaged()
+            // Another unit than the analyte's; more digits than it says; an unknown analyte.
+            .replace(
+                TWO + "lab-limits.json",
+                "\"value\": \"10\", \"unit\": \"mg/kg\"",
+                "\"value\": \"10\", \"unit\": \"kg\"")
+            .replace(TWO + "lab-limits.json", "\"value\": \"450\"", "\"value\": \"450.5\"")
+            .replace(TWO + "lab-limits.json", "\"analyte\": \"ergot\"", "\"analyte\": \"egrot\"")
+            .replace(
+                TWO + "lab-panels.json", "[\"ash\", \"sand\"]", "[\"ash\", \"ergot\", \"lead\"]")
+            .replace(TWO + "lab-analytes.json", ", \"unit\": \"yes\"", "")
+            .replace(TWO + "waiting-periods.json", "\"citation\": \"Grain Act, section 7\", ", "")
+            .replace(TWO + "permissions.json", "\"warn\": [\"mill\"]", "\"warn\": [\"miller\"]")
+            .replace(TWO + "product-classes.json", "\"needs-unit-weight\"", "\"need-unit-weight\"")
+            .replace(TWO + "license-types.json", "B-[0-9]{3}", "B-[0-9")
+            .replace(TWO + "lab-words.json", "\"means\": \"yes\"", "\"means\": \"maybe\"")
+            .replace(
+                TWO + "set.json", "\"published\": \"2000-11-30\"", "\"published\": \"2001-01-02\"");
+    assertThat(defects(files))
+        .contains(
+            new RuleDefect(
+                TWO + "set.json", "effective-from", "is retroactive: published 2001-01-02"),
+            new RuleDefect(TWO + "waiting-periods.json", "rows[0].citation", "is missing"),
+            new RuleDefect(TWO + "lab-analytes.json", "rows[3].unit", "is missing"),
+            new RuleDefect(TWO + "lab-limits.json", "rows[2].unit", "is kg, but sand is in mg/kg"),
+            new RuleDefect(
+                TWO + "lab-limits.json", "rows[3].digits", "450.5 has more than 3 digits"),
+            new RuleDefect(TWO + "lab-limits.json", "rows[4].analyte", "unknown analyte egrot"),
+            new RuleDefect(TWO + "lab-panels.json", "rows[0].requires", "unknown analyte lead"),
+            new RuleDefect(
+                TWO + "lab-panels.json", "rows[0].requires", "ergot is not of the group mineral"),
+            new RuleDefect(TWO + "permissions.json", "rows[2].warn", "unknown license type miller"),
+            new RuleDefect(TWO + "permissions.json", "rows[2]", "names mill 0 times, not once"),
+            new RuleDefect(
+                TWO + "product-classes.json",
+                "rows[1].need-unit-weight",
+                "is not a field of this kind of row"),
+            new RuleDefect(
+                TWO + "lab-words.json",
+                "rows[2].means",
+                "maybe is none of not-detected, below-quantitation, not-tested, yes, no"))
+        .anySatisfy(defect -> {
+          assertThat(defect.place()).isEqualTo("rows[1].codes");
+          assertThat(defect.text()).startsWith("is not a pattern");
+        });
+  }
+
+  @Test
+  void refusesOverlappingVersionsOfARow() {
+    var files =
+        new Damaged()
+            .replace(
+                TWO + "lab-limits.json",
+                "\"effective-to\": \"2010-01-01\"",
+                "\"effective-to\": \"2010-01-02\"");
+    assertThat(defects(files))
+        .containsExactly(
+            new RuleDefect(
+                TWO + "lab-limits.json",
+                "rows[1].classes",
+                "ash for flour overlaps rows[0], in force 2001-01-01 to 2010-01-02"));
+  }
+
+  @Test
+  void refusesOverlappingSets() {
+    var files =
+        new Damaged().replace("ruritania/jurisdiction.json", ", \"until\": \"2000-01-01\"", "");
+    assertThat(defects(files))
+        .containsExactly(
+            new RuleDefect(
+                "ruritania/jurisdiction.json",
+                "packs.both[1].set",
+                "grain-2, from 2001-01-01, overlaps a set in force from 1990-01-01"));
+  }
+
+  @Test
+  void refusesRowsThatAreNeverInForceOrEndBeforeTheyBegin() {
+    var files =
+        new Damaged()
+            .replace(
+                "ruritania/grain-1/waiting-periods.json",
+                "\"effective-from\": \"1995-01-01\"",
+                "\"effective-from\": \"1980-01-01\", \"effective-to\": \"1985-01-01\"")
+            .replace(
+                TWO + "waiting-periods.json",
+                "\"effective-from\": \"1995-01-01\"",
+                "\"effective-from\": \"2005-01-01\", \"effective-to\": \"2005-01-01\"");
+    assertThat(defects(files))
+        .containsExactly(
+            new RuleDefect(
+                "ruritania/grain-1/waiting-periods.json",
+                "rows[0]",
+                "is never in force while its set is"),
+            new RuleDefect(
+                TWO + "waiting-periods.json",
+                "rows[0].effective-to",
+                "is not after effective-from"));
+  }
+
+  @Test
+  void refusesAmbiguousNames() {
+    var files =
+        new Damaged()
+            .replace(TWO + "product-classes.json", "\"Mehl\"", "\"BREAD\"")
+            .replace(TWO + "license-types.json", "\"letter\": \"B\"", "\"letter\": \"K\"")
+            .replace(TWO + "permissions.json", "\"bread.bake\"", "\"grain.grind\"")
+            .replace(TWO + "lab-analytes.json", "\"field\": \"sand_mg\"", "\"field\": \"ash_mg\"");
+    assertThat(defects(files))
+        .extracting(RuleDefect::place)
+        .containsExactlyInAnyOrder(
+            "rows[1].key", "rows[1].letter", "rows[2].acts", "rows[1].field");
+  }
+
+  @Test
+  void refusesBrokenAndMissingFiles() {
+    var files =
+        new Damaged()
+            .write(TWO + "lab-words.json", "{\"about\": \"x\", \"about\": \"y\", \"rows\": []}")
+            .write(TWO + "lab-totals.json", "{\"about\": \"x\",\n")
+            .write(TWO + "lab-panels.json", "[]")
+            .write(TWO + "lab-groups.json", "{\"about\": \"x\", \"rows\": [null, 7]}");
+    assertThat(defects(files))
+        .extracting(RuleDefect::toString)
+        .anyMatch(t -> t.startsWith(TWO + "lab-words.json, line 1: is not JSON"))
+        .anyMatch(t -> t.startsWith(TWO + "lab-totals.json, line 2: is not JSON"))
+        .contains(
+            TWO + "lab-panels.json: does not hold a JSON object",
+            TWO + "lab-groups.json, rows[0]: is not an object",
+            TWO + "lab-groups.json, rows[1]: is not an object");
+    RuleFiles none = _ -> Optional.empty();
+    assertThatThrownBy(() -> RulePackLoader.load(none, "ruritania", "both"))
+        .isInstanceOf(RulePackRefused.class)
+        .hasMessageContaining("ruritania/jurisdiction.json: is missing");
+  }
+
+  @Test
+  void refusesAnUnknownPack() {
+    assertThat(
+            catchThrowableOfType(
+                    RulePackRefused.class,
+                    () -> RulePackLoader.load(new Damaged(), "ruritania", "newest"))
+                .defects())
+        .containsExactly(
+            new RuleDefect("ruritania/jurisdiction.json", "packs", "has no pack newest"));
+  }
+
+  private static List<RuleDefect> defects(RuleFiles files) {
+    return catchThrowableOfType(
+            RulePackRefused.class, () -> RulePackLoader.load(files, "ruritania", "both"))
+        .defects();
+  }
+}
