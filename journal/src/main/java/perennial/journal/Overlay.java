@@ -79,7 +79,16 @@ final class Overlay implements State, Rows {
       Index<R> index, List<Object> values, SqlSource sql, MultiStatement statement) {
     if (asked.computeIfAbsent(index, i -> new HashSet<>()).add(values)) {
       sql.addList(
-          statement, index, values, found -> found.forEach(held -> remember(index.table(), held)));
+          statement,
+          index,
+          values,
+          found -> {
+            if (found.size() > index.limit()) {
+              // Not all: whoever asks must be told so, every time.
+              Objects.requireNonNull(asked.get(index)).remove(values);
+            }
+            found.forEach(held -> remember(index.table(), held));
+          });
     }
   }
 
@@ -150,13 +159,15 @@ final class Overlay implements State, Rows {
   }
 
   private <R extends Record> void ask(Index<R> index, List<Object> values) {
-    if (!asked.computeIfAbsent(index, i -> new HashSet<>()).add(values)) {
+    Set<List<Object>> known = asked.computeIfAbsent(index, i -> new HashSet<>());
+    if (known.contains(values)) {
       return;
     }
     List<Source.Held<R>> held = source.list(index, values);
     if (held.size() > index.limit()) {
       throw new TooManyRows(index.table().name(), index.limit());
     }
+    known.add(values);
     held.forEach(each -> remember(index.table(), each));
   }
 

@@ -22,6 +22,18 @@ public interface State {
    */
   <R extends Record> List<R> list(Index<R> index, Object... values);
 
+  /**
+   * Whether any row has these values. An index of a small limit makes this cheap; more rows than
+   * the limit are a yes.
+   */
+  default boolean exists(Index<?> index, Object... values) {
+    try {
+      return !list(index, values).isEmpty();
+    } catch (TooManyRows e) {
+      return true;
+    }
+  }
+
   /** A question had more answers than its index allows. */
   final class TooManyRows extends RuntimeException {
     private static final long serialVersionUID = 1;

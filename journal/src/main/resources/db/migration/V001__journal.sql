@@ -26,6 +26,8 @@ CREATE TABLE journal.head (
   hash bytea NOT NULL CHECK (length(hash) = 32),
   recorded_at timestamptz NOT NULL
 ) WITH (fillfactor = 50);
+-- The registry itself, which no act founds.
+INSERT INTO journal.head VALUES (0, 0, decode(repeat('00', 32), 'hex'), 'epoch');
 
 CREATE SEQUENCE journal.entry_id CACHE 1;
 
