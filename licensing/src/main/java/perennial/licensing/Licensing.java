@@ -1,0 +1,78 @@
+package perennial.licensing;
+
+import java.util.List;
+import java.util.Map;
+import perennial.journal.Event;
+import perennial.journal.Index;
+import perennial.journal.Projector;
+import perennial.journal.Room;
+import perennial.journal.Table;
+import perennial.kernel.Kind;
+
+/** The licensing room: licensees, their areas, and who may act for whom with which key. */
+public final class Licensing implements Room {
+  public static final Kind LICENSEE_KIND = new Kind("MM");
+  public static final Kind USER_KIND = new Kind("US");
+  public static final Kind AREA_KIND = new Kind("AR");
+
+  public static final Table<Licensee> LICENSEE =
+      Table.of("licensing", "licensee", Licensee.class)
+          .key("licenseeId")
+          .object(LICENSEE_KIND, "licenseeId")
+          .directory()
+          .unique("code")
+          .build();
+
+  public static final Table<User> USER =
+      Table.of("licensing", "app_user", User.class)
+          .key("licenseeId", "serial")
+          .object(USER_KIND, "serial")
+          .check("licensee_id = 0")
+          .index("externalId", "serial")
+          .build();
+
+  public static final Table<Member> MEMBER =
+      Table.of("licensing", "member", Member.class)
+          .key("licenseeId", "userSerial")
+          .streamOf(USER_KIND, "userSerial")
+          .build();
+
+  public static final Table<ApiKey> API_KEY =
+      Table.of("licensing", "api_key", ApiKey.class)
+          .key("digest")
+          .streamOf(USER_KIND, "userSerial")
+          .references("userSerial", USER_KIND)
+          .check("length(digest) = 64")
+          .index("userSerial")
+          .build();
+
+  public static final Table<Area> AREA =
+      Table.of("licensing", "area", Area.class)
+          .key("licenseeId", "serial")
+          .object(AREA_KIND, "serial")
+          .index("licenseeId", "externalId", "serial")
+          .build();
+
+  /** The licensee of a license code; codes are unique. */
+  public static final Index<Licensee> LICENSEE_OF_CODE = new Index<>(LICENSEE, List.of("code"), 1);
+
+  @Override
+  public String name() {
+    return "licensing";
+  }
+
+  @Override
+  public List<Table<?>> tables() {
+    return List.of(LICENSEE, USER, MEMBER, API_KEY, AREA);
+  }
+
+  @Override
+  public Map<String, Class<? extends Event>> events() {
+    return Map.of();
+  }
+
+  @Override
+  public Projector projector() {
+    return (event, occasion, rows) -> {};
+  }
+}

@@ -1,0 +1,30 @@
+package perennial.licensing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.Bytes;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+
+/**
+ * A person who acts for licensees; the registry owns the row. Names and e-mail are personal and
+ * sealed: {@code first_name}, {@code last_name}, {@code email}.
+ *
+ * @param authLevel what the user may do at a licensee, such as {@code admin}
+ * @param licensees for whom the user may act now
+ */
+public record User(
+    LicenseeId licenseeId,
+    long serial,
+    String authLevel,
+    String externalId,
+    Licensees licensees,
+    @Nullable Bytes personal,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant deletedAt) {
+
+  public ObjectRef ref() {
+    return new ObjectRef(Licensing.USER_KIND, serial);
+  }
+}
