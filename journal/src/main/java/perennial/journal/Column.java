@@ -172,7 +172,8 @@ final class Column {
   }
 
   Array array(Connection connection, List<@Nullable Object> plains) throws SQLException {
-    var items = new Object[plains.size()];
+    // The driver encodes byte strings only in an array of their own type.
+    var items = form == Form.BYTES ? new byte[plains.size()][] : new Object[plains.size()];
     for (int i = 0; i < items.length; i++) {
       items[i] = item(plains.get(i));
     }
