@@ -69,7 +69,7 @@ final class Door extends Handler.Wrapper {
   private Optional<Failure> screen(Request request) {
     HttpURI uri = request.getHttpURI();
     String path = uri.getPath();
-    if (path == null || !path.startsWith("/")) {
+    if (path == null || !path.startsWith("/") || "CONNECT".equals(request.getMethod())) {
       return Optional.of(Failure.of(FailureKind.METHOD_NOT_ALLOWED));
     }
     if (uri.getPathQuery().length() > limits.uriBytes()) {
@@ -100,7 +100,8 @@ final class Door extends Handler.Wrapper {
   private static @Nullable String readablePath(Request request) {
     HttpURI uri = request.getHttpURI();
     boolean madeUp = "BAD".equals(request.getMethod()) || "/badRequest".equals(uri.getPath());
-    if (madeUp || uri.hasViolations()) {
+    boolean pathless = "CONNECT".equals(request.getMethod());
+    if (madeUp || pathless || uri.hasViolations()) {
       return null;
     }
     String path = uri.getCanonicalPath();
