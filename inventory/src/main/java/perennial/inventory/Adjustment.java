@@ -11,7 +11,7 @@ import perennial.kernel.Unit;
  *
  * @param delta positive or negative; what the lot's quantity changed by
  * @param reason in the wire's words, such as {@code split_to_inventory} or {@code reconciliation}
- * @param user serial of the user who acted
+ * @param userSerial who acted
  * @param adjustedBy the user whom the client named, as stated
  */
 public record Adjustment(
@@ -24,6 +24,6 @@ public record Adjustment(
     String memo,
     @Nullable String externalId,
     Instant adjustedAt,
-    long user,
+    long userSerial,
     @Nullable String adjustedBy,
     Instant createdAt) {}

@@ -14,8 +14,34 @@ import perennial.kernel.Kind;
 public final class Inventory implements Room {
   public static final Kind LOT_KIND = new Kind("IN");
   public static final Kind PRODUCT_TYPE_KIND = new Kind("TY");
+
+  /** The kind that production batches share with plant batches and harvests. */
+  public static final Kind BATCH_KIND = new Kind("BA");
+
   public static final Kind ADJUSTMENT_KIND = new Kind("IA");
   public static final Kind DISPOSAL_KIND = new Kind("DI");
+
+  public static final Table<ProductType> PRODUCT_TYPE =
+      Table.of("inventory", "product_type", ProductType.class)
+          .key("licenseeId", "serial")
+          .object(PRODUCT_TYPE_KIND, "serial")
+          .references("strain", new Kind("ST"))
+          .check("unit_weight > 0")
+          .index("licenseeId", "externalId")
+          .index("licenseeId", "automatic")
+          .build();
+
+  public static final Index<ProductType> AUTOMATIC_TYPES =
+      new Index<>(PRODUCT_TYPE, List.of("licenseeId", "automatic"), Index.LIMIT_DEFAULT);
+
+  public static final Table<ProductionBatch> PRODUCTION_BATCH =
+      Table.of("inventory", "production_batch", ProductionBatch.class)
+          .key("licenseeId", "serial")
+          .object(BATCH_KIND, "serial")
+          .references("area", new Kind("AR"))
+          .references("strain", new Kind("ST"))
+          .index("licenseeId", "externalId")
+          .build();
 
   public static final Table<Lot> LOT =
       Table.of("inventory", "lot", Lot.class)
@@ -24,7 +50,7 @@ public final class Inventory implements Room {
           .references("productType", PRODUCT_TYPE_KIND)
           .references("area", new Kind("AR"))
           .references("strain", new Kind("ST"))
-          .references("batch", new Kind("BA"))
+          .references("batch", BATCH_KIND)
           .references("parent", LOT_KIND)
           .index("licenseeId", "externalId")
           .index("licenseeId", "batch", "serial")
@@ -39,6 +65,18 @@ public final class Inventory implements Room {
   public static final Index<Lot> LOTS_OF_TYPE =
       new Index<>(LOT, List.of("licenseeId", "productType"), Index.LIMIT_DEFAULT);
 
+  public static final Table<LotSource> LOT_SOURCE =
+      Table.of("inventory", "lot_source", LotSource.class)
+          .key("licenseeId", "lot", "source")
+          .streamOf(LOT_KIND, "lot")
+          .references("lot", LOT_KIND)
+          .references("source", LOT_KIND)
+          .index("licenseeId", "source")
+          .build();
+
+  public static final Index<LotSource> SOURCES_OF_LOT =
+      new Index<>(LOT_SOURCE, List.of("licenseeId", "lot"), Index.LIMIT_DEFAULT);
+
   public static final Table<Balance> BALANCE =
       Table.of("inventory", "balance", Balance.class)
           .key("licenseeId", "kind", "serial", "account", "transfer")
@@ -51,9 +89,8 @@ public final class Inventory implements Room {
       new Index<>(BALANCE, List.of("licenseeId", "kind", "serial"), 1_000);
 
   public static final Table<PostingRow> POSTING =
-      Table.of("inventory", "posting", PostingRow.class)
-          .key("licenseeId", "entryId", "n")
-          .stream("kind", "serial")
+      Table.of("inventory", "posting", PostingRow.class).key("licenseeId", "entryId", "n").stream(
+              "kind", "serial")
           .index("licenseeId", "account", "entryId")
           .index("licenseeId", "kind", "serial")
           .build();
@@ -66,6 +103,27 @@ public final class Inventory implements Room {
           .index("licenseeId", "lot", "serial")
           .index("licenseeId", "externalId")
           .build();
+
+  public static final Table<Disposal> DISPOSAL =
+      Table.of("inventory", "disposal", Disposal.class)
+          .key("licenseeId", "serial")
+          .object(DISPOSAL_KIND, "serial")
+          .references("area", new Kind("AR"))
+          .references("batch", BATCH_KIND)
+          .references("plant", new Kind("PL"))
+          .references("lot", LOT_KIND)
+          .references("wasteLot", LOT_KIND)
+          .references("wasteBatch", BATCH_KIND)
+          .check("qty > 0")
+          .check("hold_ends_at >= hold_starts_at")
+          .index("licenseeId", "externalId")
+          .index("licenseeId", "wasteLot")
+          .index("licenseeId", "batch", "serial")
+          .index("licenseeId", "plant", "serial")
+          .build();
+
+  public static final Index<Disposal> DISPOSALS_OF_WASTE =
+      new Index<>(DISPOSAL, List.of("licenseeId", "wasteLot"), Index.LIMIT_DEFAULT);
 
   /** Readable by all: it holds serials and verdicts, and every holder's lots look into it. */
   public static final Table<Tested> TESTED =
@@ -92,16 +150,39 @@ public final class Inventory implements Room {
 
   @Override
   public List<Table<?>> tables() {
-    return List.of(LOT, BALANCE, POSTING, ADJUSTMENT, TESTED, BREACH);
+    return List.of(
+        PRODUCT_TYPE,
+        PRODUCTION_BATCH,
+        LOT,
+        LOT_SOURCE,
+        BALANCE,
+        POSTING,
+        ADJUSTMENT,
+        DISPOSAL,
+        TESTED,
+        BREACH);
   }
 
   @Override
   public Map<String, Class<? extends Event>> events() {
     var events = new LinkedHashMap<String, Class<? extends Event>>();
+    events.put("product-type.declared.1", ProductTypeDeclared.class);
+    events.put("product-type.changed.1", ProductTypeChanged.class);
+    events.put("product-type.withdrawn.1", ProductTypeWithdrawn.class);
+    events.put("production-batch.opened.1", ProductionBatchOpened.class);
+    events.put("production-batch.changed.1", ProductionBatchChanged.class);
+    events.put("production-batch.deleted.1", ProductionBatchDeleted.class);
     events.put("lot.created.1", LotCreated.class);
+    events.put("lot.changed.1", LotChanged.class);
+    events.put("lot.deleted.1", LotDeleted.class);
+    events.put("lots.converted.1", LotsConverted.class);
     events.put("lot.portion-left.1", LotPortionLeft.class);
     events.put("ledger.posted.1", Posted.class);
     events.put("quantity.adjusted.1", QuantityAdjusted.class);
+    events.put("disposal.scheduled.1", DisposalScheduled.class);
+    events.put("disposal.changed.1", DisposalChanged.class);
+    events.put("disposal.completed.1", DisposalCompleted.class);
+    events.put("disposal.cancelled.1", DisposalCancelled.class);
     events.put("result.attached.1", ResultAttached.class);
     events.put("result.judged.1", ResultJudged.class);
     events.put("result.voided.1", ResultVoided.class);

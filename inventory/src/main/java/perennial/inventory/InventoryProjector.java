@@ -3,16 +3,22 @@ package perennial.inventory;
 import static perennial.inventory.Inventory.ADJUSTMENT;
 import static perennial.inventory.Inventory.BALANCE;
 import static perennial.inventory.Inventory.BREACH;
+import static perennial.inventory.Inventory.DISPOSAL;
 import static perennial.inventory.Inventory.LOT;
+import static perennial.inventory.Inventory.LOT_SOURCE;
 import static perennial.inventory.Inventory.POSTING;
+import static perennial.inventory.Inventory.PRODUCTION_BATCH;
+import static perennial.inventory.Inventory.PRODUCT_TYPE;
 import static perennial.inventory.Inventory.TESTED;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import perennial.journal.Event;
 import perennial.journal.Occasion;
 import perennial.journal.Projector;
 import perennial.journal.Rows;
 import perennial.kernel.Amount;
+import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 
 /** Folds inventory's events into its rows. */
@@ -26,51 +32,87 @@ final class InventoryProjector implements Projector {
 
   private static void applyOwn(InventoryEvent event, Occasion occasion, Rows rows) {
     switch (event) {
-      case LotCreated e -> rows.create(LOT, lot(e, occasion));
-      case LotPortionLeft e ->
+      case ProductTypeDeclared e -> rows.create(PRODUCT_TYPE, CatalogueFold.declared(e, occasion));
+      case ProductTypeChanged e ->
           rows.change(
-              LOT, lot -> LotFold.portionLeft(lot, e, occasion), e.licenseeId(), e.lot());
+              PRODUCT_TYPE,
+              type -> CatalogueFold.changed(type, e, occasion),
+              e.licenseeId(),
+              e.serial());
+      case ProductTypeWithdrawn e ->
+          rows.change(
+              PRODUCT_TYPE,
+              type -> CatalogueFold.withdrawn(type, occasion),
+              e.licenseeId(),
+              e.serial());
+      case ProductionBatchOpened e ->
+          rows.create(PRODUCTION_BATCH, CatalogueFold.opened(e, occasion));
+      case ProductionBatchChanged e ->
+          rows.change(
+              PRODUCTION_BATCH,
+              batch -> CatalogueFold.changed(batch, e, occasion),
+              e.licenseeId(),
+              e.serial());
+      case ProductionBatchDeleted e ->
+          rows.change(
+              PRODUCTION_BATCH,
+              batch -> CatalogueFold.deleted(batch, occasion),
+              e.licenseeId(),
+              e.serial());
+      case LotCreated e -> rows.create(LOT, LotFold.created(e, occasion));
+      case LotChanged e ->
+          changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.changed(lot, e, occasion));
+      case LotDeleted e ->
+          changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.deleted(lot, e, occasion));
+      case LotPortionLeft e ->
+          changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.portionLeft(lot, e, occasion));
+      case LotsConverted e -> convert(e, occasion, rows);
       case Posted e -> post(e.postings(), occasion, rows);
       case QuantityAdjusted e -> rows.create(ADJUSTMENT, adjustment(e, occasion));
+      case DisposalScheduled e -> rows.create(DISPOSAL, DisposalFold.scheduled(e, occasion));
+      case DisposalChanged e ->
+          changeDisposal(
+              rows, e.licenseeId(), e.serial(), d -> DisposalFold.changed(d, e, occasion));
+      case DisposalCompleted e ->
+          changeDisposal(
+              rows, e.licenseeId(), e.serial(), d -> DisposalFold.completed(d, e, occasion));
+      case DisposalCancelled e ->
+          changeDisposal(
+              rows, e.licenseeId(), e.serial(), d -> DisposalFold.cancelled(d, occasion));
       case ResultAttached e -> attach(e, occasion, rows);
       case ResultJudged e ->
           e.lots()
-              .forEach(
-                  lot ->
-                      rows.change(
-                          TESTED, t -> judged(t, e.judged(), occasion), lot, e.result()));
+              .forEach(lot ->
+                  rows.change(TESTED, t -> judged(t, e.judged(), occasion), lot, e.result()));
       case ResultVoided e ->
-          e.lots()
-              .forEach(lot -> rows.change(TESTED, t -> voided(t, occasion), lot, e.result()));
+          e.lots().forEach(lot -> rows.change(TESTED, t -> voided(t, occasion), lot, e.result()));
       case BreachRecorded e -> rows.create(BREACH, breach(e, occasion));
     }
   }
 
-  private static Lot lot(LotCreated e, Occasion occasion) {
-    return new Lot(
-        e.licenseeId(),
-        e.serial(),
-        e.productType(),
-        e.area(),
-        e.strain(),
-        e.batch(),
-        e.uom(),
-        e.origin(),
-        e.parent(),
-        0,
-        TestPath.parse(e.testPath()),
-        e.sampleOf() == null ? null : TestPath.parse(e.sampleOf()),
-        e.medicallyCompliant(),
-        e.initialInventory(),
-        e.sampleOf() != null,
-        e.externalId(),
-        e.legacyId(),
-        e.originalId(),
-        e.supplierId(),
-        e.stated(),
-        occasion.recordedAt(),
-        occasion.recordedAt(),
-        null);
+  private static void changeLot(
+      Rows rows, LicenseeId licensee, long lot, UnaryOperator<Lot> change) {
+    rows.change(LOT, change, licensee, lot);
+  }
+
+  private static void changeDisposal(
+      Rows rows, LicenseeId licensee, long serial, UnaryOperator<Disposal> change) {
+    rows.change(DISPOSAL, change, licensee, serial);
+  }
+
+  private static void convert(LotsConverted e, Occasion occasion, Rows rows) {
+    for (LotsConverted.Source source : e.sources()) {
+      rows.create(
+          LOT_SOURCE,
+          new LotSource(
+              e.licenseeId(),
+              e.lot(),
+              source.lot(),
+              source.quantity(),
+              source.uom(),
+              e.unaltered(),
+              occasion.recordedAt()));
+    }
   }
 
   static void post(List<Posting> postings, Occasion occasion, Rows rows) {

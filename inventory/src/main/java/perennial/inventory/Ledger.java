@@ -45,8 +45,7 @@ public final class Ledger {
   public static Amount inHand(State state, Lot lot) {
     Amount sum = Amount.ZERO;
     for (Balance balance :
-        state.list(
-            Inventory.BALANCES_OF_LOT, lot.licenseeId(), Inventory.LOT_KIND, lot.serial())) {
+        state.list(Inventory.BALANCES_OF_LOT, lot.licenseeId(), Inventory.LOT_KIND, lot.serial())) {
       sum = isInHand(balance.account()) ? sum.plus(balance.amount()) : sum;
     }
     return sum;
@@ -75,8 +74,7 @@ public final class Ledger {
   /** Says that a decision will ask for a lot and what of it is available. */
   public static void prefetch(Prefetch prefetch, LicenseeId licensee, long lot) {
     prefetch.row(Inventory.LOT, licensee, lot);
-    prefetch.row(
-        Inventory.BALANCE, licensee, Inventory.LOT_KIND, lot, Account.AVAILABLE, 0L);
+    prefetch.row(Inventory.BALANCE, licensee, Inventory.LOT_KIND, lot, Account.AVAILABLE, 0L);
   }
 
   /** Moves between two of a lot's own accounts, as a reservation does. */
@@ -107,7 +105,9 @@ public final class Ledger {
     return adjust(lot, amount.negated(), reason);
   }
 
-  /** Moves from one lot's available account to another's of the same unit, with both adjustments. */
+  /**
+   * Moves from one lot's available account to another's of the same unit, with both adjustments.
+   */
   public Ledger pass(Lot from, Lot to, Amount amount, String reasonFrom, String reasonTo) {
     postings.add(Posting.real(Account.AVAILABLE, from, 0, amount.negated(), reasonFrom));
     postings.add(Posting.real(Account.AVAILABLE, to, 0, amount, reasonTo));

@@ -17,8 +17,8 @@ import perennial.kernel.Unit;
  * @param portionsLeft how many portions have left it by split, conversion or transfer
  * @param testPath which results hold for it
  * @param sampleOf for a lab sample, the portions of which its result is the result; else null
- * @param originalId identifier of the lot that it was at the licensee it came from, as text; never a
- *     reference
+ * @param originalId identifier of the lot that it was at the licensee it came from, as text; never
+ *     a reference
  * @param supplierId identifier of the licensee that it came from, as text
  * @param stated what the client stated and the registry only keeps, by wire name
  */
@@ -43,9 +43,14 @@ public record Lot(
     @Nullable String originalId,
     @Nullable String supplierId,
     Stated stated,
+    long userSerial,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant deletedAt) {
+  public boolean isDeleted() {
+    return deletedAt != null;
+  }
+
   public ObjectRef ref() {
     return new ObjectRef(Inventory.LOT_KIND, serial);
   }

@@ -1,38 +1,118 @@
 package perennial.inventory;
 
+import org.jspecify.annotations.Nullable;
 import perennial.journal.Occasion;
+import perennial.kernel.Stated;
 
-/** A lot's next state after each event that changes one. */
+/** A lot's first state, and its next state after each event that changes one. */
 final class LotFold {
   private LotFold() {}
+
+  static Lot created(LotCreated e, Occasion occasion) {
+    return new Lot(
+        e.licenseeId(),
+        e.serial(),
+        e.productType(),
+        e.area(),
+        e.strain(),
+        e.batch(),
+        e.uom(),
+        e.origin(),
+        e.parent(),
+        0,
+        TestPath.parse(e.testPath()),
+        e.sampleOf() == null ? null : TestPath.parse(e.sampleOf()),
+        e.medicallyCompliant(),
+        e.initialInventory(),
+        e.sampleOf() != null,
+        e.externalId(),
+        e.legacyId(),
+        e.originalId(),
+        e.supplierId(),
+        e.stated(),
+        occasion.user(),
+        occasion.recordedAt(),
+        occasion.recordedAt(),
+        null);
+  }
 
   static Lot portionLeft(Lot lot, LotPortionLeft e, Occasion occasion) {
     if (e.portion() != lot.portionsLeft() + 1) {
       throw new IllegalStateException("portions leave a lot in order");
     }
+    var sent =
+        new LotChanged(
+            lot.licenseeId(),
+            lot.serial(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            e.isSample() ? Boolean.TRUE : null,
+            null,
+            null,
+            Stated.NONE);
+    return next(lot, sent, e.portion(), null, occasion);
+  }
+
+  static Lot changed(Lot lot, LotChanged e, Occasion occasion) {
+    return next(lot, e, lot.portionsLeft(), lot.deletedAt(), occasion);
+  }
+
+  static Lot deleted(Lot lot, LotDeleted e, Occasion occasion) {
+    var nothing =
+        new LotChanged(
+            e.licenseeId(),
+            e.lot(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Stated.NONE);
+    return next(lot, nothing, lot.portionsLeft(), occasion.recordedAt(), occasion);
+  }
+
+  private static Lot next(
+      Lot lot,
+      LotChanged e,
+      long portionsLeft,
+      java.time.@Nullable Instant deletedAt,
+      Occasion occasion) {
     return new Lot(
         lot.licenseeId(),
         lot.serial(),
-        lot.productType(),
-        lot.area(),
-        lot.strain(),
-        lot.batch(),
+        or(e.productType(), lot.productType()),
+        or(e.area(), lot.area()),
+        e.strain() == null ? lot.strain() : e.strain(),
+        or(e.batch(), lot.batch()),
         lot.uom(),
         lot.origin(),
         lot.parent(),
-        e.portion(),
+        portionsLeft,
         lot.testPath(),
         lot.sampleOf(),
-        lot.medicallyCompliant(),
-        lot.initialInventory(),
-        lot.sentForTesting() || e.isSample(),
-        lot.externalId(),
-        lot.legacyId(),
+        or(e.medicallyCompliant(), lot.medicallyCompliant()),
+        or(e.initialInventory(), lot.initialInventory()),
+        or(e.sentForTesting(), lot.sentForTesting()),
+        e.externalId() == null ? lot.externalId() : e.externalId(),
+        e.legacyId() == null ? lot.legacyId() : e.legacyId(),
         lot.originalId(),
         lot.supplierId(),
-        lot.stated(),
+        lot.stated().overlaidBy(e.stated()),
+        lot.userSerial(),
         lot.createdAt(),
         occasion.recordedAt(),
-        lot.deletedAt());
+        deletedAt);
+  }
+
+  private static <T> T or(@Nullable T changed, T before) {
+    return changed == null ? before : changed;
   }
 }

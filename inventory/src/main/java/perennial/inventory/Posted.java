@@ -22,11 +22,10 @@ public record Posted(List<Posting> postings) implements InventoryEvent {
     for (Posting posting : postings) {
       sums.merge(posting.unit(), posting.amount(), Amount::plus);
     }
-    sums.forEach(
-        (unit, sum) -> {
-          if (!sum.isZero()) {
-            throw new IllegalArgumentException("postings leave " + sum + " " + unit.wire());
-          }
-        });
+    sums.forEach((unit, sum) -> {
+      if (!sum.isZero()) {
+        throw new IllegalArgumentException("postings leave " + sum + " " + unit.wire());
+      }
+    });
   }
 }

@@ -32,8 +32,7 @@ public record Posting(
   /** Into or out of one of a lot's own accounts. */
   public static Posting real(
       Account account, Lot lot, long transfer, Amount amount, String reason) {
-    return new Posting(
-        account, lot.licenseeId(), lot.ref(), transfer, lot.uom(), amount, reason);
+    return new Posting(account, lot.licenseeId(), lot.ref(), transfer, lot.uom(), amount, reason);
   }
 
   /** The other side, on a virtual account of the lot's licensee. */

@@ -12,7 +12,8 @@ import perennial.kernel.Base36;
 public record TestLink(long lot, long portion) {
   static TestLink parse(String text) {
     int at = text.indexOf('@');
-    return new TestLink(Base36.parse(text.substring(0, at)), Long.parseLong(text, at + 1, text.length(), 10));
+    return new TestLink(
+        Base36.parse(text.substring(0, at)), Long.parseLong(text, at + 1, text.length(), 10));
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * The test group that a lot carries: for each source, the chain of portions by which it descends,
- * nearest first. A chain ends where goods were altered, for then results no longer hold. A blend has
- * a chain for each of its sources' chains, and is only as good as the worst of them.
+ * nearest first. A chain ends where goods were altered, for then results no longer hold. A blend
+ * has a chain for each of its sources' chains, and is only as good as the worst of them.
  *
  * <p>As text: links {@code serial@portion} with commas, chains with semicolons.
  */

@@ -1,0 +1,26 @@
+package perennial.inventory;
+
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.Stated;
+
+/**
+ * What is said of a lot was changed; null is unchanged. Its quantity changes by postings alone, and
+ * its unit never.
+ *
+ * @param stated laid over what was stated before
+ */
+public record LotChanged(
+    LicenseeId licenseeId,
+    long lot,
+    @Nullable Long productType,
+    @Nullable Long area,
+    @Nullable Long strain,
+    @Nullable Long batch,
+    @Nullable Boolean medicallyCompliant,
+    @Nullable Boolean initialInventory,
+    @Nullable Boolean sentForTesting,
+    @Nullable String externalId,
+    @Nullable String legacyId,
+    Stated stated)
+    implements InventoryEvent {}
