@@ -154,6 +154,6 @@ class WashingtonTest {
   @Test
   void holdsDisposalsForThreeDays() {
     assertThat(RULES.findWaitingPeriod("disposal-hold").orElseThrow().length())
-        .isEqualTo(Duration.ofHours(72));
+        .isEqualTo(Duration.ofDays(3));
   }
 }

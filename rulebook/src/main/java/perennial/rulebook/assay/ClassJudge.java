@@ -1,7 +1,7 @@
 package perennial.rulebook.assay;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +22,13 @@ final class ClassJudge {
 
   private final RuleVersion version;
   private final @Nullable Panel panel;
-  private final List<Limit> limits;
+  private final List<Held> limits;
   private final Totals totals;
   private final Map<String, AnalyteGroup> groups;
   private final Map<String, List<String>> analytesOfGroup;
-  private final Map<String, String> groupOf;
+
+  /** A limit with what would otherwise be looked up for every result. */
+  private record Held(Limit limit, String group, boolean isOfTotal) {}
 
   /**
    * @param limits those that apply to the class
@@ -43,23 +45,28 @@ final class ClassJudge {
       Map<String, String> groupOf) {
     this.version = version;
     this.panel = panel;
-    this.limits = List.copyOf(limits);
+    this.limits =
+        limits.stream()
+            .map(limit -> held(limit, groupOf.getOrDefault(limit.analyte(), ""), totals))
+            .toList();
     this.totals = totals;
     this.groups = groups;
     this.analytesOfGroup = analytesOfGroup;
-    this.groupOf = groupOf;
+  }
+
+  private static Held held(Limit limit, String group, Totals totals) {
+    return new Held(limit, group, totals.keys().contains(limit.analyte()));
   }
 
   Judgement judge(Reading reading, Set<String> conditions) {
     var computed = totals.of(reading);
-    var results = withTotals(reading.results(), computed);
-    var findings = findings(results, reading.statuses());
+    var open = notCompleted(reading.statuses());
     var demands = panel == null ? List.<Requirement>of() : applying(panel, conditions);
 
     var warnings = new LinkedHashSet<String>();
     var missing = new LinkedHashMap<String, Verdict.Missing>();
     for (var demand : demands) {
-      for (var owed : owed(demand, reading)) {
+      for (var owed : owed(demand, reading, open)) {
         if (demand.effect() == Effect.DENY) {
           missing.putIfAbsent(owed.group() + "/" + owed.analyte(), owed);
         } else {
@@ -68,8 +75,14 @@ final class ClassJudge {
       }
     }
     var over = new ArrayList<String>();
-    for (var finding : findings) {
-      weigh(finding, demands, over, missing, warnings);
+    var findings = new ArrayList<Finding>(limits.size());
+    for (var held : limits) {
+      var result = held.isOfTotal() ? total(held, computed, open) : sent(held, reading, open);
+      if (result != null) {
+        var finding = new Finding(held.limit(), result, held.limit().judge(result), version);
+        findings.add(finding);
+        weigh(finding, held.group(), demands, over, missing, warnings);
+      }
     }
     return new Judgement(
         verdict(over, missing), findings, List.copyOf(warnings), computed, version);
@@ -85,20 +98,27 @@ final class ClassJudge {
     return panel == null ? new Verdict.NotApplicable() : new Verdict.Pass();
   }
 
-  private List<Finding> findings(Map<String, AnalyteResult> results, Map<String, String> statuses) {
-    var findings = new ArrayList<Finding>(limits.size());
-    for (var limit : limits) {
-      var result = results.get(limit.analyte());
-      if (result != null) {
-        var counted = isCompleted(group(limit), statuses) ? result : untested(result);
-        findings.add(new Finding(limit, counted, limit.judge(counted), version));
+  private static @Nullable AnalyteResult sent(Held held, Reading reading, Set<String> open) {
+    var result = reading.results().get(held.limit().analyte());
+    return result != null && open.contains(held.group()) ? untested(result) : result;
+  }
+
+  private static @Nullable AnalyteResult total(
+      Held held, List<Total.Value> computed, Set<String> open) {
+    if (open.contains(held.group())) {
+      return null;
+    }
+    for (var value : computed) {
+      if (value.key().equals(held.limit().analyte())) {
+        return value.result();
       }
     }
-    return findings;
+    return null;
   }
 
   private void weigh(
       Finding finding,
+      String group,
       List<Requirement> demands,
       List<String> over,
       Map<String, Verdict.Missing> missing,
@@ -115,10 +135,10 @@ final class ClassJudge {
       }
       case UNDETERMINED -> {
         // Where the group is demanded, what cannot be told is owed; elsewhere nothing is.
-        if (limit.basis().effect() == Effect.DENY && isDemanded(group(limit), demands)) {
+        if (limit.basis().effect() == Effect.DENY && isDemanded(group, demands)) {
           missing.putIfAbsent(
-              group(limit) + "/" + limit.analyte(),
-              new Verdict.Missing(group(limit), limit.analyte(), finding.value()));
+              group + "/" + limit.analyte(),
+              new Verdict.Missing(group, limit.analyte(), finding.value()));
         } else {
           warnings.add(finding.sentence());
         }
@@ -126,8 +146,8 @@ final class ClassJudge {
     }
   }
 
-  private List<Verdict.Missing> owed(Requirement demand, Reading reading) {
-    if (!isCompleted(demand.group(), reading.statuses())) {
+  private List<Verdict.Missing> owed(Requirement demand, Reading reading, Set<String> open) {
+    if (open.contains(demand.group())) {
       return List.of(new Verdict.Missing(demand.group(), "", "not completed"));
     }
     if (demand.analytes().isEmpty()) {
@@ -166,13 +186,14 @@ final class ClassJudge {
     return false;
   }
 
-  private boolean isCompleted(String groupKey, Map<String, String> statuses) {
-    var group = groups.get(groupKey);
-    return group == null || group.isCompleted(statuses.getOrDefault(groupKey, ""));
-  }
-
-  private String group(Limit limit) {
-    return groupOf.getOrDefault(limit.analyte(), "");
+  private Set<String> notCompleted(Map<String, String> statuses) {
+    var open = new HashSet<String>();
+    for (var group : groups.values()) {
+      if (!group.isCompleted(statuses.getOrDefault(group.key(), ""))) {
+        open.add(group.key());
+      }
+    }
+    return open;
   }
 
   private static boolean isReported(@Nullable AnalyteResult result) {
@@ -200,18 +221,6 @@ final class ClassJudge {
 
   private static AnalyteResult notCompleted(String asSent) {
     return new AnalyteResult.NotTested(AnalyteResult.Reason.GROUP_NOT_COMPLETED, asSent);
-  }
-
-  private static Map<String, AnalyteResult> withTotals(
-      Map<String, AnalyteResult> results, List<Total.Value> computed) {
-    if (computed.isEmpty()) {
-      return results;
-    }
-    var all = new HashMap<>(results);
-    for (var value : computed) {
-      all.put(value.key(), value.result());
-    }
-    return all;
   }
 
   private static String sentence(Verdict.Missing owed) {

@@ -15,7 +15,7 @@ public sealed interface Sent {
   record Text(String text) implements Sent {}
 
   /** The field was sent as a number, with the digits as written. */
-  record Number(BigDecimal value) implements Sent {}
+  record Decimal(BigDecimal value) implements Sent {}
 
   /** The field was sent as true or false. */
   record Flag(boolean value) implements Sent {}
@@ -25,7 +25,7 @@ public sealed interface Sent {
     return switch (this) {
       case Null() -> "";
       case Text(String text) -> text;
-      case Number(BigDecimal value) -> value.toString();
+      case Decimal(BigDecimal value) -> value.toString();
       case Flag(boolean value) -> Boolean.toString(value);
     };
   }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The derived values of one product class. */
@@ -21,6 +23,13 @@ final class Totals {
     for (var total : totals) {
       byName.computeIfAbsent(total.name(), _ -> new ArrayList<>()).add(total);
     }
+  }
+
+  Set<String> keys() {
+    return byName.values().stream()
+        .flatMap(List::stream)
+        .map(Total::key)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** One value per name, of the first alternative that can be computed. */

@@ -84,7 +84,7 @@ final class CrossChecks {
   private <R extends Rule> boolean claim(
       Map<String, Located<R>> taken, String name, Located<R> located, String field) {
     var other = taken.putIfAbsent(name, located);
-    if (other == null || other == located) {
+    if (other == null || other.equals(located)) {
       return true;
     }
     var dates = other.row().basis().inForce();

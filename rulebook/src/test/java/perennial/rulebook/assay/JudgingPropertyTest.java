@@ -57,7 +57,7 @@ class JudgingPropertyTest {
           var group = STATE.findAnalyteByField(limit.analyte()).map(Analyte::group).orElseThrow();
           record.put(group + "_status", new Sent.Text("completed"));
           var over = limit.value().add(BigDecimal.ONE);
-          record.put(limit.analyte(), new Sent.Number(over));
+          record.put(limit.analyte(), new Sent.Decimal(over));
           var goods = limit.classes().stream().findFirst().orElse("flower_lots");
           return STATE.judge(goods, Set.of(), STATE.read(record)).verdict()
                   instanceof Verdict.Fail(var keys)

@@ -58,10 +58,10 @@ class JudgingTest {
   @Test
   void failsAnOverLimitValueOfATestThatNobodyAskedFor() {
     var record = WideRecords.clean(LAB);
-    record.put("solvent_hexanes_ppm", new Sent.Number(new BigDecimal("291")));
+    record.put("solvent_hexanes_ppm", new Sent.Decimal(new BigDecimal("291")));
     assertThat(judge("flower_lots", Set.of(), record).verdict())
         .isEqualTo(new Verdict.Fail(List.of("solvent_hexanes_ppm")));
-    record.put("solvent_hexanes_ppm", new Sent.Number(new BigDecimal("290")));
+    record.put("solvent_hexanes_ppm", new Sent.Decimal(new BigDecimal("290")));
     assertThat(judge("flower_lots", Set.of(), record).verdict()).isEqualTo(new Verdict.Pass());
   }
 
@@ -69,7 +69,7 @@ class JudgingTest {
   void neverFailsByANumberOfAGroupThatIsNotCompleted() {
     var record = WideRecords.clean(LAB);
     record.put("solvent_status", new Sent.Text("in_progress"));
-    record.put("solvent_hexanes_ppm", new Sent.Number(new BigDecimal("99999")));
+    record.put("solvent_hexanes_ppm", new Sent.Decimal(new BigDecimal("99999")));
     assertThat(judge("flower_lots", Set.of(), record).verdict()).isEqualTo(new Verdict.Pass());
   }
 
@@ -147,7 +147,7 @@ class JudgingTest {
     var record = WideRecords.clean(LAB);
     assertThat(judge(goods, Set.of(), record).verdict()).isEqualTo(new Verdict.NotApplicable());
     assertThat(judge(goods, Set.of(), Map.of()).verdict()).isEqualTo(new Verdict.NotApplicable());
-    record.put("solvent_benzene_ppm", new Sent.Number(new BigDecimal("3")));
+    record.put("solvent_benzene_ppm", new Sent.Decimal(new BigDecimal("3")));
     assertThat(judge(goods, Set.of(), record).verdict()).isInstanceOf(Verdict.Fail.class);
   }
 
@@ -161,9 +161,9 @@ class JudgingTest {
     var record = new HashMap<String, Sent>();
     record.put("cannabinoid_status", new Sent.Text("completed"));
     for (var part : List.of("d9_thc", "d9_thca", "cbd", "cbda")) {
-      record.put("cannabinoid_" + part + "_percent", new Sent.Number(new BigDecimal("1")));
-      record.put("cannabinoid_" + part + "_mg_g", new Sent.Number(new BigDecimal("10")));
-      record.put("cannabinoid_" + part + "_" + suffix, new Sent.Number(new BigDecimal("12.345")));
+      record.put("cannabinoid_" + part + "_percent", new Sent.Decimal(new BigDecimal("1")));
+      record.put("cannabinoid_" + part + "_mg_g", new Sent.Decimal(new BigDecimal("10")));
+      record.put("cannabinoid_" + part + "_" + suffix, new Sent.Decimal(new BigDecimal("12.345")));
     }
     var totals = judge(goods, Set.of(), record).totals();
     assertThat(totals).extracting(Total.Value::name).containsExactly("total_thc", "total_cbd");
@@ -179,7 +179,7 @@ class JudgingTest {
   void makesNoTotalOutOfAHole() {
     var record = new HashMap<String, Sent>();
     record.put("cannabinoid_status", new Sent.Text("completed"));
-    record.put("cannabinoid_d9_thc_percent", new Sent.Number(BigDecimal.TEN));
+    record.put("cannabinoid_d9_thc_percent", new Sent.Decimal(BigDecimal.TEN));
     assertThat(judge("flower_lots", Set.of(), record).totals()).isEmpty();
     record.put("cannabinoid_d9_thca_percent", new Sent.Text("ND"));
     assertThat(judge("flower_lots", Set.of(), record).totals())

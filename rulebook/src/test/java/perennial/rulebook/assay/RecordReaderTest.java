@@ -28,7 +28,7 @@ class RecordReaderTest {
         .isEqualTo(new AnalyteResult.NotTested(AnalyteResult.Reason.SENT_AS_NULL, ""));
     assertThat(read(new Sent.Text("")))
         .isEqualTo(new AnalyteResult.NotTested(AnalyteResult.Reason.SENT_BLANK, ""));
-    assertThat(read(new Sent.Number(BigDecimal.ZERO)))
+    assertThat(read(new Sent.Decimal(BigDecimal.ZERO)))
         .isEqualTo(new AnalyteResult.Measured(BigDecimal.ZERO));
     for (var status : new String[] {"not_started", "in_progress", "Completed", ""}) {
       var record = new HashMap<String, Sent>();
@@ -94,9 +94,9 @@ class RecordReaderTest {
     var smallest = "0." + "0".repeat(RecordReader.MOST_PLACES - 1) + "1";
     assertThat(read(new Sent.Text(smallest))).isInstanceOf(AnalyteResult.Measured.class);
     assertThat(read(new Sent.Text(smallest + "1"))).isInstanceOf(AnalyteResult.Invalid.class);
-    assertThat(read(new Sent.Number(new BigDecimal("1e30"))))
+    assertThat(read(new Sent.Decimal(new BigDecimal("1e30"))))
         .isInstanceOf(AnalyteResult.Invalid.class);
-    assertThat(read(new Sent.Number(new BigDecimal("1e29"))))
+    assertThat(read(new Sent.Decimal(new BigDecimal("1e29"))))
         .isInstanceOf(AnalyteResult.Measured.class);
   }
 
@@ -125,7 +125,7 @@ class RecordReaderTest {
   @Test
   void passesOverFieldsThatNoAnalyteHas() {
     var record = completed();
-    record.put("pesticide_piperonyl_butoxideb_ppm", new Sent.Number(BigDecimal.ZERO));
+    record.put("pesticide_piperonyl_butoxideb_ppm", new Sent.Decimal(BigDecimal.ZERO));
     record.put("external_id", new Sent.Text("lab-test-1"));
     assertThat(LAB.read(record).results()).isEmpty();
   }

@@ -18,7 +18,7 @@ final class WideRecords {
     }
     for (var analyte : lab.analytes()) {
       if (analyte.field() != null) {
-        record.put(analyte.field(), new Sent.Number(BigDecimal.ZERO));
+        record.put(analyte.field(), new Sent.Decimal(BigDecimal.ZERO));
       }
     }
     return record;
