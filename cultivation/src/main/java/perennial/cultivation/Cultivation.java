@@ -10,11 +10,15 @@ import perennial.journal.Table;
 import perennial.kernel.Kind;
 import perennial.licensing.Licensing;
 
-/** The cultivation room: strains, plant batches, plants, and the harvests that are cut from them. */
+/**
+ * The cultivation room: strains, plant batches, plants, and the harvests that are cut from them.
+ */
 public final class Cultivation implements Room {
   public static final Kind STRAIN_KIND = new Kind("ST");
+
   /** LeafData's one kind for plant batches, harvests and production batches. */
   public static final Kind BATCH_KIND = new Kind("BA");
+
   public static final Kind PLANT_KIND = new Kind("PL");
 
   public static final Table<Strain> STRAIN =
@@ -47,7 +51,8 @@ public final class Cultivation implements Room {
           .references("otherArea", Licensing.AREA_KIND)
           .references("strain", STRAIN_KIND)
           .check("num_plants >= 0")
-          .check("flower_dry >= 0 AND flower_waste >= 0 AND flower_dry + flower_waste <= flower_wet")
+          .check(
+              "flower_dry >= 0 AND flower_waste >= 0 AND flower_dry + flower_waste <= flower_wet")
           .check("other_dry >= 0 AND other_waste >= 0 AND other_dry + other_waste <= other_wet")
           .check("flower_finished between 0 and flower_dry")
           .check("other_finished between 0 and other_dry")

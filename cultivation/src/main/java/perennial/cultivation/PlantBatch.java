@@ -39,7 +39,8 @@ public record PlantBatch(
     @Nullable Instant deletedAt) {
 
   /**
-   * Tagged plants of one batch. What moves a batch moves its plants in one entry, which this bounds.
+   * Tagged plants of one batch. What moves a batch moves its plants in one entry, which this
+   * bounds.
    */
   public static final int PLANTS_MAX = 10_000;
 

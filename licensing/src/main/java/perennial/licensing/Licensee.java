@@ -6,8 +6,8 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 
 /**
- * One licensed place, LeafData's mme, as it is listed for everybody: these are the public facts of a
- * business, not of a person. Its number is the serial of its identifier.
+ * One licensed place, LeafData's mme, as it is listed for everybody: these are the public facts of
+ * a business, not of a person. Its number is the serial of its identifier.
  *
  * @param code the license's code, such as {@code J412149}; upper case
  * @param type LeafData's word for the license type, such as {@code cultivator_production}
@@ -44,6 +44,6 @@ public record Licensee(
 
   /** The prefix of the identifiers that this licensee's objects get when they are minted. */
   public String prefix() {
-    return LicenseCode.PREFIX + code;
+    return "WA" + code;
   }
 }

@@ -68,11 +68,22 @@ public final class Licensing implements Room {
 
   @Override
   public Map<String, Class<? extends Event>> events() {
-    return Map.of();
+    return Map.ofEntries(
+        Map.entry("licensee.registered.1", LicensingEvent.LicenseeRegistered.class),
+        Map.entry("licensee.suspended.1", LicensingEvent.LicenseeSuspended.class),
+        Map.entry("licensee.reinstated.1", LicensingEvent.LicenseeReinstated.class),
+        Map.entry("user.registered.1", LicensingEvent.UserRegistered.class),
+        Map.entry("membership.granted.1", LicensingEvent.MembershipGranted.class),
+        Map.entry("membership.ended.1", LicensingEvent.MembershipEnded.class),
+        Map.entry("key.issued.1", LicensingEvent.KeyIssued.class),
+        Map.entry("key.revoked.1", LicensingEvent.KeyRevoked.class),
+        Map.entry("area.opened.1", LicensingEvent.AreaOpened.class),
+        Map.entry("area.changed.1", LicensingEvent.AreaChanged.class),
+        Map.entry("area.closed.1", LicensingEvent.AreaClosed.class));
   }
 
   @Override
   public Projector projector() {
-    return (event, occasion, rows) -> {};
+    return new LicensingProjector();
   }
 }

@@ -1,0 +1,44 @@
+package perennial.licensing;
+
+/**
+ * The public facts of a licensed business, as the directory lists them; empty text where nothing
+ * was stated.
+ *
+ * @param medicalEndorsement whether a retailer may sell to patients (WAC 314-55-080)
+ * @param certificateNumber the business's number with the state (UBI)
+ */
+public record Business(
+    String name,
+    boolean medicalEndorsement,
+    String certificateNumber,
+    String address1,
+    String address2,
+    String city,
+    String stateCode,
+    String postalCode,
+    String countryCode,
+    String phone,
+    String email,
+    String externalId) {
+
+  /** A business of which only the name is known. */
+  public static Business named(String name) {
+    return new Business(name, false, "", "", "", "", "WA", "", "US", "", "", "");
+  }
+
+  public Business withMedicalEndorsement() {
+    return new Business(
+        name,
+        true,
+        certificateNumber,
+        address1,
+        address2,
+        city,
+        stateCode,
+        postalCode,
+        countryCode,
+        phone,
+        email,
+        externalId);
+  }
+}

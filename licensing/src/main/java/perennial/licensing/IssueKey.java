@@ -1,0 +1,55 @@
+package perennial.licensing;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import perennial.journal.Command;
+import perennial.journal.Outcome;
+import perennial.kernel.Decision;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.Refusal;
+import perennial.licensing.LicensingEvent.KeyIssued;
+
+/**
+ * Gives a user a key.
+ *
+ * @param digest of the key, as {@link KeyText#digest()} has it; the key itself never comes here
+ */
+public record IssueKey(long user, String digest) implements Command {
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+  /** Why a key is not issued. */
+  public enum Reason implements Refusal.Reason {
+    NOT_THE_REGISTRY,
+    USER_UNKNOWN,
+    DIGEST_MALFORMED,
+    DIGEST_TAKEN
+  }
+
+  @Override
+  public String act() {
+    return "key.issue";
+  }
+
+  @Override
+  public Decision<Outcome> decide(Deciding deciding) {
+    User person = deciding.state().find(Licensing.USER, LicenseeId.REGISTRY, user);
+    var objections =
+        new Objections()
+            .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
+            .reference("user_id", user, person != null, Reason.USER_UNKNOWN)
+            .addIf(
+                !DIGEST.matcher(digest).matches(),
+                "digest",
+                Reason.DIGEST_MALFORMED,
+                "The digest is 64 hexadecimal digits.")
+            .addIf(
+                deciding.state().find(Licensing.API_KEY, digest) != null,
+                "digest",
+                Reason.DIGEST_TAKEN,
+                "The key has already been issued.");
+    if (!objections.isEmpty() || person == null) {
+      return objections.refused();
+    }
+    return Outcome.accepted(person.ref(), List.of(new KeyIssued(user, digest)));
+  }
+}

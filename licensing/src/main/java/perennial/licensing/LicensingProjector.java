@@ -1,0 +1,189 @@
+package perennial.licensing;
+
+import java.time.Instant;
+import perennial.journal.Event;
+import perennial.journal.Occasion;
+import perennial.journal.Projector;
+import perennial.journal.Rows;
+import perennial.kernel.LicenseeId;
+import perennial.licensing.LicensingEvent.AreaChanged;
+import perennial.licensing.LicensingEvent.AreaClosed;
+import perennial.licensing.LicensingEvent.AreaOpened;
+import perennial.licensing.LicensingEvent.KeyIssued;
+import perennial.licensing.LicensingEvent.KeyRevoked;
+import perennial.licensing.LicensingEvent.LicenseeRegistered;
+import perennial.licensing.LicensingEvent.LicenseeReinstated;
+import perennial.licensing.LicensingEvent.LicenseeSuspended;
+import perennial.licensing.LicensingEvent.MembershipEnded;
+import perennial.licensing.LicensingEvent.MembershipGranted;
+import perennial.licensing.LicensingEvent.UserRegistered;
+
+/** Folds the room's events into its rows. */
+final class LicensingProjector implements Projector {
+  @Override
+  public void apply(Event event, Occasion occasion, Rows rows) {
+    if (event instanceof LicensingEvent ours) {
+      apply(ours, occasion, rows);
+    }
+  }
+
+  private static void apply(LicensingEvent event, Occasion occasion, Rows rows) {
+    Instant now = occasion.recordedAt();
+    switch (event) {
+      case LicenseeRegistered e -> rows.create(Licensing.LICENSEE, licensee(e, now));
+      case LicenseeSuspended e -> suspend(e.licenseeId(), true, now, rows);
+      case LicenseeReinstated e -> suspend(e.licenseeId(), false, now, rows);
+      case UserRegistered e -> rows.create(Licensing.USER, user(e, occasion));
+      case MembershipGranted e -> {
+        rows.merge(
+            Licensing.MEMBER,
+            new Member(e.licenseeId(), e.user(), now, null),
+            member -> new Member(member.licenseeId(), member.userSerial(), now, null));
+        membership(e.user(), now, rows, e.licenseeId(), true);
+      }
+      case MembershipEnded e -> {
+        rows.change(
+            Licensing.MEMBER,
+            m -> new Member(m.licenseeId(), m.userSerial(), m.grantedAt(), now),
+            e.licenseeId(),
+            e.user());
+        membership(e.user(), now, rows, e.licenseeId(), false);
+      }
+      case KeyIssued e ->
+          rows.create(
+              Licensing.API_KEY, new ApiKey(e.digest(), LicenseeId.REGISTRY, e.user(), now, null));
+      case KeyRevoked e ->
+          rows.change(
+              Licensing.API_KEY,
+              k -> new ApiKey(k.digest(), k.licenseeId(), k.userSerial(), k.createdAt(), now),
+              e.digest());
+      case AreaOpened e ->
+          rows.create(
+              Licensing.AREA,
+              new Area(
+                  e.licenseeId(),
+                  e.area(),
+                  e.name(),
+                  e.quarantine(),
+                  e.externalId(),
+                  occasion.user(),
+                  now,
+                  now,
+                  null));
+      case AreaChanged e ->
+          rows.change(Licensing.AREA, area -> changed(area, e, now), e.licenseeId(), e.area());
+      case AreaClosed e ->
+          rows.change(
+              Licensing.AREA,
+              a ->
+                  new Area(
+                      a.licenseeId(),
+                      a.serial(),
+                      a.name(),
+                      a.quarantine(),
+                      a.externalId(),
+                      a.userSerial(),
+                      a.createdAt(),
+                      now,
+                      now),
+              e.licenseeId(),
+              e.area());
+    }
+  }
+
+  private static Licensee licensee(LicenseeRegistered e, Instant now) {
+    Business b = e.business();
+    return new Licensee(
+        e.licenseeId(),
+        e.code(),
+        e.type(),
+        b.name(),
+        b.medicalEndorsement(),
+        b.certificateNumber(),
+        b.address1(),
+        b.address2(),
+        b.city(),
+        b.stateCode(),
+        b.postalCode(),
+        b.countryCode(),
+        b.phone(),
+        b.email(),
+        b.externalId(),
+        false,
+        now,
+        now,
+        null);
+  }
+
+  private static void suspend(LicenseeId id, boolean suspended, Instant now, Rows rows) {
+    rows.change(
+        Licensing.LICENSEE,
+        l ->
+            new Licensee(
+                l.licenseeId(),
+                l.code(),
+                l.type(),
+                l.name(),
+                l.medicalEndorsement(),
+                l.certificateNumber(),
+                l.address1(),
+                l.address2(),
+                l.city(),
+                l.stateCode(),
+                l.postalCode(),
+                l.countryCode(),
+                l.phone(),
+                l.email(),
+                l.externalId(),
+                suspended,
+                l.createdAt(),
+                now,
+                l.deletedAt()),
+        id);
+  }
+
+  private static User user(UserRegistered e, Occasion occasion) {
+    return new User(
+        LicenseeId.REGISTRY,
+        e.user(),
+        e.authLevel(),
+        e.externalId(),
+        Licensees.NONE,
+        occasion.sealedPersonal(),
+        occasion.recordedAt(),
+        occasion.recordedAt(),
+        null);
+  }
+
+  private static void membership(
+      long user, Instant now, Rows rows, LicenseeId licensee, boolean granted) {
+    rows.change(
+        Licensing.USER,
+        u ->
+            new User(
+                u.licenseeId(),
+                u.serial(),
+                u.authLevel(),
+                u.externalId(),
+                granted ? u.licensees().with(licensee) : u.licensees().without(licensee),
+                u.personal(),
+                u.createdAt(),
+                now,
+                u.deletedAt()),
+        LicenseeId.REGISTRY,
+        user);
+  }
+
+  private static Area changed(Area a, AreaChanged e, Instant now) {
+    return new Area(
+        a.licenseeId(),
+        a.serial(),
+        e.name() == null ? a.name() : e.name(),
+        e.quarantine() == null ? a.quarantine() : e.quarantine(),
+        e.externalId() == null ? a.externalId() : e.externalId(),
+        a.userSerial(),
+        a.createdAt(),
+        now,
+        a.deletedAt());
+  }
+}

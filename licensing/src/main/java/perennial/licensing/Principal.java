@@ -1,0 +1,23 @@
+package perennial.licensing;
+
+import perennial.journal.Actor;
+import perennial.kernel.LicenseeId;
+
+/**
+ * Who calls, and for whom.
+ *
+ * @param licensee the licensee whose code the call carries
+ * @param user whose key it carries; for all licensees that the user may act for, see {@link
+ *     User#licensees()}
+ * @param credentials the epoch's credentials when this was looked up; another value since makes it
+ *     void
+ */
+public record Principal(Licensee licensee, User user, long credentials) {
+  public Actor actor() {
+    return new Actor(licensee.licenseeId(), user.serial(), licensee.prefix());
+  }
+
+  public LicenseeId licenseeId() {
+    return licensee.licenseeId();
+  }
+}
