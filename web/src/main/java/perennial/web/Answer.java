@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param body the bytes of the body. The array is shared, not copied: never change it afterwards
  * @param headers further fields; the server adds length, date, request id and compression itself
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes of up to megabytes, handed on, never compared
 public record Answer(int status, String contentType, byte[] body, Headers headers) {
 
   private static final int MIN_STATUS = 200;

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param remoteAddress the address of the caller as text, without the port
  * @param notes what the endpoint tells the access log
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes of up to megabytes, handed on, never compared
 public record Request(
     Method method,
     String path,

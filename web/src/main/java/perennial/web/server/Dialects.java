@@ -23,7 +23,7 @@ public final class Dialects {
     this.longestFirst =
         prefixes.entrySet().stream()
             .<Map.Entry<String, Dialect>>map(Map.Entry::copyOf)
-            .sorted(Comparator.comparing(entry -> -entry.getKey().length()))
+            .sorted(Comparator.comparingInt(entry -> -entry.getKey().length()))
             .toList();
     this.otherwise = otherwise;
     this.unreadable = unreadable;

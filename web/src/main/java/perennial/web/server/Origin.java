@@ -51,7 +51,8 @@ record Origin(String configured, boolean forwardedTrusted) {
   }
 
   private static Optional<String> schemeOf(@Nullable String sent) {
-    return "http".equals(sent) || "https".equals(sent) ? Optional.of(sent) : Optional.empty();
+    boolean known = "http".equals(sent) || "https".equals(sent);
+    return known ? Optional.ofNullable(sent) : Optional.empty();
   }
 
   /** {@code name}, {@code 192.0.2.1} or {@code [2001:db8::1]}, each with or without a port. */

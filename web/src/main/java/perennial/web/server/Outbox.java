@@ -6,6 +6,7 @@ import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -35,6 +36,16 @@ final class Outbox {
   /** Other methods are counted as one: a caller may invent as many as it likes. */
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  /**
+   * Callers prove themselves by fields that caches know nothing of: one could get another's page.
+   */
+  private static final HttpField NO_STORE =
+      new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
+
+  /** What callers wrote is never a script, whatever it looks like. */
+  private static final HttpField NO_SNIFFING =
+      new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
 
   private static final int MAX_LOGGED_PATH = 128;
   private static final int FIRST_REFUSAL = 400;
@@ -100,6 +111,10 @@ final class Outbox {
       }
     }
     fields.put(HttpHeader.CONTENT_LENGTH, body.length);
+    fields.put(NO_SNIFFING);
+    if (!answer.headers().contains("Cache-Control")) {
+      fields.put(NO_STORE);
+    }
     fields.put(RequestIds.HEADER, exchange.id);
     answer.headers().forEach((name, value) -> fields.add(name, value));
     if (gate.isShut()) {

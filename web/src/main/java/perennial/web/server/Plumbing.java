@@ -153,7 +153,6 @@ final class Plumbing {
   private void layJetty(JavalinConfig config) {
     QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, MIN_PLATFORM_THREADS);
     threads.setName("web");
-    threads.setDaemon(true);
     threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("web-"));
     config.jetty.threadPool = threads;
     config.jetty.modifyServer(server -> {

@@ -65,10 +65,12 @@ public final class WebServer {
     return new WebServerBuilder(clock, random);
   }
 
-  /** Listens. */
+  /**
+   * Listens; its threads keep the process alive until {@link #stop}. Fails when the port is taken.
+   */
   public WebServer start() {
-    deadlines.start();
     javalin.start();
+    deadlines.start();
     return this;
   }
 

@@ -224,8 +224,13 @@ class FailuresSpeakTheDialectTest {
   void neverTakesTheMethodFromAField() throws IOException {
     RawCall.Reply reply =
         server.call(
-            "POST /api/v1/areas/7 HTTP/1.1\nHost: a\nX-HTTP-Method-Override: DELETE\n"
-                + "Content-Length: 0\n\n");
+            """
+            POST /api/v1/areas/7 HTTP/1.1
+            Host: a
+            X-HTTP-Method-Override: DELETE
+            Content-Length: 0
+
+            """);
     assertThat(reply.status()).isEqualTo(405);
   }
 

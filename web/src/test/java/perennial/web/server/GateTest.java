@@ -76,6 +76,19 @@ class GateTest {
   }
 
   @Test
+  void answersWhatTakesLongerThanASilentConnectionMay() throws Exception {
+    Limits impatient = TestLimits.small().idleTime(Duration.ofMillis(200)).make();
+    try (TestServer server = new TestServer(impatient);
+        RawCall held = new RawCall(server.port())) {
+      held.send(HOLD);
+      arrived(server);
+      Thread.sleep(500);
+      server.release.countDown();
+      assertThat(held.reply().body()).isEqualTo("held");
+    }
+  }
+
+  @Test
   void finishesWhatIsUnderWayAndTellsTheOthers() throws Exception {
     try (TestServer server = new TestServer(TestLimits.small().make());
         RawCall held = new RawCall(server.port());

@@ -70,7 +70,7 @@ final class RawCall implements AutoCloseable {
     }
     List<String> lines =
         new ArrayList<>(List.of(head.toString(StandardCharsets.ISO_8859_1).strip().split("\r\n")));
-    int status = Integer.parseInt(lines.removeFirst().split(" ")[1]);
+    int status = Integer.parseInt(lines.removeFirst().split(" ", -1)[1]);
     Reply bare = new Reply(status, lines, "");
     int length = bare.field("Content-Length").map(Integer::parseInt).orElse(0);
     byte[] body = withBody ? in.readNBytes(length) : new byte[0];
