@@ -78,7 +78,7 @@ public record DatabaseAddress(String jdbcUrl, String database, String user, Stri
     } catch (IllegalArgumentException e) {
       // The cause repeats the text, and with it the password: it is left out on purpose.
       throw new IllegalArgumentException(
-          "the name of the database is not a URL; write special characters of a password as %XX");
+          "the name of the database is not a URL; special characters of a password are percent-encoded");
     }
   }
 

@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * One program per data folder. The operating system drops the lock with the process, however the
  * process ends, so that nothing has to be cleaned up after a crash.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
   private FolderLock(FileChannel channel) {
     this.channel = channel;
   }
 
-  static FolderLock take(Path folder) {
+  /**
+   * Takes the folder, which must exist.
+   *
+   * @throws PostgresUnavailable when another program has it
+   */
+  public static FolderLock take(Path folder) {
     try {
       FileChannel channel =
           FileChannel.open(

@@ -134,7 +134,8 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
 
   private static int number(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String text =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) {
@@ -150,7 +151,8 @@ record ServerAccount(List<String> prefix, int uid, int gid) {
     ServerEnvironment.set(builder.environment());
     Process process = builder.start();
     process.getOutputStream().close();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String text =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     try {
       return process.waitFor() == 0 ? Optional.empty() : Optional.of(text);
     } catch (InterruptedException e) {

@@ -12,8 +12,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A fresh, empty database for one test or test class; dropped by {@link #close()}.
  *
  * <p>On the embedded PostgreSQL, or on the one that {@code -Dperennial.test.database=URL} names
- * (either form of {@link DatabaseAddress}, a role with CREATEDB and CREATEROLE). The role that is handed out owns the database and is no superuser. Roles belong to
- * the whole server: a test must not count on a role being absent.
+ * (either form of {@link DatabaseAddress}, a role with CREATEDB and CREATEROLE). The role that is
+ * handed out owns the database and is no superuser. Roles belong to the whole server: a test must
+ * not count on a role being absent.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();

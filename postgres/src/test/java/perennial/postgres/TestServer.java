@@ -68,8 +68,7 @@ record TestServer(DatabaseAddress maintenance) {
     } catch (SQLException e) {
       throw new IllegalStateException("the role of the tests cannot be made", e);
     }
-    return new TestServer(
-        new DatabaseAddress(server.jdbcUrl("postgres"), "postgres", ROLE, ROLE));
+    return new TestServer(new DatabaseAddress(server.jdbcUrl("postgres"), "postgres", ROLE, ROLE));
   }
 
   /** One copy of the programs for all rooms of a checkout. */

@@ -1,0 +1,40 @@
+package perennial.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import perennial.web.server.Limits;
+
+/**
+ * All that an operator may set, checked; see docs/operations/configuration.md. Read once at the
+ * start by {@link ConfigurationReader}; nothing below the wiring ever reads configuration.
+ *
+ * @param data the data folder
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 takes a free one
+ * @param publicUrl base of links for requests that name no host; may be empty
+ * @param trustForwarded whether a proxy in front is believed
+ * @param sandbox whether licensees to play with are added
+ * @param store which database
+ * @param connections database sessions that serve requests
+ * @param limits what the door takes at most
+ * @param rowsPerCall rows that one call may carry
+ * @param stopGrace what requests under way get to finish
+ * @param logFormat {@code auto}, {@code json} or {@code text}
+ */
+public record Configuration(
+    Path data,
+    String host,
+    int port,
+    String publicUrl,
+    boolean trustForwarded,
+    boolean sandbox,
+    Store store,
+    int connections,
+    Limits limits,
+    int rowsPerCall,
+    Duration stopGrace,
+    String logFormat) {
+
+  /** Real clients send arrays of 100 and fewer; ten times that still fits one transaction well. */
+  public static final int ROWS_PER_CALL = 1_000;
+}

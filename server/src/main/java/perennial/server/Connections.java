@@ -1,0 +1,74 @@
+package perennial.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import perennial.journal.Roles;
+import perennial.postgres.DatabaseAddress;
+import perennial.web.Check;
+
+/** The sessions of the registry's own roles. */
+final class Connections {
+  /** A request would rather be told to come again than wait for a database that is away. */
+  private static final Duration WAIT = Duration.ofSeconds(2);
+
+  /** For the question whether the database answers. */
+  private static final int VALID_SECONDS = 1;
+
+  private Connections() {}
+
+  /** A pool of sessions that serve requests. */
+  static HikariDataSource ofApp(
+      DatabaseAddress database, String password, int size, MeterRegistry meters) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("app");
+    config.setJdbcUrl(database.jdbcUrl());
+    config.setUsername(Roles.APP);
+    config.setPassword(password);
+    config.setMaximumPoolSize(size);
+    config.setConnectionTimeout(WAIT.toMillis());
+    config.setMetricRegistry(meters);
+    return new HikariDataSource(config);
+  }
+
+  /** Single sessions of the role that owns the tables: for migrations, at the start. */
+  static DataSource ofOwner(DatabaseAddress database, String password) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(database.jdbcUrl());
+    source.setUser(Roles.OWNER);
+    source.setPassword(password);
+    return source;
+  }
+
+  /** Refuses to serve as a role that could do more than it must. */
+  static void requireModestRole(DataSource app) {
+    try (Connection connection = app.getConnection()) {
+      List<String> faults = Roles.faultsOfApp(connection);
+      if (!faults.isEmpty()) {
+        throw new StartRefused("The database role " + Roles.APP + " may do too much:", faults);
+      }
+    } catch (SQLException e) {
+      throw new StartRefused("The database cannot be entered as " + Roles.APP, e);
+    }
+  }
+
+  /** Whether the database answers, for {@code /health/ready}. */
+  static Check check(DataSource app) {
+    return new Check("database", () -> troubleOf(app));
+  }
+
+  private static Optional<String> troubleOf(DataSource app) {
+    try (Connection connection = app.getConnection()) {
+      return connection.isValid(VALID_SECONDS) ? Optional.empty() : Optional.of("does not answer");
+    } catch (SQLException e) {
+      return Optional.of("is away");
+    }
+  }
+}

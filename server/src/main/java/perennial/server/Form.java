@@ -1,0 +1,65 @@
+package perennial.server;
+
+import java.util.List;
+import java.util.Optional;
+import perennial.postgres.DatabaseAddress;
+
+/** What the text of a setting must look like. */
+sealed interface Form {
+
+  /** What is wrong with the text; empty when nothing is. Never repeats a secret. */
+  default Optional<String> faultOf(String text) {
+    return switch (this) {
+      case Text any -> Optional.empty();
+      case Whole whole -> whole.fault(text);
+      case Switch ignored ->
+          text.equals("true") || text.equals("false")
+              ? Optional.empty()
+              : Optional.of("'" + text + "' is neither true nor false");
+      case Choice(List<String> words) ->
+          words.contains(text)
+              ? Optional.empty()
+              : Optional.of("'" + text + "' is none of " + String.join(", ", words));
+      case Address ignored -> addressFault(text);
+    };
+  }
+
+  private static Optional<String> addressFault(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      DatabaseAddress.parse(text);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+
+  /** Any text. */
+  record Text() implements Form {}
+
+  /** A whole number between two bounds, both allowed. */
+  record Whole(long min, long max) implements Form {
+    private static final int DIGITS_MAX = 18;
+
+    Optional<String> fault(String text) {
+      if (text.matches("[0-9]{1," + DIGITS_MAX + "}")) {
+        long number = Long.parseLong(text);
+        if (number >= min && number <= max) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of("'" + text + "' is not a whole number from " + min + " to " + max);
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record Switch() implements Form {}
+
+  /** One of a few words. */
+  record Choice(List<String> words) implements Form {}
+
+  /** A database, or nothing. */
+  record Address() implements Form {}
+}

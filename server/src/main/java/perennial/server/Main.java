@@ -1,0 +1,51 @@
+package perennial.server;
+
+import java.io.PrintStream;
+import perennial.postgres.PostgresUnavailable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** The program: reads the command line and starts what it names. */
+@Command(
+    name = "perennial",
+    description = "A seed-to-sale traceability registry.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+public final class Main {
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine(System.err).execute(arguments));
+  }
+
+  /** The commands; what they tell people goes to the stream given, since stdout is the log's. */
+  static CommandLine commandLine(PrintStream out) {
+    return new CommandLine(new Main())
+        .addSubcommand(new Up(out))
+        .setExecutionExceptionHandler(refusals(out));
+  }
+
+  /** What a person can mend is said in words; all else is a defect and shows where it happened. */
+  private static IExecutionExceptionHandler refusals(PrintStream out) {
+    return (exception, command, result) ->
+        switch (exception) {
+          case ConfigurationRefused refused -> {
+            out.println("The configuration cannot be used:");
+            refused.faults().forEach(fault -> out.println("  - " + fault));
+            yield MISUSED;
+          }
+          case StartRefused refused -> told(out, refused);
+          case PostgresUnavailable refused -> told(out, refused);
+          default -> throw exception;
+        };
+  }
+
+  private static int told(PrintStream out, RuntimeException refused) {
+    out.println(refused.getMessage());
+    return FAILED;
+  }
+}

@@ -1,0 +1,125 @@
+package perennial.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import perennial.journal.Roles;
+import perennial.journal.Schema;
+import perennial.kernel.RandomSource;
+import perennial.postgres.DatabaseAddress;
+import perennial.web.Endpoint;
+import perennial.web.server.WebServer;
+
+/**
+ * A running registry: the rooms over one database, behind one door. This is where clock and
+ * randomness enter, and the only place where rooms are put together.
+ */
+public final class Registry implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
+
+  private final Configuration configuration;
+  private final HikariDataSource app;
+  private final WebServer web;
+
+  private Registry(Configuration configuration, HikariDataSource app, WebServer web) {
+    this.configuration = configuration;
+    this.app = app;
+    this.web = web;
+  }
+
+  /**
+   * Installs what the database still lacks and begins to take requests.
+   *
+   * @param administrator a database that passed the preflight, as the role that owns it
+   */
+  public static Registry start(Configuration configuration, DatabaseAddress administrator) {
+    SecureRandom generator = new SecureRandom();
+    RandomSource random = length -> bytes(generator, length);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Secrets secrets = Secrets.in(configuration.data(), random);
+    install(administrator, secrets);
+    HikariDataSource app =
+        Connections.ofApp(
+            administrator, secrets.rolesPassword(), configuration.connections(), meters);
+    try {
+      Connections.requireModestRole(app);
+      WebServer web = web(configuration, app, meters, InstantSource.system(), generator);
+      return new Registry(configuration, app, web.start());
+    } catch (RuntimeException e) {
+      app.close();
+      throw e;
+    }
+  }
+
+  /** The base of all its paths, without a trailing slash. */
+  public String url() {
+    String host = configuration.host();
+    String name = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + web.port();
+  }
+
+  public int port() {
+    return web.port();
+  }
+
+  /** Takes no more requests, finishes those under way, and lets go of the database. */
+  @Override
+  public void close() {
+    try {
+      if (!web.stop(configuration.stopGrace())) {
+        LOG.warn("requests were still under way when the grace was over");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    app.close();
+  }
+
+  private static void install(DatabaseAddress administrator, Secrets secrets) {
+    try (Connection connection =
+        DriverManager.getConnection(
+            administrator.jdbcUrl(), administrator.user(), administrator.password())) {
+      Roles.create(connection, secrets.rolesPassword());
+    } catch (SQLException e) {
+      throw new StartRefused("The registry's roles cannot be made: " + e.getMessage(), e);
+    }
+    new Schema(Connections.ofOwner(administrator, secrets.rolesPassword()), Rooms.all()).install();
+  }
+
+  private static WebServer web(
+      Configuration configuration,
+      HikariDataSource app,
+      PrometheusMeterRegistry meters,
+      InstantSource clock,
+      SecureRandom generator) {
+    return WebServer.builder(clock, generator)
+        .host(configuration.host())
+        .port(configuration.port())
+        .baseUrl(configuration.publicUrl())
+        .trustForwarded(configuration.trustForwarded())
+        .limits(configuration.limits())
+        .meters(meters)
+        .check(Connections.check(app))
+        .endpoints(endpoints())
+        .build();
+  }
+
+  /** The routes of all rooms. */
+  private static List<Endpoint> endpoints() {
+    return List.of();
+  }
+
+  private static byte[] bytes(SecureRandom generator, int length) {
+    byte[] bytes = new byte[length];
+    generator.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,133 @@
+package perennial.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import perennial.postgres.DatabaseAddress;
+import perennial.postgres.TestDatabase;
+
+/** {@code perennial up} from the outside: it starts, answers, stops when told, and survives. */
+final class UpTest {
+  private Path data = Path.of("");
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    Path runs = Files.createDirectories(Path.of("target", "up").toAbsolutePath());
+    // Under target, not in the system's temporary folder: the database's account must reach it.
+    data = runs.resolve("data-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+  }
+
+  @AfterEach
+  void deleteFolder() throws IOException {
+    if (Files.exists(data)) {
+      try (Stream<Path> all = Files.walk(data)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+  }
+
+  @Test
+  void startsAnswersAndStopsWithoutATrace() throws Exception {
+    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+      assertThat(registry.get("/health/live").statusCode()).isEqualTo(200);
+      assertThat(registry.get("/health/ready").body()).contains("\"database\":\"ok\"");
+      assertThat(registry.get("/metrics").body()).contains("hikaricp_connections");
+      assertThat(Files.getPosixFilePermissions(data.resolve("registry.json"))).hasSize(2);
+      assertThat(registry.stop()).isEqualTo(128 + 15);
+    }
+    assertThat(data.resolve("registry.json")).doesNotExist();
+    assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
+    assertThat(RunningRegistry.said(data)).contains("Stopped.").doesNotContain("ERROR");
+  }
+
+  @Test
+  void losesNothingWhenKilledAndStartsAgain() throws Exception {
+    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+      sql(registry, "CREATE TABLE public.seed AS SELECT 42 AS n");
+      registry.kill();
+    }
+    assertThat(data.resolve("registry.json")).exists();
+    assertThat(RegistryFile.find(data)).as("the file names a process that is gone").isEmpty();
+    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+      assertThat(registry.get("/health/ready").statusCode()).isEqualTo(200);
+      assertThat(number(registry, "SELECT n FROM public.seed")).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void runsOnADatabaseThatIsGivenAndLeavesItRunning() throws Exception {
+    try (TestDatabase database = TestDatabase.create()) {
+      DatabaseAddress address = database.address();
+      String url =
+          address.jdbcUrl() + "?user=" + address.user() + "&password=" + address.password();
+      try (RunningRegistry registry =
+          RunningRegistry.start(data, Map.of("PERENNIAL_DATABASE_URL", url))) {
+        assertThat(registry.get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(registry.file().database()).isEqualTo(address.jdbcUrl());
+      }
+      assertThat(data.resolve("postgres")).doesNotExist();
+      try (Connection connection = database.connect()) {
+        assertThat(connection.isValid(1)).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void refusesASecondRegistryOnTheSameFolder() throws Exception {
+    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+      Path elsewhere = data.resolve("second");
+      Process second = RunningRegistry.launch(elsewhere, data, Map.of());
+      assertThat(second.waitFor()).isEqualTo(1);
+      assertThat(RunningRegistry.said(elsewhere)).contains("Another program is using the data");
+      assertThat(registry.get("/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void saysAllThatIsWrongWithItsConfiguration() throws Exception {
+    Process process =
+        RunningRegistry.launch(
+            data, data, Map.of("PERENNIAL_NO_SUCH", "1"), "--set", "limits.rows=none");
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(RunningRegistry.said(data))
+        .contains("PERENNIAL_NO_SUCH is no setting")
+        .contains("limits.rows (on the command line)")
+        .doesNotContain("Exception");
+  }
+
+  private void sql(RunningRegistry registry, String statement) throws Exception {
+    try (Connection connection = superuser(registry);
+        Statement each = connection.createStatement()) {
+      each.execute(statement);
+    }
+  }
+
+  private long number(RunningRegistry registry, String query) throws Exception {
+    try (Connection connection = superuser(registry);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private Connection superuser(RunningRegistry registry) throws IOException, SQLException {
+    String password = Files.readString(data.resolve("postgres/superuser")).strip();
+    return DriverManager.getConnection(registry.file().database(), "postgres", password);
+  }
+}
