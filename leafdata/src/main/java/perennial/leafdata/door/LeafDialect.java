@@ -1,4 +1,4 @@
-package perennial.leafdata;
+package perennial.leafdata.door;
 
 import java.util.Set;
 import perennial.leafdata.format.ErrorBody;
@@ -53,15 +53,15 @@ public final class LeafDialect implements Dialect {
     return STATUSES.contains(answer.status()) && answer.contentType().equals(CONTENT_TYPE);
   }
 
-  static Answer ok(byte[] body) {
+  public static Answer ok(byte[] body) {
     return Answer.of(200, CONTENT_TYPE, body);
   }
 
-  static Answer refused(ErrorBody body) {
+  public static Answer refused(ErrorBody body) {
     return Answer.of(422, CONTENT_TYPE, body.bytes());
   }
 
-  static Answer notFound() {
+  public static Answer notFound() {
     return Answer.of(404, CONTENT_TYPE, ErrorBody.NOT_FOUND.bytes());
   }
 }

@@ -1,0 +1,205 @@
+package perennial.leafdata.door;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import perennial.journal.Call;
+import perennial.journal.CredentialsChanged;
+import perennial.journal.IdempotencyKeyReused;
+import perennial.journal.Journal;
+import perennial.journal.Outcome;
+import perennial.journal.Reader;
+import perennial.journal.Result;
+import perennial.journal.State;
+import perennial.kernel.Refusal;
+import perennial.leafdata.format.ErrorBody;
+import perennial.leafdata.format.JsonAnswer;
+import perennial.licensing.Credentials;
+import perennial.licensing.Permissions;
+import perennial.licensing.Permitted;
+import perennial.licensing.Principal;
+import perennial.web.Answer;
+import perennial.web.FailureKind;
+import perennial.web.Request;
+import perennial.web.RequestFailed;
+
+/** Where every request of the LeafData wire is received: who calls, what is done, what is said. */
+public final class Desk {
+  /** Times that a caller is identified anew for one request when credentials change meanwhile. */
+  private static final int IDENTIFICATIONS_MAX = 3;
+
+  private static final String CODE_HEADER = "x-mjf-mme-code";
+  private static final String KEY_HEADER = "x-mjf-key";
+
+  private final Credentials credentials;
+  private final Permissions permissions;
+  private final Journal journal;
+  private final Reader reader;
+
+  public Desk(
+      Credentials credentials, Permissions permissions, Journal journal, Reader reader) {
+    this.credentials = credentials;
+    this.permissions = permissions;
+    this.journal = journal;
+    this.reader = reader;
+  }
+
+  public Reader reader() {
+    return reader;
+  }
+
+  /**
+   * Who calls.
+   *
+   * @throws RequestFailed NOT_AUTHENTICATED; unknown code, wrong key and foreign license are one
+   *     answer
+   */
+  public Caller identify(Request request) {
+    return known(request, credentials.identify(header(request, CODE_HEADER), header(request, KEY_HEADER)));
+  }
+
+  private Caller identifyAnew(Request request) {
+    return known(
+        request, credentials.identifyAnew(header(request, CODE_HEADER), header(request, KEY_HEADER)));
+  }
+
+  private static String header(Request request, String name) {
+    return request.headers().first(name).orElse("").strip();
+  }
+
+  private static Caller known(Request request, Optional<Principal> principal) {
+    Caller caller =
+        principal
+            .map(Caller::new)
+            .orElseThrow(
+                () ->
+                    new RequestFailed(
+                        FailureKind.NOT_AUTHENTICATED,
+                        "The license code and the key do not belong together."));
+    request.notes().caller(caller.row().code());
+    return caller;
+  }
+
+  /**
+   * Answers a read. The last reading that it used tells whether the caller's credentials still held;
+   * where they changed meanwhile, the caller is identified anew and the read made again.
+   */
+  public Answer read(Request request, Function<Caller, Found> read) {
+    Caller caller = identify(request);
+    for (int identification = 1; ; identification++) {
+      Found found = read.apply(caller);
+      if (Credentials.isCurrent(caller.principal(), found.credentials())) {
+        return LeafDialect.ok(found.body());
+      }
+      if (identification == IDENTIFICATIONS_MAX) {
+        throw new RequestFailed(
+            FailureKind.OVERLOADED, "Credentials are changing. Please send this request again.");
+      }
+      caller = identifyAnew(request);
+    }
+  }
+
+  /** What a read found, and the epoch's credentials when it did. */
+  public record Found(byte[] body, long credentials) {}
+
+  /** Decodes a write, does it, and answers; repeats where the caller must be identified anew. */
+  public Answer write(Request request, Function<Caller, Prepared> prepare) {
+    Caller caller = identify(request);
+    for (int identification = 1; ; identification++) {
+      try {
+        return switch (prepare.apply(caller)) {
+          case Prepared.Refused(ErrorBody body) -> LeafDialect.refused(body);
+          case Prepared.Unknown() -> LeafDialect.notFound();
+          case Prepared.Ready ready -> execute(request, caller, ready);
+        };
+      } catch (CredentialsChanged changed) {
+        if (identification == IDENTIFICATIONS_MAX) {
+          throw changed;
+        }
+        caller = identifyAnew(request);
+      }
+    }
+  }
+
+  private Answer execute(Request request, Caller caller, Prepared.Ready ready) {
+    var call =
+        new Call(
+            caller.actor(),
+            caller.principal().credentials(),
+            request.method() + " " + request.path(),
+            request.receivedAt(),
+            request.body(),
+            idempotencyKey(request),
+            ready.items().stream().map(this::permitted).toList(),
+            new Answers(ready));
+    try {
+      Result result = journal.execute(call);
+      if (!result.accepted()) {
+        byte[] body = result.answers().getFirst();
+        int status = isUnknownObject(body) ? 404 : 422;
+        return marked(Answer.of(status, LeafDialect.CONTENT_TYPE, body), result);
+      }
+      return marked(LeafDialect.ok(body(ready.shape(), result.answers())), result);
+    } catch (IdempotencyKeyReused reused) {
+      return LeafDialect.refused(
+          ErrorBody.of("This Idempotency-Key was used before with another request."));
+    }
+  }
+
+  private Call.Item permitted(Call.Item item) {
+    return new Call.Item(new Permitted(item.command(), permissions), item.replayKey());
+  }
+
+  /** An object that the caller does not have is 404 on this wire, as it was. */
+  private static boolean isUnknownObject(byte[] body) {
+    return java.util.Arrays.equals(body, ErrorBody.NOT_FOUND.bytes());
+  }
+
+  private static Answer marked(Answer answer, Result result) {
+    return result.replayed() ? answer.with("Idempotent-Replay", "true") : answer;
+  }
+
+  private static @Nullable String idempotencyKey(Request request) {
+    String key = request.headers().first("idempotency-key").orElse("").strip();
+    if (key.length() > Call.IDEMPOTENCY_KEY_LENGTH_MAX) {
+      throw new RequestFailed(
+          FailureKind.MALFORMED,
+          "An Idempotency-Key has at most " + Call.IDEMPOTENCY_KEY_LENGTH_MAX + " characters.");
+    }
+    return key.isEmpty() ? null : key;
+  }
+
+  private static byte[] body(Prepared.Shape shape, List<byte[]> answers) {
+    return switch (shape) {
+      case SINGLE -> answers.getFirst();
+      case EMPTY -> JsonAnswer.emptyList();
+      case LIST -> {
+        var out = new ByteArrayOutputStream();
+        out.write('[');
+        for (int i = 0; i < answers.size(); i++) {
+          if (i > 0) {
+            out.write(',');
+          }
+          out.writeBytes(answers.get(i));
+        }
+        out.write(']');
+        yield out.toByteArray();
+      }
+    };
+  }
+
+  /** The answers of a call, written inside its transaction. */
+  private record Answers(Prepared.Ready ready) implements Call.AnswerWriter {
+    @Override
+    public byte[] accepted(int item, Outcome outcome, State after) {
+      return ready.answers().write(item, outcome, after);
+    }
+
+    @Override
+    public byte[] refused(List<Refusal> reasons) {
+      return Refusals.body(reasons, ready.items().size()).bytes();
+    }
+  }
+}

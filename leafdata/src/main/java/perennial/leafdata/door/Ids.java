@@ -1,0 +1,41 @@
+package perennial.leafdata.door;
+
+import org.jspecify.annotations.Nullable;
+import perennial.identifiers.GlobalId;
+import perennial.kernel.Kind;
+import perennial.kernel.ObjectRef;
+import perennial.licensing.Licensee;
+import perennial.licensing.Licensing;
+
+/**
+ * Prints the identifiers of one licensee's objects. A prefix is fixed when an identifier is minted;
+ * as long as no code has changed, it is the licensee's present one.
+ */
+public record Ids(Licensee owner) {
+  public String of(Kind kind, long serial) {
+    return new GlobalId(owner.prefix(), new ObjectRef(kind, serial)).toString();
+  }
+
+  public @Nullable String of(Kind kind, @Nullable Long serial) {
+    return serial == null ? null : of(kind, serial.longValue());
+  }
+
+  /** The owner's own identifier. */
+  public String licensee() {
+    return ofState(owner.ref());
+  }
+
+  /** A user's identifier, or null for the registry's own acts. */
+  public static @Nullable String user(long serial) {
+    return serial == 0 ? null : ofState(new ObjectRef(Licensing.USER_KIND, serial));
+  }
+
+  /** A licensee's identifier. */
+  public static String licensee(long licenseeId) {
+    return ofState(new ObjectRef(Licensing.LICENSEE_KIND, licenseeId));
+  }
+
+  private static String ofState(ObjectRef object) {
+    return new GlobalId(GlobalId.STATE_PREFIX, object).toString();
+  }
+}
