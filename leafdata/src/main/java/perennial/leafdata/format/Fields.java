@@ -2,6 +2,7 @@ package perennial.leafdata.format;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class Fields {
       return Presence.NULL;
     }
     return node.isString() && node.stringValue().isBlank() ? Presence.EMPTY : Presence.VALUE;
+  }
+
+  /** The first of these keys that is not there at all, null and empty counting as there. */
+  public Optional<String> firstAbsent(String... keys) {
+    return Arrays.stream(keys).filter(key -> !sent.has(key)).findFirst();
   }
 
   /** Notes a problem of this field; {@code :attribute} in the template becomes its name. */

@@ -31,7 +31,7 @@ public final class Filters {
 
   /** The filters of this resource in the query; empty when it has none. */
   public static List<Filter> of(Resource resource, PageQuery query) {
-    Map<String, Known> names = KNOWN.get(resource);
+    Map<String, Known> names = KNOWN.getOrDefault(resource, Map.of());
     List<Filter> filters = new ArrayList<>();
     query
         .parameters()

@@ -1,5 +1,6 @@
 package perennial.leafdata.format;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,48 +11,50 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Form {
   /** A string; null when absent. */
-  TEXT(null),
+  TEXT,
   /** A string; empty when absent. */
-  BLANK(""),
+  BLANK,
   /** {@code m/d/Y h:ia}; an empty string when absent. */
-  MOMENT(""),
+  MOMENT,
   /** {@code m/d/Y h:ia}; null when absent, as {@code deleted_at}. */
-  MOMENT_OR_NULL(null),
+  MOMENT_OR_NULL,
   /** {@code m/d/Y}; an empty string when absent. */
-  DAY(""),
+  DAY,
   /** {@code Y-m-d H:i:s}; an empty string when absent. */
-  STAMP(""),
+  STAMP,
   /** A string of 4 decimals; null when absent. */
-  QUANTITY(null),
+  QUANTITY,
   /** A string of 2 decimals, of money or grams; "0.00" when absent. */
-  HUNDREDTHS("0.00"),
+  HUNDREDTHS,
   /** A string of 3 decimals; null when absent: an analyte without a number is not a zero. */
-  ANALYTE(null),
+  ANALYTE,
   /** A string of 6 decimals; "0.000000" when absent. */
-  MILLIONTHS("0.000000"),
+  MILLIONTHS,
   /** The string "0" or "1"; "0" when absent. */
-  FLAG("0"),
+  FLAG,
   /** The string "0" or "1"; null when absent. */
-  FLAG_OR_NULL(null),
+  FLAG_OR_NULL,
   /** A whole number as a string; "0" when absent. */
-  COUNT("0"),
+  COUNT,
   /** true or false; false when absent. */
-  BOOLEAN(false),
+  BOOLEAN,
   /** A JSON number; null when absent. */
-  NUMBER(null),
+  NUMBER,
   /** An embedded object; null when absent. */
-  OBJECT(null),
+  OBJECT,
   /** An embedded list; empty when absent. */
-  LIST(List.of());
-
-  private final @Nullable Object absent;
-
-  Form(@Nullable Object absent) {
-    this.absent = absent;
-  }
+  LIST;
 
   /** What is printed when nothing was set. */
   @Nullable Object absent() {
-    return absent;
+    return switch (this) {
+      case TEXT, MOMENT_OR_NULL, QUANTITY, ANALYTE, FLAG_OR_NULL, NUMBER, OBJECT -> null;
+      case BLANK, MOMENT, DAY, STAMP -> "";
+      case HUNDREDTHS -> LeafNumber.hundredths(BigDecimal.ZERO);
+      case MILLIONTHS -> LeafNumber.millionths(BigDecimal.ZERO);
+      case FLAG, COUNT -> "0";
+      case BOOLEAN -> false;
+      case LIST -> List.of();
+    };
   }
 }

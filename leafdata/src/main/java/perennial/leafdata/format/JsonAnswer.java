@@ -122,7 +122,8 @@ public final class JsonAnswer {
       case Row row -> {
         json.writeStartObject();
         for (int place = 0; place < row.size(); place++) {
-          writeProperty(json, row.nameAt(place), row.valueAt(place));
+          row.writeKey(json, place);
+          write(json, row.valueAt(place));
         }
         json.writeEndObject();
       }

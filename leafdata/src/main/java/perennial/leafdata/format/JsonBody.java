@@ -6,6 +6,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * counts, as in PHP.
  *
  * <p>Text that no answer and no database can hold, a NUL or half a surrogate pair, makes the body
- * malformed here, so that nobody below meets it.
+ * malformed here, so that nobody below meets it; so does a number of absurd exponent.
  */
 public final class JsonBody {
 
@@ -29,6 +30,9 @@ public final class JsonBody {
   /** Anything longer is no measurement; {@link NumberForm} reads fewer. */
   static final int NUMBER_LENGTH_MAX = 100;
 
+  /** The widest exponent of a client's binary fraction; 1e999999999 would be a gigabyte of text. */
+  static final int EXPONENT_MAX = 324;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -42,6 +46,7 @@ public final class JsonBody {
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private JsonBody() {}
@@ -61,6 +66,9 @@ public final class JsonBody {
   private static boolean isKeepable(JsonNode node) {
     if (node.isString()) {
       return isKeepable(node.stringValue());
+    }
+    if (node.isBigDecimal()) {
+      return Math.abs((long) node.decimalValue().scale()) <= EXPONENT_MAX;
     }
     if (node.isObject()) {
       for (var property : node.properties()) {

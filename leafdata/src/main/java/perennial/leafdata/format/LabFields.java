@@ -83,8 +83,7 @@ public final class LabFields {
    */
   public static Optional<Analyte> find(String sentName) {
     String name = MISSPELLED.getOrDefault(sentName, sentName);
-    Analyte named = BY_FIELD.get(name);
-    return named == null ? Optional.empty() : Optional.of(BY_FIELD.get(named.current()));
+    return Optional.ofNullable(BY_FIELD.get(REPLACED.getOrDefault(name, name)));
   }
 
   /** All columns of one panel. */
@@ -153,7 +152,7 @@ public final class LabFields {
   }
 
   private static void pairs(Map<String, Analyte> all, LabGroup group, String substances) {
-    for (String substance : substances.split("\\s+")) {
+    for (String substance : substances.split("\\s+", -1)) {
       add(all, group, "_percent", Unit.PERCENT, substance);
       add(all, group, "_mg_g", Unit.MILLIGRAMS_PER_GRAM, substance);
     }
@@ -161,7 +160,7 @@ public final class LabFields {
 
   private static void add(
       Map<String, Analyte> all, LabGroup group, String suffix, Unit unit, String substances) {
-    Arrays.stream(substances.split("\\s+"))
+    Arrays.stream(substances.split("\\s+", -1))
         .forEach(substance -> {
           String stem = group.prefix() + "_" + substance;
           String field = stem + suffix;

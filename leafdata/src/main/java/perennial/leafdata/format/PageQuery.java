@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,18 @@ public record PageQuery(int number, OptionalLong before, Map<String, String> par
 
   private static final String PAGE = "page";
 
+  public PageQuery {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
   /** Reads a raw query string, such as {@code f_type=plant&page=2}. */
   public static PageQuery parse(@Nullable String rawQuery) {
-    Map<String, String> parameters = decode(rawQuery == null ? "" : rawQuery);
+    return of(decode(rawQuery == null ? "" : rawQuery));
+  }
+
+  /** Reads parameters that are decoded already. */
+  public static PageQuery of(Map<String, String> decoded) {
+    Map<String, String> parameters = new LinkedHashMap<>(decoded);
     String page = parameters.remove(PAGE);
     String pin = parameters.remove(PIN);
     return new PageQuery(
@@ -75,7 +85,7 @@ public record PageQuery(int number, OptionalLong before, Map<String, String> par
   private static Map<String, String> decode(String rawQuery) {
     Map<String, String> parameters = new LinkedHashMap<>();
     int read = 0;
-    for (String pair : rawQuery.split("&")) {
+    for (String pair : rawQuery.split("&", -1)) {
       if (pair.isEmpty()) {
         continue;
       }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -181,8 +182,13 @@ public final class Row {
     return values[place];
   }
 
-  String nameAt(int place) {
-    return list != null && !open ? list.names().get(place) : names[place];
+  /** Writes one key. */
+  void writeKey(JsonGenerator json, int place) {
+    if (list != null && !open) {
+      json.writeName(list.keyAt(place));
+    } else {
+      json.writeName(names[place]);
+    }
   }
 
   @Nullable Object valueAt(int place) {

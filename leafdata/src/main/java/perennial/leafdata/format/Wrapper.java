@@ -91,7 +91,7 @@ public record Wrapper(String singular) {
 
   private String camel() {
     StringBuilder out = new StringBuilder();
-    for (String word : singular.split("_")) {
+    for (String word : singular.split("_", -1)) {
       out.append(
           out.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     }

@@ -2,12 +2,19 @@ package perennial.leafdata.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class FieldsTest {
@@ -28,6 +35,56 @@ class FieldsTest {
             "global_id":["The global id field is required."],\
             "num_plants":["The num plants field is required when type is propagation material."]}}\
             """);
+  }
+
+  /** The error bodies that were recorded on the real site, read as their JSON. */
+  @Test
+  void saysWhatWasRecorded() throws IOException {
+    JsonNode recorded =
+        SharedFiles.json("golden-harvest-and-errors.json").get("_error_bodies_seen");
+    Fields update = fields("{\"global_id\":\"WAJ1.BA1\"}");
+    update.refuse("global_id", LeafTexts.HARVEST_BATCH);
+    update.text("type", Need.REQUIRED);
+    update.id("global_strain_id", Need.REQUIRED);
+    update.id("global_area_id", Need.REQUIRED);
+    assertThat(JsonMapper.shared().readTree(ErrorBody.of(problems).bytes()))
+        .isEqualTo(recorded.get("422 batches/update of a harvest batch (v1.37.5)"));
+    Problems waste = new Problems();
+    Fields.of(object("{}"), waste).refuse("global_inventory_id", LeafTexts.WASTE);
+    assertThat(JsonMapper.shared().readTree(ErrorBody.of(waste).bytes()))
+        .isEqualTo(recorded.get("422 disposals"));
+    assertThat(JsonMapper.shared().readTree(ErrorBody.of(LeafTexts.ITEMS_NEED_RESULT).bytes()))
+        .isEqualTo(recorded.get("500 inventory_transfers without a result"));
+  }
+
+  @Test
+  void namesTheFirstKeyThatIsNotThere() {
+    Fields fields = fields("{\"external_id\":null,\"cost\":0}");
+    assertThat(fields.firstAbsent("external_id", "net_weight", "cost")).contains("net_weight");
+    assertThat(fields.firstAbsent("external_id", "cost")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, true",
+    "0, false",
+    "'\"1\"', true",
+    "'\"0\"', false",
+    "true, true",
+    "false, false",
+    "'\"true\"', true",
+    "'\" 0 \"', false"
+  })
+  void readsFlagsInEveryForm(String json, boolean flag) {
+    assertThat(fields("{\"a\":" + json + "}").flag("a", Need.REQUIRED)).contains(flag);
+    assertThat(problems.isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "-1", "\"yes\"", "1.5", "[]", "{}", "\"null\""})
+  void refusesFlagsThatAreNone(String json) {
+    assertThat(fields("{\"a\":" + json + "}").flag("a", Need.OPTIONAL)).isEmpty();
+    assertThat(messages()).containsOnlyKeys("a");
   }
 
   @Test
@@ -108,8 +165,8 @@ class FieldsTest {
         .id("global_area_id", Need.REQUIRED);
     assertThat(messages())
         .containsExactly(
-            java.util.Map.entry("name", List.of("The name field is required.")),
-            java.util.Map.entry("1.area_id", List.of("The area id field is required.")));
+            Map.entry("name", List.of("The name field is required.")),
+            Map.entry("1.area_id", List.of("The area id field is required.")));
   }
 
   @Test
@@ -216,9 +273,9 @@ class FieldsTest {
     return new String(ErrorBody.of(problems).bytes(), StandardCharsets.UTF_8);
   }
 
-  private java.util.Map<String, List<String>> messages() {
+  private Map<String, List<String>> messages() {
     return problems.messages() instanceof ValidationMessages.ByField(var messages)
         ? messages
-        : java.util.Map.of();
+        : Map.of();
   }
 }

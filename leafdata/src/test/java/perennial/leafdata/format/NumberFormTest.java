@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class NumberFormTest {
 
@@ -28,7 +29,7 @@ class NumberFormTest {
     "'\"1E3\"', 1000",
     "0.0001, 0.0001",
     "-0, 0",
-    "0e99999, 0",
+    "0e99, 0",
     "99999999999, 99999999999",
     "99999999999.9999, 99999999999.9999"
   })
@@ -79,9 +80,18 @@ class NumberFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e999999999", "-1E2147483647", "1e-999999999", "123e400"})
-  void refusesExponentsWithoutExpandingThem(String json) {
+  @ValueSource(strings = {"1e300", "-1E300", "1e-300", "123e40"})
+  void refusesWideExponents(String json) {
     assertThat(NumberForm.QUANTITY_CHANGE.read(node(json))).isInstanceOf(Reading.Refused.class);
+  }
+
+  /** Also where a number comes from another parser, without being expanded. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1E2147483647", "1e-999999999"})
+  void refusesAbsurdExponents(String number) {
+    JsonNode node = JsonNodeFactory.instance.numberNode(new BigDecimal(number));
+    assertThat(NumberForm.QUANTITY_CHANGE.read(node)).isInstanceOf(Reading.Refused.class);
+    assertThat(JsonBody.parse(number.getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
 
   @Test
