@@ -23,8 +23,7 @@ final class Refusals {
       if (reason.field().isEmpty()) {
         whole.add(reason.text());
       } else {
-        problems.add(
-            rows > 1 ? reason.row() + "." + reason.field() : reason.field(), reason.text());
+        problems.add(rows > 1 ? reason.row() + "." + reason.field() : reason.field(), reason.text());
       }
     }
     if (whole.equals(Set.of(LeafTexts.NOT_FOUND)) && problems.isEmpty()) {
