@@ -38,7 +38,6 @@ public final class Cultivation implements Room {
           .check("num_plants >= 0")
           .check("live_plants between 0 and all_plants")
           .index("licenseeId", "externalId", "serial")
-          .index("licenseeId", "area", "status")
           .index("licenseeId", "strain", "status")
           .build();
 
@@ -58,6 +57,7 @@ public final class Cultivation implements Room {
           .check("other_finished between 0 and other_dry")
           .index("licenseeId", "externalId", "serial")
           .index("licenseeId", "area", "status")
+          .index("licenseeId", "otherArea", "status")
           .index("licenseeId", "strain", "status")
           .build();
 
@@ -81,11 +81,14 @@ public final class Cultivation implements Room {
   public static final Index<Plant> PLANTS_OF_BATCH =
       new Index<>(PLANT, List.of("licenseeId", "batch"), PlantBatch.PLANTS_MAX);
 
-  /** Only whether there are any: open plant batches in an area. */
-  public static final Index<PlantBatch> BATCHES_IN_AREA = any(PLANT_BATCH, "area", "status");
-
+  /** Only whether there are any, as are those below. */
   public static final Index<PlantBatch> BATCHES_OF_STRAIN = any(PLANT_BATCH, "strain", "status");
+
   public static final Index<Harvest> HARVESTS_IN_AREA = any(HARVEST, "area", "status");
+
+  /** Harvests whose other material lies in an area. */
+  public static final Index<Harvest> OTHERS_IN_AREA = any(HARVEST, "otherArea", "status");
+
   public static final Index<Harvest> HARVESTS_OF_STRAIN = any(HARVEST, "strain", "status");
   public static final Index<Plant> PLANTS_IN_AREA = any(PLANT, "area", "stage");
   public static final Index<Plant> PLANTS_OF_STRAIN = any(PLANT, "strain", "stage");
@@ -109,11 +112,32 @@ public final class Cultivation implements Room {
 
   @Override
   public Map<String, Class<? extends Event>> events() {
-    return Map.of();
+    return Map.ofEntries(
+        Map.entry("strain.declared.1", CultivationEvent.StrainDeclared.class),
+        Map.entry("strain.changed.1", CultivationEvent.StrainChanged.class),
+        Map.entry("strain.withdrawn.1", CultivationEvent.StrainWithdrawn.class),
+        Map.entry("plant-batch.planted.1", CultivationEvent.PlantBatchPlanted.class),
+        Map.entry("plant-batch.changed.1", CultivationEvent.PlantBatchChanged.class),
+        Map.entry("plant-batch.closed.1", CultivationEvent.PlantBatchClosed.class),
+        Map.entry("plant-batch.reopened.1", CultivationEvent.PlantBatchReopened.class),
+        Map.entry("plant-batch.removed.1", CultivationEvent.PlantBatchRemoved.class),
+        Map.entry("plants.tagged.1", CultivationEvent.PlantsTagged.class),
+        Map.entry("plants.moved.1", CultivationEvent.PlantsMoved.class),
+        Map.entry("plant.changed.1", CultivationEvent.PlantChanged.class),
+        Map.entry("plant.rebatched.1", CultivationEvent.PlantRebatched.class),
+        Map.entry("plant.regrown.1", CultivationEvent.PlantRegrown.class),
+        Map.entry("harvest.started.1", CultivationEvent.HarvestStarted.class),
+        Map.entry("plants.harvested.1", CultivationEvent.PlantsHarvested.class),
+        Map.entry("harvest.cured.1", CultivationEvent.HarvestCured.class),
+        Map.entry("harvest.finished.1", CultivationEvent.HarvestFinished.class),
+        Map.entry("harvest.removed.1", CultivationEvent.HarvestRemoved.class),
+        Map.entry("plants.packaged.1", CultivationEvent.PlantsPackaged.class),
+        Map.entry("plants.destroyed.1", CultivationEvent.PlantsDestroyed.class),
+        Map.entry("plant.removed.1", CultivationEvent.PlantRemoved.class));
   }
 
   @Override
   public Projector projector() {
-    return (event, occasion, rows) -> {};
+    return new CultivationProjector();
   }
 }
