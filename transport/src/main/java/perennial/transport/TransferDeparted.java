@@ -1,0 +1,18 @@
+package perennial.transport;
+
+import java.util.List;
+
+/** The goods of a transfer left; they are the sender's until they are received. */
+public record TransferDeparted(long serial, List<Departed> items) implements TransportEvent {
+  /**
+   * One item as it left.
+   *
+   * @param portion the how-manyth portion of its lot
+   * @param wholeSplit see {@link TransferItem}
+   */
+  public record Departed(long item, long portion, boolean wholeSplit) {}
+
+  public TransferDeparted {
+    items = List.copyOf(items);
+  }
+}
