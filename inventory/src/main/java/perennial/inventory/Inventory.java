@@ -29,10 +29,15 @@ public final class Inventory implements Room {
           .check("unit_weight > 0")
           .index("licenseeId", "externalId")
           .index("licenseeId", "automatic")
+          .index("licenseeId", "originalSerial")
           .build();
 
   public static final Index<ProductType> AUTOMATIC_TYPES =
       new Index<>(PRODUCT_TYPE, List.of("licenseeId", "automatic"), Index.LIMIT_DEFAULT);
+
+  /** A licensee's copies of one product type of a supplier's. */
+  public static final Index<ProductType> COPIES_OF_TYPE =
+      new Index<>(PRODUCT_TYPE, List.of("licenseeId", "originalSerial"), Index.LIMIT_DEFAULT);
 
   public static final Table<ProductionBatch> PRODUCTION_BATCH =
       Table.of("inventory", "production_batch", ProductionBatch.class)

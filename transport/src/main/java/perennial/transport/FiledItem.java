@@ -24,4 +24,25 @@ public record FiledItem(
     @Nullable BigDecimal price,
     String externalId,
     String description,
-    Stated stated) {}
+    Stated stated) {
+  FiledItem withSerial(long newSerial) {
+    return new FiledItem(
+        newSerial,
+        lot,
+        batch,
+        productType,
+        strain,
+        qty,
+        uom,
+        product,
+        isSample,
+        sampleType,
+        productSampleType,
+        retest,
+        isForExtraction,
+        price,
+        externalId,
+        description,
+        stated);
+  }
+}

@@ -1,0 +1,126 @@
+package perennial.transport;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import perennial.inventory.Inventory;
+import perennial.inventory.Lot;
+import perennial.inventory.ProductType;
+import perennial.inventory.TestStatus;
+import perennial.inventory.TestVerdicts;
+import perennial.inventory.Tested;
+import perennial.journal.Command.Deciding;
+import perennial.journal.State;
+import perennial.kernel.LicenseeId;
+import perennial.licensing.Licensee;
+import perennial.licensing.Licensing;
+import perennial.rulebook.Permission;
+import perennial.rulebook.ProductClass;
+import perennial.rulebook.RulePack;
+import perennial.rulebook.RuleSet;
+
+/**
+ * What must hold when goods are promised and again when they leave: both licenses are in order, and
+ * the goods are tested where the law demands it (WAC 314-55-102).
+ */
+final class ShippingRules {
+  /** LeafData's word for a laboratory's license. */
+  static final String LAB = "lab";
+
+  private static final String RECEIVE = "transfer.receive";
+
+  private final Deciding deciding;
+  private final RuleSet rules;
+  private final Refusing refusing;
+
+  ShippingRules(Deciding deciding, RulePack pack, Refusing refusing) {
+    this.deciding = deciding;
+    this.rules = pack.getInForce(deciding.moments().recordedAt());
+    this.refusing = refusing;
+  }
+
+  /** The receiver, or null with reasons when nothing may be sent there. */
+  @Nullable Licensee checkParties(@Nullable LicenseeId to) {
+    LicenseeId from = deciding.actor().licensee();
+    Licensee sender = deciding.state().find(Licensing.LICENSEE, from);
+    if (sender == null || sender.suspended() || sender.deletedAt() != null) {
+      refusing.add(
+          "from_mme_id",
+          TransferReason.LICENSE_SUSPENDED,
+          "The license of the sender is suspended; goods may not leave.");
+    }
+    Licensee receiver = to == null ? null : deciding.state().find(Licensing.LICENSEE, to);
+    if (receiver == null || receiver.deletedAt() != null) {
+      refusing.add(
+          Refusing.RECEIVER,
+          TransferReason.RECEIVER_INVALID,
+          "The selected to mme id is invalid.");
+      return null;
+    }
+    if (receiver.licenseeId().equals(from)) {
+      refusing.add(
+          Refusing.RECEIVER,
+          TransferReason.RECEIVER_IS_SENDER,
+          "The to mme id and from mme id must be different.");
+    } else if (receiver.suspended()) {
+      refusing.add(
+          Refusing.RECEIVER,
+          TransferReason.LICENSE_SUSPENDED,
+          "The license of the receiver is suspended; goods may not be sent there.");
+    } else if (rules.permits(receiver.type(), RECEIVE) instanceof Permission.Denied denied) {
+      refusing.add(Refusing.RECEIVER, TransferReason.RECEIVER_INVALID, denied.sentence());
+    }
+    return receiver;
+  }
+
+  /** Whether goods of an item must and do have a result that lets them go to the receiver. */
+  void checkTest(int n, FiledItem item, Goods goods, Licensee receiver, TestVerdicts verdicts) {
+    Lot lot = goods.lot();
+    Set<String> purposes = Purposes.of(item, lot, receiver);
+    TestStatus status = verdicts.status(lot);
+    if (status == TestStatus.FAILED) {
+      boolean mayLeave =
+          item.isForExtraction()
+              || item.retest()
+              || receiver.type().equals(LAB)
+              || Purposes.isReturn(lot, receiver);
+      if (!mayLeave) {
+        refusing.add(
+            Refusing.item(n, "inventory_id"),
+            TransferReason.LAB_RESULT_FAILED,
+            Refusing.name(deciding.state(), lot.ref())
+                + " failed its lab test; it may leave only for extraction, for a retest, to a"
+                + " laboratory or back to its supplier.");
+      }
+      return;
+    }
+    if (status == TestStatus.PASSED) {
+      return;
+    }
+    String productClass =
+        rules
+            .findProductClass(goods.type().intermediateType())
+            .map(ProductClass::key)
+            .orElse(goods.type().intermediateType());
+    rules
+        .findResultGate(productClass, receiver.type(), purposes)
+        .ifPresent(
+            gate ->
+                refusing.addOnce("", TransferReason.LAB_RESULT_MISSING, gate.sentence()));
+  }
+
+  /** A lot of the sender's and what it is. */
+  record Goods(Lot lot, ProductType type) {}
+
+  /** The results that may hold for some lots. */
+  static TestVerdicts verdicts(State state, Collection<Lot> lots) {
+    List<Tested> tested = new ArrayList<>();
+    lots.stream()
+        .flatMap(lot -> TestVerdicts.lotsOf(lot).stream())
+        .distinct()
+        .forEach(lot -> tested.addAll(state.list(Inventory.RESULTS_OF_LOT, lot)));
+    return new TestVerdicts(tested);
+  }
+}
