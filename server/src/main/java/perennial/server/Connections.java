@@ -19,6 +19,9 @@ final class Connections {
   /** A request would rather be told to come again than wait for a database that is away. */
   private static final Duration WAIT = Duration.ofSeconds(2);
 
+  /** A block lasts a thousand objects; two kinds may run out at once. */
+  private static final int BLOCK_SESSIONS = 2;
+
   /** For the question whether the database answers. */
   private static final int VALID_SECONDS = 1;
 
@@ -35,6 +38,22 @@ final class Connections {
     config.setMaximumPoolSize(size);
     config.setConnectionTimeout(WAIT.toMillis());
     config.setMetricRegistry(meters);
+    return new HikariDataSource(config);
+  }
+
+  /**
+   * Sessions for blocks of serials only. A call takes a block while it holds a session of the other
+   * pool, so the two must not be one: all sessions could wait for one more.
+   */
+  static HikariDataSource ofBlocks(DatabaseAddress database, String password) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("blocks");
+    config.setJdbcUrl(database.jdbcUrl());
+    config.setUsername(Roles.APP);
+    config.setPassword(password);
+    config.setMaximumPoolSize(BLOCK_SESSIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(WAIT.toMillis());
     return new HikariDataSource(config);
   }
 

@@ -1,6 +1,7 @@
 package perennial.server;
 
 import java.io.PrintStream;
+import perennial.server.demo.DemoCommand;
 import perennial.postgres.PostgresUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ public final class Main {
   static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new Main())
         .addSubcommand(new Up(out))
+        .addSubcommand(new DemoCommand())
         .setExecutionExceptionHandler(refusals(out));
   }
 

@@ -8,14 +8,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import perennial.journal.Roles;
 import perennial.journal.Schema;
 import perennial.kernel.RandomSource;
 import perennial.postgres.DatabaseAddress;
-import perennial.web.Endpoint;
+import perennial.leafdata.LeafData;
+import perennial.leafdata.door.LeafCallerKey;
+import perennial.leafdata.door.LeafDialect;
+import perennial.web.server.Dialects;
 import perennial.web.server.WebServer;
 
 /**
@@ -27,11 +29,14 @@ public final class Registry implements AutoCloseable {
 
   private final Configuration configuration;
   private final HikariDataSource app;
+  private final HikariDataSource blocks;
   private final WebServer web;
 
-  private Registry(Configuration configuration, HikariDataSource app, WebServer web) {
+  private Registry(
+      Configuration configuration, HikariDataSource app, HikariDataSource blocks, WebServer web) {
     this.configuration = configuration;
     this.app = app;
+    this.blocks = blocks;
     this.web = web;
   }
 
@@ -49,12 +54,21 @@ public final class Registry implements AutoCloseable {
     HikariDataSource app =
         Connections.ofApp(
             administrator, secrets.rolesPassword(), configuration.connections(), meters);
+    HikariDataSource blocks = Connections.ofBlocks(administrator, secrets.rolesPassword());
     try {
       Connections.requireModestRole(app);
-      WebServer web = web(configuration, app, meters, InstantSource.system(), generator);
-      return new Registry(configuration, app, web.start());
+      InstantSource clock = InstantSource.system();
+      Core core = Core.over(app, blocks, secrets, clock, random);
+      Meters.bind(core.journal().meters(), meters);
+      WebServer web = web(configuration, core, app, meters, clock, generator);
+      var registry = new Registry(configuration, app, blocks, web.start());
+      if (configuration.sandbox()) {
+        new Sandbox(core).furnish(configuration.data(), registry.url());
+      }
+      return registry;
     } catch (RuntimeException e) {
       app.close();
+      blocks.close();
       throw e;
     }
   }
@@ -81,6 +95,7 @@ public final class Registry implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     app.close();
+    blocks.close();
   }
 
   private static void install(DatabaseAddress administrator, Secrets secrets) {
@@ -96,6 +111,7 @@ public final class Registry implements AutoCloseable {
 
   private static WebServer web(
       Configuration configuration,
+      Core core,
       HikariDataSource app,
       PrometheusMeterRegistry meters,
       InstantSource clock,
@@ -108,13 +124,17 @@ public final class Registry implements AutoCloseable {
         .limits(configuration.limits())
         .meters(meters)
         .check(Connections.check(app))
-        .endpoints(endpoints())
+        .dialects(dialects())
+        .callerKey(new LeafCallerKey())
+        .failureMeaning(new Failures())
+        .endpoints(LeafData.endpoints(core.desk()))
         .build();
   }
 
-  /** The routes of all rooms. */
-  private static List<Endpoint> endpoints() {
-    return List.of();
+  /** What cannot be read at all is answered in the dialect whose clients break most easily. */
+  private static Dialects dialects() {
+    var leaf = new LeafDialect();
+    return Dialects.problems().with(LeafDialect.PREFIX, leaf).withUnreadable(leaf);
   }
 
   private static byte[] bytes(SecureRandom generator, int length) {
