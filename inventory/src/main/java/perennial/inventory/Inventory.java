@@ -137,6 +137,7 @@ public final class Inventory implements Room {
           .streamOf(new Kind("LR"), "result")
           .references("result", new Kind("LR"))
           .directory()
+          .index("result")
           .build();
 
   public static final Index<Tested> RESULTS_OF_LOT = new Index<>(TESTED, List.of("lot"), 1_000);

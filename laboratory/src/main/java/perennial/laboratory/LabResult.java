@@ -1,0 +1,103 @@
+package perennial.laboratory;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import perennial.identifiers.ObjectRow;
+import perennial.inventory.TestPath;
+import perennial.inventory.TestStatus;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+import perennial.kernel.Stated;
+
+/**
+ * What a laboratory reported of a sample, and the verdict by the rules of the day on which the
+ * sample was collected.
+ *
+ * @param sampleLot serial of the sample in the laboratory's hands
+ * @param clientId the owner of the lot that was sampled; null where a laboratory tested a lot of
+ *     its own
+ * @param clientLot serial of that lot
+ * @param forLicensee whom the laboratory named as its client, as stated: a claim
+ * @param type and {@code productClass} of the goods, from the sample's product type
+ * @param rulesVersion null where no rules were in force
+ * @param explanation one sentence a line
+ * @param collectionDate which rules judge; never changed
+ * @param attachedTo the portions that it was attached to, each a chain of one link
+ * @param stated every analyte, status and editor exactly as sent, and all that nobody here knows
+ * @param amendments how often it was changed after it was completed
+ */
+public record LabResult(
+    LicenseeId labId,
+    long serial,
+    long sampleLot,
+    @Nullable LicenseeId clientId,
+    @Nullable Long clientLot,
+    @Nullable String forLicensee,
+    String type,
+    String productClass,
+    boolean medicallyCompliant,
+    TestingStatus testingStatus,
+    ResultVerdict verdict,
+    @Nullable String rulesVersion,
+    String explanation,
+    @Nullable BigDecimal totalThc,
+    @Nullable BigDecimal totalCbd,
+    boolean highThc,
+    boolean highCbd,
+    boolean generalUse,
+    Instant collectionDate,
+    CollectionSource collectionSource,
+    @Nullable Instant receivedAt,
+    @Nullable Instant testedAt,
+    @Nullable String externalId,
+    TestPath attachedTo,
+    Stated stated,
+    int amendments,
+    long userSerial,
+    Instant createdAt,
+    Instant updatedAt,
+    @Nullable Instant voidedAt,
+    @Nullable String voidReason,
+    @Nullable Instant deletedAt) {
+
+  public ObjectRef ref() {
+    return new ObjectRef(Laboratory.RESULT_KIND, serial);
+  }
+
+  static ObjectRow object(LicenseeId lab, long serial, String prefix) {
+    return new ObjectRow(Laboratory.RESULT_KIND, serial, lab, prefix);
+  }
+
+  public boolean isCompleted() {
+    return testingStatus == TestingStatus.COMPLETED;
+  }
+
+  public boolean isVoided() {
+    return voidedAt != null;
+  }
+
+  public boolean isDeleted() {
+    return deletedAt != null;
+  }
+
+  /** What it means for the lots that it holds for. */
+  public TestStatus status() {
+    return Judged.status(verdict);
+  }
+
+  /** What was sampled, as it was when the result was reported. */
+  Goods goods() {
+    return new Goods(type, productClass, medicallyCompliant);
+  }
+
+  /** Serials of the lots that it was attached to, the laboratory's own among them. */
+  java.util.List<Long> lots() {
+    return attachedTo.chains().stream().map(chain -> chain.getFirst().lot()).toList();
+  }
+
+  /** Whether it holds for a lot besides the laboratory's own sample. */
+  boolean isReliedOn() {
+    return !isVoided() && lots().stream().anyMatch(lot -> lot != sampleLot);
+  }
+}

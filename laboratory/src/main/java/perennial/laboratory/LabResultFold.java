@@ -1,0 +1,150 @@
+package perennial.laboratory;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import perennial.inventory.TestLink;
+import perennial.inventory.TestPath;
+import perennial.journal.Occasion;
+
+/** A result's first state, and its next state after each event that changes one. */
+final class LabResultFold {
+  private LabResultFold() {}
+
+  static LabResult reported(LabResultReported e, Occasion occasion) {
+    Judged judged = e.judged();
+    return new LabResult(
+        e.labId(),
+        e.serial(),
+        e.sampleLot(),
+        e.clientId(),
+        e.clientLot(),
+        e.forLicensee(),
+        e.goods().type(),
+        e.goods().productClass(),
+        e.goods().medicallyCompliant(),
+        e.testingStatus(),
+        judged.verdict(),
+        judged.rulesVersion(),
+        String.join("\n", judged.explanation()),
+        judged.totalThc(),
+        judged.totalCbd(),
+        judged.highThc(),
+        judged.highCbd(),
+        judged.generalUse(),
+        e.collectionDate(),
+        e.collectionSource(),
+        e.receivedAt(),
+        e.testedAt(),
+        e.externalId(),
+        path(e.attachedTo()),
+        e.stated(),
+        0,
+        occasion.user(),
+        occasion.recordedAt(),
+        occasion.recordedAt(),
+        null,
+        null,
+        null);
+  }
+
+  /** Portions as chains of one link: a set of them, and text in one column. */
+  private static TestPath path(List<TestLink> portions) {
+    return new TestPath(portions.stream().map(List::of).toList());
+  }
+
+  static LabResult removed(LabResult result, Occasion occasion) {
+    Instant at = occasion.recordedAt();
+    return ended(result, result.voidedAt(), result.voidReason(), at, at);
+  }
+
+  static LabResult voided(LabResult result, String reason, Occasion occasion) {
+    Instant at = occasion.recordedAt();
+    return ended(result, at, reason, result.deletedAt(), at);
+  }
+
+  /**
+   * @param amendments 1 when the result had been completed, else 0
+   */
+  static LabResult changed(
+      LabResult r, ResultChange change, Judged judged, int amendments, Occasion occasion) {
+    return new LabResult(
+        r.labId(),
+        r.serial(),
+        r.sampleLot(),
+        r.clientId(),
+        r.clientLot(),
+        or(change.forLicensee(), r.forLicensee()),
+        r.type(),
+        r.productClass(),
+        r.medicallyCompliant(),
+        change.testingStatus() == null ? r.testingStatus() : change.testingStatus(),
+        judged.verdict(),
+        judged.rulesVersion(),
+        String.join("\n", judged.explanation()),
+        judged.totalThc(),
+        judged.totalCbd(),
+        judged.highThc(),
+        judged.highCbd(),
+        judged.generalUse(),
+        r.collectionDate(),
+        r.collectionSource(),
+        or(change.receivedAt(), r.receivedAt()),
+        or(change.testedAt(), r.testedAt()),
+        or(change.externalId(), r.externalId()),
+        r.attachedTo(),
+        r.stated().overlaidBy(change.stated()),
+        r.amendments() + amendments,
+        r.userSerial(),
+        r.createdAt(),
+        occasion.recordedAt(),
+        r.voidedAt(),
+        r.voidReason(),
+        r.deletedAt());
+  }
+
+  private static LabResult ended(
+      LabResult r,
+      @Nullable Instant voidedAt,
+      @Nullable String voidReason,
+      @Nullable Instant deletedAt,
+      Instant at) {
+    return new LabResult(
+        r.labId(),
+        r.serial(),
+        r.sampleLot(),
+        r.clientId(),
+        r.clientLot(),
+        r.forLicensee(),
+        r.type(),
+        r.productClass(),
+        r.medicallyCompliant(),
+        r.testingStatus(),
+        r.verdict(),
+        r.rulesVersion(),
+        r.explanation(),
+        r.totalThc(),
+        r.totalCbd(),
+        r.highThc(),
+        r.highCbd(),
+        r.generalUse(),
+        r.collectionDate(),
+        r.collectionSource(),
+        r.receivedAt(),
+        r.testedAt(),
+        r.externalId(),
+        r.attachedTo(),
+        r.stated(),
+        r.amendments(),
+        r.userSerial(),
+        r.createdAt(),
+        at,
+        voidedAt,
+        voidReason,
+        deletedAt);
+  }
+
+  private static <T> @Nullable T or(@Nullable T changed, @Nullable T before) {
+    return changed == null ? before : changed;
+  }
+}

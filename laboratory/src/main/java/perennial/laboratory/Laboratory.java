@@ -1,0 +1,64 @@
+package perennial.laboratory;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import perennial.inventory.Inventory;
+import perennial.journal.Event;
+import perennial.journal.Projector;
+import perennial.journal.Room;
+import perennial.journal.Table;
+import perennial.kernel.Kind;
+
+/** The laboratory room: samples, the results that laboratories report of them, and verdicts. */
+public final class Laboratory implements Room {
+  public static final Kind RESULT_KIND = new Kind("LR");
+
+  public static final Table<LabSample> SAMPLE =
+      Table.of("laboratory", "lab_sample", LabSample.class)
+          .key("licenseeId", "lot", "portion")
+          .streamOf(Inventory.LOT_KIND, "lot")
+          .references("lot", Inventory.LOT_KIND)
+          .build();
+
+  /** Between two parties: the laboratory and the owner of the lot that was sampled. */
+  public static final Table<LabResult> LAB_RESULT =
+      Table.of("laboratory", "lab_result", LabResult.class)
+          .owners("labId", "clientId")
+          .key("labId", "serial")
+          .object(RESULT_KIND, "serial")
+          .references("sampleLot", Inventory.LOT_KIND, "labId")
+          .references("clientLot", Inventory.LOT_KIND, "clientId")
+          .check("(client_id IS NULL) = (client_lot IS NULL)")
+          .check("amendments >= 0")
+          .index("labId", "externalId")
+          .index("clientId", "serial")
+          .index("serial")
+          .build();
+
+  @Override
+  public String name() {
+    return "laboratory";
+  }
+
+  @Override
+  public List<Table<?>> tables() {
+    return List.of(SAMPLE, LAB_RESULT);
+  }
+
+  @Override
+  public Map<String, Class<? extends Event>> events() {
+    var events = new LinkedHashMap<String, Class<? extends Event>>();
+    events.put("lab-result.reported.1", LabResultReported.class);
+    events.put("lab-result.changed.1", LabResultChanged.class);
+    events.put("lab-result.amended.1", LabResultAmended.class);
+    events.put("lab-result.voided.1", LabResultVoided.class);
+    events.put("lab-result.removed.1", LabResultRemoved.class);
+    return events;
+  }
+
+  @Override
+  public Projector projector() {
+    return new LaboratoryProjector();
+  }
+}

@@ -1,0 +1,60 @@
+package perennial.laboratory;
+
+import static perennial.laboratory.Laboratory.LAB_RESULT;
+import static perennial.laboratory.Laboratory.SAMPLE;
+
+import perennial.inventory.LotPortionLeft;
+import perennial.journal.Event;
+import perennial.journal.Occasion;
+import perennial.journal.Projector;
+import perennial.journal.Rows;
+
+/**
+ * Folds laboratory's events into its rows; and a portion of a lot that leaves for a laboratory,
+ * which is inventory's event, is a sample here.
+ */
+final class LaboratoryProjector implements Projector {
+  @Override
+  public void apply(Event event, Occasion occasion, Rows rows) {
+    if (event instanceof LabResultEvent own) {
+      applyOwn(own, occasion, rows);
+    }
+    if (event instanceof LotPortionLeft left && left.isSample()) {
+      rows.create(
+          SAMPLE,
+          new LabSample(
+              left.licenseeId(),
+              left.lot(),
+              left.portion(),
+              occasion.occurredAt(),
+              occasion.recordedAt()));
+    }
+  }
+
+  private static void applyOwn(LabResultEvent event, Occasion occasion, Rows rows) {
+    switch (event) {
+      case LabResultReported e -> rows.create(LAB_RESULT, LabResultFold.reported(e, occasion));
+      case LabResultChanged e ->
+          rows.change(
+              LAB_RESULT,
+              result -> LabResultFold.changed(result, e.change(), e.judged(), 0, occasion),
+              e.labId(),
+              e.serial());
+      case LabResultAmended e ->
+          rows.change(
+              LAB_RESULT,
+              result -> LabResultFold.changed(result, e.change(), e.judged(), 1, occasion),
+              e.labId(),
+              e.serial());
+      case LabResultVoided e ->
+          rows.change(
+              LAB_RESULT,
+              result -> LabResultFold.voided(result, e.reason(), occasion),
+              e.labId(),
+              e.serial());
+      case LabResultRemoved e ->
+          rows.change(
+              LAB_RESULT, result -> LabResultFold.removed(result, occasion), e.labId(), e.serial());
+    }
+  }
+}
