@@ -10,15 +10,13 @@ import perennial.journal.Table;
 /** The identifiers room: every object once, and its other names. */
 public final class Identifiers implements Room {
   public static final Table<ObjectRow> OBJECT =
-      Table.lasting("identifiers", "object", ObjectRow.class)
-          .key("kind", "serial")
-          .stream("kind", "serial")
+      Table.lasting("identifiers", "object", ObjectRow.class).key("kind", "serial").stream(
+              "kind", "serial")
           .build();
 
   public static final Table<Alias> ALIAS =
-      Table.lasting("identifiers", "alias", Alias.class)
-          .key("scheme", "kind", "value")
-          .stream("kind", "serial")
+      Table.lasting("identifiers", "alias", Alias.class).key("scheme", "kind", "value").stream(
+              "kind", "serial")
           .build();
 
   @Override

@@ -32,7 +32,8 @@ public final class SerialAllocator implements Minter {
       """
       INSERT INTO identifiers.allocation AS a (kind, next_serial) VALUES (?, ? + ?)
       ON CONFLICT (kind) DO UPDATE SET next_serial = a.next_serial + ?
-      RETURNING next_serial""";
+      RETURNING next_serial\
+      """;
 
   private final DataSource database;
   private final Map<Kind, Block> blocks = new ConcurrentHashMap<>();

@@ -47,7 +47,8 @@ final class Column {
   private final MethodHandle accessor;
   private final @Nullable MethodHandle parse;
 
-  Column(RecordComponent component, MethodHandles.Lookup lookup) throws ReflectiveOperationException {
+  Column(RecordComponent component, MethodHandles.Lookup lookup)
+      throws ReflectiveOperationException {
     this.component = component.getName();
     this.name = snake(component.getName());
     this.type = component.getType();
@@ -185,7 +186,8 @@ final class Column {
       return null;
     }
     return switch (form) {
-      case BIGINT, BOOLEAN, TEXT, TIMESTAMP, DATE, AMOUNT -> plain instanceof Boolean || plain instanceof Long ? plain : plain.toString();
+      case BIGINT, BOOLEAN, TEXT, TIMESTAMP, DATE, AMOUNT ->
+          plain instanceof Boolean || plain instanceof Long ? plain : plain.toString();
       case NUMERIC -> ((BigDecimal) plain).toPlainString();
       case INTEGER -> Math.toIntExact((Long) plain);
       case BYTES -> ((Bytes) plain).array();

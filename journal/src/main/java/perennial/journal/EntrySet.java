@@ -68,8 +68,7 @@ final class EntrySet {
     return all;
   }
 
-  void addTo(
-      MultiStatement statement, Journal journal, BiFunction<LicenseeId, Bytes, Link> advance)
+  void addTo(MultiStatement statement, Journal journal, BiFunction<LicenseeId, Bytes, Link> advance)
       throws SQLException {
     List<Entry> entries = pending.stream().map(each -> entry(each, journal)).toList();
     entries.forEach(entry -> leaves.add(entry.leaf()));
@@ -187,7 +186,8 @@ final class EntrySet {
                   .map(e -> vault.sealKey(e.getValue(), e.getKey().toString()).array())
                   .toArray(byte[][]::new));
     }
-    List<Sealed> sealed = those.stream().map(each -> java.util.Objects.requireNonNull(each.sealed())).toList();
+    List<Sealed> sealed =
+        those.stream().map(each -> java.util.Objects.requireNonNull(each.sealed())).toList();
     statement
         .add(JournalSql.INSERT_PERSONAL)
         .withLongs(those.stream().mapToLong(each -> each.occasion().entryId()).toArray())

@@ -13,15 +13,14 @@ final class EventTypes {
   EventTypes(List<Room> rooms) {
     for (Room room : rooms) {
       room.events()
-          .forEach(
-              (name, type) -> {
-                if (!name.matches("[a-z-]+(\\.[a-z-]+)+\\.[0-9]+")) {
-                  throw new IllegalArgumentException("not an event name: " + name);
-                }
-                if (byName.put(name, type) != null || byType.put(type, name) != null) {
-                  throw new IllegalArgumentException("event " + name + " is declared twice");
-                }
-              });
+          .forEach((name, type) -> {
+            if (!name.matches("[a-z-]+(\\.[a-z-]+)+\\.[0-9]+")) {
+              throw new IllegalArgumentException("not an event name: " + name);
+            }
+            if (byName.put(name, type) != null || byType.put(type, name) != null) {
+              throw new IllegalArgumentException("event " + name + " is declared twice");
+            }
+          });
     }
   }
 
@@ -40,7 +39,8 @@ final class EventTypes {
     String name = (String) tree.get(0);
     Class<? extends Event> type = byName.get(name);
     if (type == null) {
-      throw new IllegalArgumentException("an entry of a kind that this build does not know: " + name);
+      throw new IllegalArgumentException(
+          "an entry of a kind that this build does not know: " + name);
     }
     return (Event)
         RecordForm.of((Class<? extends Record>) (Class<?>) type).fromMap((Map<?, ?>) tree.get(1));

@@ -13,8 +13,8 @@ import perennial.kernel.Bytes;
 import perennial.kernel.ObjectRef;
 
 /**
- * Answers a row that does not match its digest with the fold of its entries, so that a scrambled row
- * never reaches a decision.
+ * Answers a row that does not match its digest with the fold of its entries, so that a scrambled
+ * row never reaches a decision.
  */
 final class Guard implements RowGuard {
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
@@ -51,8 +51,7 @@ final class Guard implements RowGuard {
   }
 
   private List<Entry> entriesOf(Connection connection, ObjectRef stream) {
-    try (PreparedStatement statement =
-        connection.prepareStatement(JournalSql.ENTRIES_OF_STREAM)) {
+    try (PreparedStatement statement = connection.prepareStatement(JournalSql.ENTRIES_OF_STREAM)) {
       statement.setString(1, stream.kind().letters());
       statement.setLong(2, stream.serial());
       var entries = new ArrayList<Entry>();

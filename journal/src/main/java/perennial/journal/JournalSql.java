@@ -14,14 +14,16 @@ final class JournalSql {
       """
       INSERT INTO journal.head (licensee_id, n, hash, recorded_at)
       SELECT id, 0, decode(repeat('00', 32), 'hex'), 'epoch' FROM unnest(?::bigint[]) AS f(id)
-      ON CONFLICT DO NOTHING""";
+      ON CONFLICT DO NOTHING\
+      """;
 
   static final String EPOCH = "SELECT generation, rulebook, trust, credentials FROM journal.epoch";
 
   static final String LOCK_HEADS =
       """
       SELECT licensee_id, n, hash, recorded_at FROM journal.head
-      WHERE licensee_id = ANY(?::bigint[]) ORDER BY licensee_id FOR NO KEY UPDATE""";
+      WHERE licensee_id = ANY(?::bigint[]) ORDER BY licensee_id FOR NO KEY UPDATE\
+      """;
 
   static final String TAKE_ENTRY_IDS =
       "SELECT nextval('journal.entry_id') FROM generate_series(1, ?)";
@@ -29,14 +31,16 @@ final class JournalSql {
   static final String FIND_CALL =
       """
       SELECT attempt_id, operation, request_hash, accepted, sealed_key, answer
-      FROM journal.attempt WHERE licensee_id = ? AND idempotency_key = ?""";
+      FROM journal.attempt WHERE licensee_id = ? AND idempotency_key = ?\
+      """;
 
   static final String FIND_REPLAYS =
       """
       SELECT DISTINCT ON (r.key) r.key, r.item, r.made, a.attempt_id, a.sealed_key, a.answer
       FROM journal.replay r JOIN journal.attempt a USING (attempt_id)
       WHERE r.licensee_id = ? AND r.key = ANY(?::bytea[]) AND r.recorded_at > ?::timestamptz
-      ORDER BY r.key, r.recorded_at DESC, r.attempt_id DESC, r.item DESC""";
+      ORDER BY r.key, r.recorded_at DESC, r.attempt_id DESC, r.item DESC\
+      """;
 
   static final String INSERT_ENTRIES =
       """
@@ -46,24 +50,28 @@ final class JournalSql {
         facts, salt, personal_hash, leaf
       FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bytea[],
         ?::bytea[], ?::bytea[], ?::bytea[])
-        AS e(id, licensee, parties, act, recorded, facts, salt, personal_hash, leaf)""";
+        AS e(id, licensee, parties, act, recorded, facts, salt, personal_hash, leaf)\
+      """;
 
   static final String INSERT_CHAIN =
       """
       INSERT INTO journal.chain (licensee_id, n, entry_id, prev_hash)
-      SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[])""";
+      SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[])\
+      """;
 
   static final String INSERT_STREAM =
       """
       INSERT INTO journal.stream (kind, serial, entry_id)
-      SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])""";
+      SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])\
+      """;
 
   static final String INSERT_PERSONAL =
       """
       INSERT INTO journal.entry_personal (entry_id, parties, kind, serial, sealed)
       SELECT id, string_to_array(parties, ',')::bigint[], kind, serial, sealed
       FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bytea[])
-        AS p(id, parties, kind, serial, sealed)""";
+        AS p(id, parties, kind, serial, sealed)\
+      """;
 
   static final String FIND_OBJECT_KEY =
       "SELECT sealed FROM journal.object_key WHERE kind = ? AND serial = ?";
@@ -71,19 +79,22 @@ final class JournalSql {
   static final String INSERT_OBJECT_KEYS =
       """
       INSERT INTO journal.object_key (kind, serial, sealed)
-      SELECT * FROM unnest(?::text[], ?::bigint[], ?::bytea[])""";
+      SELECT * FROM unnest(?::text[], ?::bigint[], ?::bytea[])\
+      """;
 
   static final String INSERT_ATTEMPT =
       """
       INSERT INTO journal.attempt (attempt_id, licensee_id, user_serial, operation, idempotency_key,
         request_hash, accepted, recorded_at, sealed_key, request, answer)
-      VALUES (?, ?, ?, ?, ?, ?, ?::text::boolean, ?::timestamptz, ?, ?, ?)""";
+      VALUES (?, ?, ?, ?, ?, ?, ?::text::boolean, ?::timestamptz, ?, ?, ?)\
+      """;
 
   static final String INSERT_REPLAYS =
       """
       INSERT INTO journal.replay (licensee_id, key, recorded_at, attempt_id, item, made)
       SELECT ?, key, ?::timestamptz, ?, item, string_to_array(made, ',')
-      FROM unnest(?::bytea[], ?::bigint[], ?::text[]) AS r(key, item, made)""";
+      FROM unnest(?::bytea[], ?::bigint[], ?::text[]) AS r(key, item, made)\
+      """;
 
   static final String ADVANCE_HEADS =
       """
@@ -91,15 +102,16 @@ final class JournalSql {
         UPDATE journal.head h SET n = u.n, hash = u.hash, recorded_at = u.recorded::timestamptz
         FROM unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::text[]) AS u(id, n, hash, recorded)
         WHERE h.licensee_id = u.id RETURNING 1)
-      SELECT journal.expect(count(*), ?) FROM advanced""";
+      SELECT journal.expect(count(*), ?) FROM advanced\
+      """;
 
-  static final String CHANGE_CREDENTIALS =
-      "UPDATE journal.epoch SET credentials = credentials + 1";
+  static final String CHANGE_CREDENTIALS = "UPDATE journal.epoch SET credentials = credentials + 1";
 
   static final String ENTRIES_OF_STREAM =
       """
       SELECT e.entry_id, e.facts, e.salt, p.sealed, e.personal_hash
       FROM journal.stream s JOIN journal.entry e USING (entry_id)
       LEFT JOIN journal.entry_personal p USING (entry_id)
-      WHERE s.kind = ? AND s.serial = ? ORDER BY e.entry_id""";
+      WHERE s.kind = ? AND s.serial = ? ORDER BY e.entry_id\
+      """;
 }

@@ -32,7 +32,8 @@ public record Outcome(
   }
 
   public static Decision<Outcome> made(ObjectRef subject, List<? extends Event> events) {
-    return new Decision.Accepted<>(new Outcome(List.copyOf(events), subject, List.of(subject), null));
+    return new Decision.Accepted<>(
+        new Outcome(List.copyOf(events), subject, List.of(subject), null));
   }
 
   public static Decision<Outcome> refused(List<Refusal> reasons) {

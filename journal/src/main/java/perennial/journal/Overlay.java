@@ -16,8 +16,8 @@ import perennial.kernel.Bytes;
 import perennial.kernel.ObjectRef;
 
 /**
- * Committed rows with the changes of one call laid over them: what its later commands decide on, and
- * what is written at the end in one set for each table.
+ * Committed rows with the changes of one call laid over them: what its later commands decide on,
+ * and what is written at the end in one set for each table.
  */
 final class Overlay implements State, Rows {
   /** A row as this call sees it. */
@@ -221,8 +221,7 @@ final class Overlay implements State, Rows {
   }
 
   @Override
-  public <R extends Record> void change(
-      Table<R> table, UnaryOperator<R> change, Object... key) {
+  public <R extends Record> void change(Table<R> table, UnaryOperator<R> change, Object... key) {
     List<Object> plain = Table.plainKey(key);
     Seen seen = seen(table, plain);
     if (seen.row == null) {

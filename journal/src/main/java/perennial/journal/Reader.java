@@ -53,8 +53,8 @@ public final class Reader {
   public record Union(List<Place> places, long total) {}
 
   /**
-   * Questions that go to the database together. Ask, then {@link #go()}, then take the answers; more
-   * questions may follow.
+   * Questions that go to the database together. Ask, then {@link #go()}, then take the answers;
+   * more questions may follow.
    */
   public final class Reading {
     private final Set<LicenseeId> licensees;
@@ -77,16 +77,15 @@ public final class Reader {
     public <R extends Record> Supplier<Page<R>> page(Query<R> query) {
       var rows = new ArrayList<R>();
       var total = new long[] {-1};
-      questions.add(
-          statement -> {
-            query.addRows(statement, results -> take(query.table, results, rows));
-            query.addCount(
-                statement,
-                results -> {
-                  results.next();
-                  total[0] = results.getLong(1);
-                });
-          });
+      questions.add(statement -> {
+        query.addRows(statement, results -> take(query.table, results, rows));
+        query.addCount(
+            statement,
+            results -> {
+              results.next();
+              total[0] = results.getLong(1);
+            });
+      });
       return () -> new Page<>(rows, total[0]);
     }
 
@@ -105,27 +104,26 @@ public final class Reader {
     public Supplier<Union> union(List<Query<?>> queries, int limit, long offset) {
       var places = new ArrayList<Place>();
       var total = new long[1];
-      questions.add(
-          statement -> {
-            Query.addUnion(
-                statement,
-                queries,
-                limit,
-                offset,
-                results -> {
-                  while (results.next()) {
-                    places.add(new Place(results.getInt(1), results.getLong(2)));
-                  }
-                });
-            for (Query<?> query : queries) {
-              query.addCount(
-                  statement,
-                  results -> {
-                    results.next();
-                    total[0] += results.getLong(1);
-                  });
-            }
-          });
+      questions.add(statement -> {
+        Query.addUnion(
+            statement,
+            queries,
+            limit,
+            offset,
+            results -> {
+              while (results.next()) {
+                places.add(new Place(results.getInt(1), results.getLong(2)));
+              }
+            });
+        for (Query<?> query : queries) {
+          query.addCount(
+              statement,
+              results -> {
+                results.next();
+                total[0] += results.getLong(1);
+              });
+        }
+      });
       return () -> new Union(places, total[0]);
     }
 
@@ -138,14 +136,13 @@ public final class Reader {
       }
       List<List<Object>> plain =
           keys.stream().distinct().map(key -> Table.plainKey(key.toArray())).toList();
-      questions.add(
-          statement ->
-              SqlSource.unguarded(statement.connection())
-                  .addLoad(
-                      statement,
-                      table,
-                      plain,
-                      rows -> rows.forEach(held -> found.put(table.keyOf(held.row()), held.row()))));
+      questions.add(statement ->
+          SqlSource.unguarded(statement.connection())
+              .addLoad(
+                  statement,
+                  table,
+                  plain,
+                  rows -> rows.forEach(held -> found.put(table.keyOf(held.row()), held.row()))));
       return () -> found;
     }
 
@@ -163,22 +160,21 @@ public final class Reader {
       Column column = table.column(component);
       List<@Nullable Object> plain = new ArrayList<>();
       values.stream().distinct().forEach(value -> plain.add(Column.toPlain(value)));
-      questions.add(
-          statement ->
-              statement
-                  .add(
-                      "SELECT "
-                          + table.columnList("")
-                          + " FROM "
-                          + table.qualifiedName()
-                          + " WHERE "
-                          + column.name
-                          + " = ANY("
-                          + column.arrayParameter()
-                          + ") LIMIT ?",
-                      results -> take(table, results, rows))
-                  .with(column, plain)
-                  .with(limit + 1));
+      questions.add(statement ->
+          statement
+              .add(
+                  "SELECT "
+                      + table.columnList("")
+                      + " FROM "
+                      + table.qualifiedName()
+                      + " WHERE "
+                      + column.name
+                      + " = ANY("
+                      + column.arrayParameter()
+                      + ") LIMIT ?",
+                  results -> take(table, results, rows))
+              .with(column, plain)
+              .with(limit + 1));
       return () -> {
         if (rows.size() > limit) {
           throw new State.TooManyRows(table.name(), limit);
@@ -196,8 +192,8 @@ public final class Reader {
       }
       return () -> {
         var opened = new LinkedHashMap<ObjectRef, Stated>();
-        keys.forEach(
-            (object, key) -> opened.put(object, open(object, key, Objects.requireNonNull(sealed.get(object)))));
+        keys.forEach((object, key) ->
+            opened.put(object, open(object, key, Objects.requireNonNull(sealed.get(object)))));
         return opened;
       };
     }
@@ -210,13 +206,13 @@ public final class Reader {
               """
               SELECT k.kind, k.serial, k.sealed FROM journal.object_key k
               JOIN unnest(?::text[], ?::bigint[]) AS o(kind, serial)
-                ON o.kind = k.kind AND o.serial = k.serial""",
+                ON o.kind = k.kind AND o.serial = k.serial\
+              """,
               results -> {
                 while (results.next()) {
                   keys.put(
                       ObjectRef.parse(
-                          results.getString(1)
-                              + perennial.kernel.Base36.print(results.getLong(2))),
+                          results.getString(1) + perennial.kernel.Base36.print(results.getLong(2))),
                       new Bytes(results.getBytes(3)));
                 }
               })
@@ -235,7 +231,8 @@ public final class Reader {
             .add(
                 """
                 SELECT set_config('perennial.licensees', ?, true),
-                  (SELECT credentials FROM journal.epoch)""",
+                  (SELECT credentials FROM journal.epoch)\
+                """,
                 results -> {
                   results.next();
                   credentials = results.getLong(2);

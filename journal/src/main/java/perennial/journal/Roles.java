@@ -48,9 +48,7 @@ public final class Roles {
     }
   }
 
-  /**
-   * What is wrong with a role as the one that serves requests; empty when nothing is.
-   */
+  /** What is wrong with a role as the one that serves requests; empty when nothing is. */
   public static List<String> faultsOfApp(Connection app) throws SQLException {
     var faults = new java.util.ArrayList<String>();
     try (Statement statement = app.createStatement();
@@ -59,7 +57,8 @@ public final class Roles {
                 """
                 SELECT rolsuper, rolbypassrls, EXISTS (
                   SELECT FROM pg_class WHERE relowner = r.oid AND relkind = 'r')
-                FROM pg_roles r WHERE rolname = current_user""")) {
+                FROM pg_roles r WHERE rolname = current_user\
+                """)) {
       role.next();
       if (role.getBoolean(1)) {
         faults.add("The role that serves requests is a superuser.");

@@ -59,8 +59,8 @@ public final class Schema {
     }
   }
 
-  private static void installGeneration(
-      Connection connection, String room, List<Table<?>> tables) throws SQLException {
+  private static void installGeneration(Connection connection, String room, List<Table<?>> tables)
+      throws SQLException {
     String ddl = ddl(tables);
     byte[] shape = Digests.sha256(ddl.getBytes(StandardCharsets.UTF_8));
     byte[] known = knownShape(connection, room);
@@ -75,7 +75,9 @@ public final class Schema {
       }
     } else if (!Arrays.equals(known, shape)) {
       throw new IllegalStateException(
-          "The data of '" + room + "' has another shape than this version of Perennial writes."
+          "The data of '"
+              + room
+              + "' has another shape than this version of Perennial writes."
               + " Start the version that wrote it, or upgrade the data first.");
     }
   }
@@ -139,9 +141,7 @@ public final class Schema {
       }
     }
     table.checks().forEach(check -> keys.add("CHECK (" + check + ")"));
-    table
-        .uniques()
-        .forEach(unique -> keys.add("UNIQUE (" + componentNames(table, unique) + ")"));
+    table.uniques().forEach(unique -> keys.add("UNIQUE (" + componentNames(table, unique) + ")"));
     lines.add("version bigint NOT NULL CHECK (version > 0)");
     lines.add("row_digest bytea NOT NULL");
     lines.addAll(keys);
@@ -174,10 +174,7 @@ public final class Schema {
   }
 
   private static String constantKind(String column, String letters) {
-    return column
-        + "_kind text COLLATE \"C\" GENERATED ALWAYS AS ('"
-        + letters
-        + "'::text) STORED";
+    return column + "_kind text COLLATE \"C\" GENERATED ALWAYS AS ('" + letters + "'::text) STORED";
   }
 
   private static String foreignKey(String owner, String kind, String serial) {

@@ -99,7 +99,9 @@ final class SqlSource implements Source {
 
   private static String loadSql(Table<?> table) {
     var sql = new StringBuilder("SELECT ").append(table.columnList("t."));
-    sql.append(", t.version, t.row_digest FROM ").append(table.qualifiedName()).append(" t JOIN unnest(");
+    sql.append(", t.version, t.row_digest FROM ")
+        .append(table.qualifiedName())
+        .append(" t JOIN unnest(");
     var names = new StringBuilder();
     var join = new StringBuilder();
     for (Column column : table.key()) {

@@ -93,8 +93,7 @@ public final class Table<R extends Record> {
   }
 
   /** A table that belongs to no generation. */
-  public static <R extends Record> Builder<R> lasting(
-      String schema, String name, Class<R> type) {
+  public static <R extends Record> Builder<R> lasting(String schema, String name, Class<R> type) {
     return new Builder<>(schema, name, type);
   }
 

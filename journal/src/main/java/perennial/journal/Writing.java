@@ -143,8 +143,7 @@ final class Writing {
 
   private void takeEpoch(ResultSet results) throws SQLException {
     results.next();
-    epoch =
-        new Epoch(results.getInt(1), results.getInt(2), results.getInt(3), results.getLong(4));
+    epoch = new Epoch(results.getInt(1), results.getInt(2), results.getInt(3), results.getLong(4));
     if (epoch.generation() != Epoch.GENERATION) {
       throw new IllegalStateException("another generation serves than the one of this build");
     }
@@ -185,8 +184,7 @@ final class Writing {
           Arrays.stream((String[]) results.getArray(3).getArray()).map(ObjectRef::parse).toList();
       List<byte[]> stored =
           openAnswer(results.getLong(4), results.getBytes(5), results.getBytes(6));
-      earlier.put(
-          new Bytes(results.getBytes(1)), new Earlier(made, stored.get(results.getInt(2))));
+      earlier.put(new Bytes(results.getBytes(1)), new Earlier(made, stored.get(results.getInt(2))));
     }
   }
 
@@ -353,13 +351,12 @@ final class Writing {
     for (Map.Entry<Table<?>, Map<List<Object>, Overlay.Seen>> table : overlay.tables().entrySet()) {
       table
           .getValue()
-          .forEach(
-              (key, seen) -> {
-                if (seen.tampered != null && !written.isEmpty()) {
-                  List<String> text = key.stream().map(Object::toString).toList();
-                  written.addToFirst(new RowRestored(table.getKey().name(), text, seen.tampered));
-                }
-              });
+          .forEach((key, seen) -> {
+            if (seen.tampered != null && !written.isEmpty()) {
+              List<String> text = key.stream().map(Object::toString).toList();
+              written.addToFirst(new RowRestored(table.getKey().name(), text, seen.tampered));
+            }
+          });
     }
   }
 
@@ -428,7 +425,8 @@ final class Writing {
         .withLongs(replays.stream().mapToLong(Replay::item).toArray())
         .withTexts(
             replays.stream()
-                .map(each -> String.join(",", each.made().stream().map(ObjectRef::toString).toList()))
+                .map(each ->
+                    String.join(",", each.made().stream().map(ObjectRef::toString).toList()))
                 .toArray(String[]::new));
   }
 

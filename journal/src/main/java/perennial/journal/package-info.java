@@ -1,6 +1,5 @@
 /**
- * Entries, chains, checkpoints and proofs, and the one transaction in which every act is
- * recorded.
+ * Entries, chains, checkpoints and proofs, and the one transaction in which every act is recorded.
  */
 @NullMarked
 package perennial.journal;

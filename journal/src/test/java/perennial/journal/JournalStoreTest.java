@@ -57,7 +57,8 @@ class JournalStoreTest {
       statement.execute(
           """
           INSERT INTO journal.head SELECT g, 0, decode(repeat('00', 32), 'hex'), 'epoch'
-          FROM generate_series(1, 2) g""");
+          FROM generate_series(1, 2) g\
+          """);
     }
     app = pool(Roles.APP);
     var random = new SecureRandom();
@@ -198,8 +199,7 @@ class JournalStoreTest {
   @Test
   void repeatsSingleRowsOfAListByTheirOwnKeys() {
     var key = new Bytes(perennial.kernel.Digests.sha256("row".getBytes(StandardCharsets.UTF_8)));
-    Result first =
-        journal.execute(call(List.of(new Call.Item(box("r", 1), key)), null, "first"));
+    Result first = journal.execute(call(List.of(new Call.Item(box("r", 1), key)), null, "first"));
     Result second =
         journal.execute(
             call(
@@ -215,7 +215,8 @@ class JournalStoreTest {
   @Test
   void sealsPersonalPartsAndOpensThemAgain() {
     var personal =
-        new Outcome.Personal(new ObjectRef(ToyRoom.BOX, 1), Stated.of(Map.of("driver", "D. River")));
+        new Outcome.Personal(
+            new ObjectRef(ToyRoom.BOX, 1), Stated.of(Map.of("driver", "D. River")));
     Result result = run(new ToyRoom.MakeBox("p", Amount.of(1), Stated.NONE, personal));
     long serial = serialOf(result);
     Reader.Reading reading = reader.as(ONE);
@@ -264,7 +265,8 @@ class JournalStoreTest {
                 """
                 SELECT c.prev_hash, e.leaf, h.hash FROM journal.chain c
                 JOIN journal.entry e USING (entry_id) JOIN journal.head h ON h.licensee_id = 1
-                WHERE c.licensee_id = 1 ORDER BY c.n""")) {
+                WHERE c.licensee_id = 1 ORDER BY c.n\
+                """)) {
       Bytes running = new Bytes(new byte[32]);
       Bytes head = running;
       while (results.next()) {

@@ -66,8 +66,7 @@ final class ToyRoom implements Room {
       }
       ObjectRef box = d.minter().mint(BOX);
       var event = new Boxed(d.actor().licensee(), box.serial(), name, weight, stated);
-      var sealed =
-          personal == null ? null : new Outcome.Personal(box, personal.fields());
+      var sealed = personal == null ? null : new Outcome.Personal(box, personal.fields());
       return new Decision.Accepted<>(new Outcome(List.of(event), box, List.of(box), sealed));
     }
 

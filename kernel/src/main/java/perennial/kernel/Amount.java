@@ -13,8 +13,8 @@ public record Amount(long tenThousandths) implements Comparable<Amount> {
   public static final int DECIMALS = 4;
 
   /**
-   * 99,999,999,999.9999 in absolute value: a hundred thousand tonnes, above any lawful lot. The
-   * old system took ±1e11 from broken clients; this is the first line against that.
+   * 99,999,999,999.9999 in absolute value: a hundred thousand tonnes, above any lawful lot. The old
+   * system took ±1e11 from broken clients; this is the first line against that.
    */
   public static final long TEN_THOUSANDTHS_MAX = 999_999_999_999_999L;
 
@@ -35,9 +35,11 @@ public record Amount(long tenThousandths) implements Comparable<Amount> {
    */
   public static Amount of(BigDecimal value) {
     try {
-      return new Amount(value.setScale(DECIMALS, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+      return new Amount(
+          value.setScale(DECIMALS, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
     } catch (ArithmeticException e) {
-      throw new IllegalArgumentException("an amount has at most 4 decimals and 11 digits before them", e);
+      throw new IllegalArgumentException(
+          "an amount has at most 4 decimals and 11 digits before them", e);
     }
   }
 

@@ -108,11 +108,10 @@ public final class Cbor {
     for (Map.Entry<?, ?> entry : map.entrySet()) {
       sorted.put(encode((String) entry.getKey()), entry.getValue());
     }
-    sorted.forEach(
-        (name, value) -> {
-          out.write(name, 0, name.length);
-          write(out, value, depth + 1);
-        });
+    sorted.forEach((name, value) -> {
+      out.write(name, 0, name.length);
+      write(out, value, depth + 1);
+    });
   }
 
   private static final class Output extends ByteArrayOutputStream {
@@ -174,8 +173,8 @@ public final class Cbor {
 
     private @Nullable Object simple(int initial) {
       return switch (initial) {
-        case 0xf4 -> Boolean.FALSE;
-        case 0xf5 -> Boolean.TRUE;
+        case 0xf4 -> false;
+        case 0xf5 -> true;
         case 0xf6 -> null;
         default -> throw malformed("a simple value that is not used");
       };

@@ -1,7 +1,8 @@
 package perennial.kernel;
 
 /**
- * The two capital letters that name a kind of object in an identifier, such as {@code IN} for a lot.
+ * The two capital letters that name a kind of object in an identifier, such as {@code IN} for a
+ * lot.
  *
  * <p>The room that owns a kind holds its constant; the letters are those of the LeafData wire.
  */

@@ -16,8 +16,7 @@ public record ObjectRef(Kind kind, long serial) implements Comparable<ObjectRef>
     if (text.length() < 3) {
       throw new IllegalArgumentException("not an object: '" + text + "'");
     }
-    return new ObjectRef(
-        new Kind(text.substring(0, 2)), Base36.parse(text.substring(2)));
+    return new ObjectRef(new Kind(text.substring(0, 2)), Base36.parse(text.substring(2)));
   }
 
   @Override

@@ -61,7 +61,9 @@ public final class Stated {
   /** The value as text, or the given one when it is absent or null. */
   public String text(String name, String otherwise) {
     Object value = values.get(name);
-    return value == null ? otherwise : value instanceof BigDecimal d ? d.toPlainString() : value.toString();
+    return value == null
+        ? otherwise
+        : value instanceof BigDecimal d ? d.toPlainString() : value.toString();
   }
 
   public Map<String, @Nullable Object> asMap() {
