@@ -14,6 +14,7 @@ import perennial.kernel.Unit;
  * Goods or plants became waste that waits to be destroyed; its components are those of {@link
  * Disposal}. The lot of waste and all quantities stand beside it in the same entry.
  *
+ * @param sources what of which lots became the waste; empty where it came of none
  * @param rule the version of the rules that set the hold
  */
 public record DisposalScheduled(
@@ -28,6 +29,7 @@ public record DisposalScheduled(
     @Nullable Long batch,
     @Nullable Long plant,
     @Nullable Long lot,
+    List<LotsConverted.Source> sources,
     long wasteLot,
     long wasteBatch,
     Instant holdStartsAt,

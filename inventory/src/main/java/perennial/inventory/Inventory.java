@@ -3,12 +3,14 @@ package perennial.inventory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import perennial.cultivation.Cultivation;
 import perennial.journal.Event;
 import perennial.journal.Index;
 import perennial.journal.Projector;
 import perennial.journal.Room;
 import perennial.journal.Table;
 import perennial.kernel.Kind;
+import perennial.licensing.Licensing;
 
 /** The inventory room: lots and their quantities, and everything that changes them. */
 public final class Inventory implements Room {
@@ -16,7 +18,7 @@ public final class Inventory implements Room {
   public static final Kind PRODUCT_TYPE_KIND = new Kind("TY");
 
   /** The kind that production batches share with plant batches and harvests. */
-  public static final Kind BATCH_KIND = new Kind("BA");
+  public static final Kind BATCH_KIND = Cultivation.BATCH_KIND;
 
   public static final Kind ADJUSTMENT_KIND = new Kind("IA");
   public static final Kind DISPOSAL_KIND = new Kind("DI");
@@ -25,7 +27,7 @@ public final class Inventory implements Room {
       Table.of("inventory", "product_type", ProductType.class)
           .key("licenseeId", "serial")
           .object(PRODUCT_TYPE_KIND, "serial")
-          .references("strain", new Kind("ST"))
+          .references("strain", Cultivation.STRAIN_KIND)
           .check("unit_weight > 0")
           .index("licenseeId", "externalId")
           .index("licenseeId", "automatic")
@@ -43,8 +45,8 @@ public final class Inventory implements Room {
       Table.of("inventory", "production_batch", ProductionBatch.class)
           .key("licenseeId", "serial")
           .object(BATCH_KIND, "serial")
-          .references("area", new Kind("AR"))
-          .references("strain", new Kind("ST"))
+          .references("area", Licensing.AREA_KIND)
+          .references("strain", Cultivation.STRAIN_KIND)
           .index("licenseeId", "externalId")
           .build();
 
@@ -53,8 +55,8 @@ public final class Inventory implements Room {
           .key("licenseeId", "serial")
           .object(LOT_KIND, "serial")
           .references("productType", PRODUCT_TYPE_KIND)
-          .references("area", new Kind("AR"))
-          .references("strain", new Kind("ST"))
+          .references("area", Licensing.AREA_KIND)
+          .references("strain", Cultivation.STRAIN_KIND)
           .references("batch", BATCH_KIND)
           .references("parent", LOT_KIND)
           .index("licenseeId", "externalId")
@@ -113,9 +115,9 @@ public final class Inventory implements Room {
       Table.of("inventory", "disposal", Disposal.class)
           .key("licenseeId", "serial")
           .object(DISPOSAL_KIND, "serial")
-          .references("area", new Kind("AR"))
+          .references("area", Licensing.AREA_KIND)
           .references("batch", BATCH_KIND)
-          .references("plant", new Kind("PL"))
+          .references("plant", Cultivation.PLANT_KIND)
           .references("lot", LOT_KIND)
           .references("wasteLot", LOT_KIND)
           .references("wasteBatch", BATCH_KIND)

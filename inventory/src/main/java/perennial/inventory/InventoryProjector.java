@@ -63,13 +63,16 @@ final class InventoryProjector implements Projector {
       case LotChanged e ->
           changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.changed(lot, e, occasion));
       case LotDeleted e ->
-          changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.deleted(lot, e, occasion));
+          changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.deleted(lot, occasion));
       case LotPortionLeft e ->
           changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.portionLeft(lot, e, occasion));
-      case LotsConverted e -> convert(e, occasion, rows);
+      case LotsConverted e -> sources(e.licenseeId(), e.lot(), e.sources(), e.unaltered(), occasion, rows);
       case Posted e -> post(e.postings(), occasion, rows);
       case QuantityAdjusted e -> rows.create(ADJUSTMENT, adjustment(e, occasion));
-      case DisposalScheduled e -> rows.create(DISPOSAL, DisposalFold.scheduled(e, occasion));
+      case DisposalScheduled e -> {
+        rows.create(DISPOSAL, DisposalFold.scheduled(e, occasion));
+        sources(e.licenseeId(), e.wasteLot(), e.sources(), false, occasion, rows);
+      }
       case DisposalChanged e ->
           changeDisposal(
               rows, e.licenseeId(), e.serial(), d -> DisposalFold.changed(d, e, occasion));
@@ -100,17 +103,23 @@ final class InventoryProjector implements Projector {
     rows.change(DISPOSAL, change, licensee, serial);
   }
 
-  private static void convert(LotsConverted e, Occasion occasion, Rows rows) {
-    for (LotsConverted.Source source : e.sources()) {
+  private static void sources(
+      LicenseeId licensee,
+      long lot,
+      List<LotsConverted.Source> sources,
+      boolean unaltered,
+      Occasion occasion,
+      Rows rows) {
+    for (LotsConverted.Source source : sources) {
       rows.create(
           LOT_SOURCE,
           new LotSource(
-              e.licenseeId(),
-              e.lot(),
+              licensee,
+              lot,
               source.lot(),
               source.quantity(),
               source.uom(),
-              e.unaltered(),
+              unaltered,
               occasion.recordedAt()));
     }
   }

@@ -122,6 +122,9 @@ public final class Ledger {
 
   /** The record of a change of a lot's quantity, beside its postings. */
   public Ledger adjust(Lot lot, Amount delta, String reason) {
+    if (delta.isZero()) {
+      return this;
+    }
     return adjust(lot, delta, reason, "", null, deciding.moments().occurredAt(), null);
   }
 

@@ -23,4 +23,11 @@ public record LotChanged(
     @Nullable String externalId,
     @Nullable String legacyId,
     Stated stated)
-    implements InventoryEvent {}
+    implements InventoryEvent {
+  /** The change of a lot that changes nothing. */
+  static LotChanged nothing(Lot lot) {
+    return new LotChanged(
+        lot.licenseeId(), lot.serial(), null, null, null, null, null, null, null, null, null,
+        Stated.NONE);
+  }
+}

@@ -54,29 +54,16 @@ final class LotFold {
             null,
             null,
             Stated.NONE);
-    return next(lot, sent, e.portion(), null, occasion);
+    return next(lot, sent, e.portion(), lot.deletedAt(), occasion);
   }
 
   static Lot changed(Lot lot, LotChanged e, Occasion occasion) {
     return next(lot, e, lot.portionsLeft(), lot.deletedAt(), occasion);
   }
 
-  static Lot deleted(Lot lot, LotDeleted e, Occasion occasion) {
-    var nothing =
-        new LotChanged(
-            e.licenseeId(),
-            e.lot(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Stated.NONE);
-    return next(lot, nothing, lot.portionsLeft(), occasion.recordedAt(), occasion);
+  static Lot deleted(Lot lot, Occasion occasion) {
+    return next(
+        lot, LotChanged.nothing(lot), lot.portionsLeft(), occasion.recordedAt(), occasion);
   }
 
   private static Lot next(

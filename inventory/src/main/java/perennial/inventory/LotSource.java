@@ -6,7 +6,7 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.Unit;
 
 /**
- * One of the lots that a converted lot was made of.
+ * One of the lots that another was made of, by conversion or as waste.
  *
  * @param lot serial of the lot that was made
  * @param source serial of the lot that went in

@@ -1,5 +1,7 @@
 package perennial.inventory;
 
+import static java.math.RoundingMode.HALF_EVEN;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.ObjectRow;
@@ -15,7 +17,9 @@ import perennial.kernel.Unit;
  * @param type the category of its product class, such as {@code end_product}
  * @param intermediateType key of its product class in the rules, such as {@code usable_marijuana}
  * @param uom follows from the product class
- * @param unitWeight grams of cannabis in one unit, where units are counted and the weight is known
+ * @param unitWeight grams of one unit, where units are counted and the weight is known
+ * @param infused whether cannabis is only a part of its mass, as in food, so that it does not weigh
+ *     the cannabis in it
  * @param strain serial of the strain, where the product is of one
  * @param automatic for what the registry made it by itself, such as {@code waste}; else null
  * @param originalSerial serial of the supplier's product type that it was copied from by a receipt;
@@ -29,6 +33,7 @@ public record ProductType(
     String intermediateType,
     Unit uom,
     @Nullable Amount unitWeight,
+    boolean infused,
     @Nullable Long strain,
     @Nullable String automatic,
     @Nullable Long originalSerial,
@@ -56,6 +61,16 @@ public record ProductType(
     return deletedAt != null;
   }
 
+  /** Grams in an amount of it, or null where its units are not weighed. */
+  public @Nullable Amount grams(Amount amount) {
+    if (uom == Unit.GM) {
+      return amount;
+    }
+    return unitWeight == null
+        ? null
+        : Amount.of(unitWeight.toDecimal().multiply(amount.toDecimal()).setScale(4, HALF_EVEN));
+  }
+
   /** The event by which a copy comes into being at a licensee that receives goods of this type. */
   public ProductTypeDeclared copyFor(LicenseeId receiver, long newSerial, String prefix) {
     return new ProductTypeDeclared(
@@ -67,6 +82,7 @@ public record ProductType(
         intermediateType,
         uom,
         unitWeight,
+        infused,
         null,
         null,
         serial,

@@ -17,6 +17,7 @@ public record ProductTypeChanged(
     @Nullable String type,
     @Nullable String intermediateType,
     @Nullable Amount unitWeight,
+    @Nullable Boolean infused,
     @Nullable Long strain,
     @Nullable String externalId,
     Stated stated)

@@ -19,6 +19,7 @@ public record ProductTypeDeclared(
     String intermediateType,
     Unit uom,
     @Nullable Amount unitWeight,
+    boolean infused,
     @Nullable Long strain,
     @Nullable String automatic,
     @Nullable Long originalSerial,

@@ -22,6 +22,11 @@ public record TestPath(List<List<TestLink>> chains) {
   /** Different tested sources in one blend. */
   public static final int CHAINS_MAX = 256;
 
+  /** Why a lot at the end of the longest chain cannot be divided further. */
+  public static final String TOO_LONG =
+      "This inventory was split, converted or transferred more than %d times since it was tested."
+          .formatted(CHAIN_LINKS_MAX);
+
   public TestPath {
     if (chains.size() > CHAINS_MAX) {
       throw new IllegalArgumentException("a blend has at most " + CHAINS_MAX + " tested sources");
@@ -32,6 +37,11 @@ public record TestPath(List<List<TestLink>> chains) {
       }
     }
     chains = chains.stream().map(List::copyOf).toList();
+  }
+
+  /** Whether a portion can leave a lot which has this path. */
+  public boolean canGrow() {
+    return chains.stream().allMatch(chain -> chain.size() < CHAIN_LINKS_MAX);
   }
 
   /** The path of a portion that leaves a lot which has this path. */

@@ -1,0 +1,21 @@
+package perennial.inventory;
+
+import perennial.kernel.Amount;
+
+/** The breaches that rooms record of lots, one name and text for each. */
+public final class Breaches {
+  public static final String STOCK_EXCEEDED = "stock-exceeded";
+
+  private Breaches() {}
+
+  /** A report took more of a lot than was known to be there. */
+  public static BreachRecorded stockExceeded(Lot lot, Amount excess, String reason) {
+    return new BreachRecorded(
+        lot.licenseeId(),
+        lot.ref(),
+        STOCK_EXCEEDED,
+        "%s reported %s %s more than the inventory had.".formatted(reason, excess, lot.uom().wire()),
+        excess,
+        lot.uom());
+  }
+}
