@@ -7,7 +7,6 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import java.io.Console;
 import org.slf4j.LoggerFactory;
 
 /** The form of the log on standard output: one JSON object a line, or text for people. */
@@ -34,8 +33,7 @@ final class LogFormat {
   }
 
   private static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
+    return System.console().isTerminal();
   }
 
   private static Encoder<ILoggingEvent> json() {

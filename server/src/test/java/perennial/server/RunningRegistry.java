@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * The command line is the real one; only the port is left to chance.
  */
 final class RunningRegistry implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path data;
