@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -173,12 +174,12 @@ final class Column {
   }
 
   Array array(Connection connection, List<@Nullable Object> plains) throws SQLException {
+    List<@Nullable Object> items = new ArrayList<>(plains.size());
+    plains.forEach(plain -> items.add(item(plain)));
     // The driver encodes byte strings only in an array of their own type.
-    var items = form == Form.BYTES ? new byte[plains.size()][] : new Object[plains.size()];
-    for (int i = 0; i < items.length; i++) {
-      items[i] = item(plains.get(i));
-    }
-    return connection.createArrayOf(arrayType(), items);
+    return form == Form.BYTES
+        ? connection.createArrayOf(arrayType(), items.toArray(byte[][]::new))
+        : connection.createArrayOf(arrayType(), items.toArray());
   }
 
   private @Nullable Object item(@Nullable Object plain) {

@@ -102,7 +102,7 @@ final class EntrySet {
     var recorded = new String[size];
     var facts = new byte[size][];
     var salts = new byte[size][];
-    var personal = new byte @Nullable [size][];
+    byte[] @Nullable [] personal = new byte[size] @Nullable [];
     var hashes = new byte[size][];
     for (int i = 0; i < size; i++) {
       Entry entry = entries.get(i);
@@ -113,7 +113,8 @@ final class EntrySet {
       recorded[i] = entry.occasion().recordedAt().toString();
       facts[i] = entry.facts().array();
       salts[i] = entry.salt().array();
-      personal[i] = entry.personalHash() == null ? null : entry.personalHash().array();
+      Bytes personalHash = entry.personalHash();
+      personal[i] = personalHash == null ? null : personalHash.array();
       hashes[i] = leaves.get(i).array();
     }
     statement

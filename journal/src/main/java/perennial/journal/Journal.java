@@ -3,6 +3,7 @@ package perennial.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Journal {
   static final int TRIES_MAX = 3;
 
   /** How long an equal create is answered as the first one was. */
-  public static final java.time.Duration REPLAY_WINDOW = java.time.Duration.ofHours(72);
+  public static final Duration REPLAY_WINDOW = Duration.ofDays(3);
 
   private final DataSource database;
   private final List<Projector> projectors;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the changed rows of a call: one INSERT and one UPDATE for each table concerned. */
@@ -38,11 +39,11 @@ final class RowWriter {
         }
       }
       if (!added.isEmpty()) {
-        statement.add(java.util.Objects.requireNonNull(inserts.get(table)));
+        statement.add(Objects.requireNonNull(inserts.get(table)));
         columns(table, added, statement);
       }
       if (!changed.isEmpty()) {
-        statement.add(java.util.Objects.requireNonNull(updates.get(table)));
+        statement.add(Objects.requireNonNull(updates.get(table)));
         columns(table, changed, statement);
         statement.withLongs(changed.stream().mapToLong(seen -> seen.storedVersion).toArray());
         statement.with(changed.size());
@@ -55,7 +56,7 @@ final class RowWriter {
     for (Column column : table.columns()) {
       List<@Nullable Object> values = new ArrayList<>(rows.size());
       for (Overlay.Seen seen : rows) {
-        values.add(column.plain(java.util.Objects.requireNonNull(seen.row)));
+        values.add(column.plain(Objects.requireNonNull(seen.row)));
       }
       statement.with(column, values);
     }
@@ -63,7 +64,8 @@ final class RowWriter {
     var digests = new byte[rows.size()][];
     for (int i = 0; i < digests.length; i++) {
       Overlay.Seen seen = rows.get(i);
-      digests[i] = table.digest(table.type().cast(seen.row), seen.version).array();
+      R row = Objects.requireNonNull(table.type().cast(seen.row));
+      digests[i] = table.digest(row, seen.version).array();
     }
     statement.withBytes(digests);
   }

@@ -81,8 +81,8 @@ final class FlatJson {
     return switch (peek()) {
       case '"' -> string();
       case 'n' -> word("null", null);
-      case 't' -> word("true", Boolean.TRUE);
-      case 'f' -> word("false", Boolean.FALSE);
+      case 't' -> word("true", true);
+      case 'f' -> word("false", false);
       default -> number();
     };
   }
