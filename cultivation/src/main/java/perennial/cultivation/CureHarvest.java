@@ -2,6 +2,7 @@ package perennial.cultivation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.CultivationEvent.HarvestCured;
