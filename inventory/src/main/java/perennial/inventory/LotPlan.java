@@ -74,6 +74,11 @@ public final class LotPlan {
     return this;
   }
 
+  LotPlan parent(@Nullable Long parent) {
+    this.parent = parent;
+    return this;
+  }
+
   public LotPlan tested(TestPath testPath) {
     this.testPath = testPath;
     return this;
