@@ -10,6 +10,7 @@ import perennial.journal.Reader;
 import perennial.journal.Room;
 import perennial.journal.Vault;
 import perennial.kernel.RandomSource;
+import perennial.leafdata.Rooms;
 import perennial.leafdata.door.Desk;
 import perennial.licensing.Credentials;
 import perennial.licensing.Permissions;

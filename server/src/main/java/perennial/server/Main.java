@@ -1,8 +1,8 @@
 package perennial.server;
 
 import java.io.PrintStream;
-import perennial.server.demo.DemoCommand;
 import perennial.postgres.PostgresUnavailable;
+import perennial.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;

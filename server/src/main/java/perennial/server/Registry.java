@@ -13,10 +13,12 @@ import org.slf4j.LoggerFactory;
 import perennial.journal.Roles;
 import perennial.journal.Schema;
 import perennial.kernel.RandomSource;
-import perennial.postgres.DatabaseAddress;
 import perennial.leafdata.LeafData;
+import perennial.leafdata.Rooms;
+import perennial.leafdata.door.Failures;
 import perennial.leafdata.door.LeafCallerKey;
 import perennial.leafdata.door.LeafDialect;
+import perennial.postgres.DatabaseAddress;
 import perennial.web.server.Dialects;
 import perennial.web.server.WebServer;
 

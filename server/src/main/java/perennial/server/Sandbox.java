@@ -35,8 +35,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Licensees to play with: one of every type, each with a user and a key, and one user who may act
- * for all of them. They start with nothing: no area, strain, type or lot. Their keys stand in {@code
- * DIR/sandbox.json}, which other programs read; only there, since the registry keeps digests.
+ * for all of them. They start with nothing: no area, strain, type or lot. Their keys stand in
+ * {@code DIR/sandbox.json}, which other programs read; only there, since the registry keeps
+ * digests.
  */
 final class Sandbox {
   private static final String NAME = "sandbox.json";
@@ -110,10 +111,7 @@ final class Sandbox {
     Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
     var found =
         reading.where(
-            Licensing.LICENSEE,
-            "code",
-            PLACES.stream().map(Place::code).toList(),
-            PLACES.size());
+            Licensing.LICENSEE, "code", PLACES.stream().map(Place::code).toList(), PLACES.size());
     reading.go();
     var byCode = new HashMap<String, Licensee>();
     found.get().forEach(licensee -> byCode.put(licensee.code(), licensee));
@@ -137,7 +135,8 @@ final class Sandbox {
   /** Makes a user who may act for the licensees, and answers the user's key. */
   private String newUser(String name, String mail, List<LicenseeId> licensees) {
     long user =
-        run(new RegisterUser("", name, mail.toLowerCase(java.util.Locale.ROOT) + "@sandbox.test", "admin", ""))
+        run(new RegisterUser(
+                "", name, mail.toLowerCase(java.util.Locale.ROOT) + "@sandbox.test", "admin", ""))
             .serial();
     for (LicenseeId licensee : licensees) {
       run(new GrantMembership(licensee, user));

@@ -38,8 +38,7 @@ public final class Desk {
   private final Journal journal;
   private final Reader reader;
 
-  public Desk(
-      Credentials credentials, Permissions permissions, Journal journal, Reader reader) {
+  public Desk(Credentials credentials, Permissions permissions, Journal journal, Reader reader) {
     this.credentials = credentials;
     this.permissions = permissions;
     this.journal = journal;
@@ -57,12 +56,14 @@ public final class Desk {
    *     answer
    */
   public Caller identify(Request request) {
-    return known(request, credentials.identify(header(request, CODE_HEADER), header(request, KEY_HEADER)));
+    return known(
+        request, credentials.identify(header(request, CODE_HEADER), header(request, KEY_HEADER)));
   }
 
   private Caller identifyAnew(Request request) {
     return known(
-        request, credentials.identifyAnew(header(request, CODE_HEADER), header(request, KEY_HEADER)));
+        request,
+        credentials.identifyAnew(header(request, CODE_HEADER), header(request, KEY_HEADER)));
   }
 
   private static String header(Request request, String name) {
@@ -73,18 +74,17 @@ public final class Desk {
     Caller caller =
         principal
             .map(Caller::new)
-            .orElseThrow(
-                () ->
-                    new RequestFailed(
-                        FailureKind.NOT_AUTHENTICATED,
-                        "The license code and the key do not belong together."));
+            .orElseThrow(() ->
+                new RequestFailed(
+                    FailureKind.NOT_AUTHENTICATED,
+                    "The license code and the key do not belong together."));
     request.notes().caller(caller.row().code());
     return caller;
   }
 
   /**
-   * Answers a read. The last reading that it used tells whether the caller's credentials still held;
-   * where they changed meanwhile, the caller is identified anew and the read made again.
+   * Answers a read. The last reading that it used tells whether the caller's credentials still
+   * held; where they changed meanwhile, the caller is identified anew and the read made again.
    */
   public Answer read(Request request, Function<Caller, Found> read) {
     Caller caller = identify(request);

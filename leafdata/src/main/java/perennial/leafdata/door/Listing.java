@@ -85,12 +85,11 @@ public abstract class Listing<R extends Record> implements Endpoint {
     request
         .query()
         .parameters()
-        .forEach(
-            parameter ->
-                raw.append(raw.isEmpty() ? "" : "&")
-                    .append(URLEncoder.encode(parameter.name(), StandardCharsets.UTF_8))
-                    .append('=')
-                    .append(URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8)));
+        .forEach(parameter ->
+            raw.append(raw.isEmpty() ? "" : "&")
+                .append(URLEncoder.encode(parameter.name(), StandardCharsets.UTF_8))
+                .append('=')
+                .append(URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8)));
     return PageQuery.parse(raw.toString());
   }
 }

@@ -122,7 +122,9 @@ public sealed interface Prepared {
     return new Call.Item(command, isRepeatable ? CanonicalJson.key(operation, row) : null);
   }
 
-  /** A create-like action of one row that answers one object or list: harvest, split, conversion. */
+  /**
+   * A create-like action of one row that answers one object or list: harvest, split, conversion.
+   */
   static Prepared action(
       String operation,
       ObjectNode row,

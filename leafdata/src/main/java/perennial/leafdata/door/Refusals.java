@@ -7,29 +7,36 @@ import perennial.kernel.Refusal;
 import perennial.leafdata.format.ErrorBody;
 import perennial.leafdata.format.LeafTexts;
 import perennial.leafdata.format.Problems;
-import perennial.leafdata.format.ValidationMessages;
 
 /**
  * A command's refusals in the three-key body: those of a field under its name, with the row's index
  * before it where the call has several rows; those of no field as the message for the whole call.
  */
 final class Refusals {
+  private static final String OBJECT = "global_id";
+  private static final String UNKNOWN = LeafTexts.of(LeafTexts.SELECTED, OBJECT);
+
   private Refusals() {}
 
   static ErrorBody body(List<Refusal> reasons, int rows) {
+    if (reasons.stream().allMatch(Refusals::isUnknownObject)) {
+      return ErrorBody.NOT_FOUND;
+    }
     var problems = new Problems();
     Set<String> whole = new LinkedHashSet<>();
     for (Refusal reason : reasons) {
       if (reason.field().isEmpty()) {
         whole.add(reason.text());
       } else {
-        problems.add(rows > 1 ? reason.row() + "." + reason.field() : reason.field(), reason.text());
+        problems.add(
+            rows > 1 ? reason.row() + "." + reason.field() : reason.field(), reason.text());
       }
     }
-    if (whole.equals(Set.of(LeafTexts.NOT_FOUND)) && problems.isEmpty()) {
-      return ErrorBody.NOT_FOUND;
-    }
-    ValidationMessages messages = problems.messages();
-    return new ErrorBody(String.join(" ", whole), messages);
+    return new ErrorBody(String.join(" ", whole), problems.messages());
+  }
+
+  /** The very object that the call is about is none of the caller's: the old system's 404. */
+  private static boolean isUnknownObject(Refusal reason) {
+    return reason.field().equals(OBJECT) && reason.text().equals(UNKNOWN);
   }
 }

@@ -38,14 +38,12 @@ public final class CreateAreas extends Write {
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                AreaRows.fill(
-                    FieldLists.AREA_CREATED.row(rows.get(item)),
-                    Objects.requireNonNull(
-                        after.find(
-                            Licensing.AREA, caller.licensee(), outcome.subject().serial())),
-                    caller.ids())));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            AreaRows.fill(
+                FieldLists.AREA_CREATED.row(rows.get(item)),
+                Objects.requireNonNull(
+                    after.find(Licensing.AREA, caller.licensee(), outcome.subject().serial())),
+                caller.ids())));
   }
 
   private static OpenArea command(Fields fields) {

@@ -31,15 +31,12 @@ public final class UpdateArea extends Write {
           return Prepared.single(
               problems,
               command,
-              Prepared.ItemAnswer.row(
-                  (item, outcome, after) ->
-                      AreaRows.full(
-                          Objects.requireNonNull(
-                              after.find(
-                                  Licensing.AREA,
-                                  caller.licensee(),
-                                  outcome.subject().serial())),
-                          caller.ids())));
+              Prepared.ItemAnswer.row((item, outcome, after) ->
+                  AreaRows.full(
+                      Objects.requireNonNull(
+                          after.find(
+                              Licensing.AREA, caller.licensee(), outcome.subject().serial())),
+                      caller.ids())));
         });
   }
 

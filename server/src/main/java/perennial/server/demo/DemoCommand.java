@@ -72,9 +72,6 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static LeafClient client(HttpClient http, String address, JsonNode licensee) {
     return new LeafClient(
-        http,
-        address,
-        licensee.path("code").asString(""),
-        licensee.path("key").asString(""));
+        http, address, licensee.path("code").asString(""), licensee.path("key").asString(""));
   }
 }

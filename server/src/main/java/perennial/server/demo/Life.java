@@ -6,8 +6,8 @@ import java.util.Locale;
 import perennial.server.demo.LeafClient.Reply;
 
 /**
- * The life of a plant and of what came of it, one call a step: grown by a producer/processor, tested
- * by a laboratory, sold by a retailer; what was left over is disposed of.
+ * The life of a plant and of what came of it, one call a step: grown by a producer/processor,
+ * tested by a laboratory, sold by a retailer; what was left over is disposed of.
  */
 final class Life {
   private final LeafClient grower;
@@ -53,8 +53,7 @@ final class Life {
     String drying = area(grower, "Drying room", "non-quarantine");
     String quarantine = area(grower, "Quarantine", "quarantine");
     String strain = create(grower, "strain", "strains", "Strain", "{\"name\":\"Blue Dream\"}");
-    String flower =
-        type(grower, "Blue Dream flower", "harvest_materials", "flower", "gm", null);
+    String flower = type(grower, "Blue Dream flower", "harvest_materials", "flower", "gm", null);
     String flowerLot =
         type(grower, "Blue Dream flower lot", "harvest_materials", "flower_lots", "gm", null);
     String eighth =
@@ -66,13 +65,15 @@ final class Life {
     cure(harvest, drying);
     String dried = finish(harvest, flower, drying);
     String spare = split(dried, drying);
-    String lot = convert(dried, flowerLot, strain, drying, "150", "gm", "150", "Conversion to a lot");
+    String lot =
+        convert(dried, flowerLot, strain, drying, "150", "gm", "150", "Conversion to a lot");
     String result = test(lot);
     String jars = convert(lot, eighth, strain, drying, "70", "gm", "20", "Conversion to jars");
     String sold = deliver(jars);
     sell(sold);
     dispose(spare, quarantine);
-    out.printf("%nFrom %s to a jar in a customer's hands, with lab result %s.%n", seedlings, result);
+    out.printf(
+        "%nFrom %s to a jar in a customer's hands, with lab result %s.%n", seedlings, result);
     out.flush();
   }
 
@@ -109,7 +110,8 @@ final class Life {
                 "/batches",
                 """
                 {"batch":[{"type":"propagation material","origin":"clone","num_plants":"10",
-                "global_area_id":"%s","global_strain_id":"%s"}]}"""
+                "global_area_id":"%s","global_strain_id":"%s"}]}\
+                """
                     .formatted(room, strain)),
             "10 clones");
     Reply lots = grower.get("/inventories?f_batch_id=" + batch);
@@ -137,7 +139,8 @@ final class Life {
             "/plants/update",
             """
             {"plant":{"global_id":"%s","global_batch_id":"%s","global_area_id":"%s",
-            "global_strain_id":"%s","origin":"plant","stage":"growing","plant_created_at":"%s"}}"""
+            "global_strain_id":"%s","origin":"plant","stage":"growing","plant_created_at":"%s"}}\
+            """
                 .formatted(plants[0], batch, to, strain, day));
     done(grower, "Move", reply, "from " + from + " to " + to);
   }
@@ -150,7 +153,8 @@ final class Life {
             {"external_id":"","harvested_at":"%s","qty_harvest":1200,"flower_wet_weight":"900.00",
             "other_wet_weight":"300.00","uom":"gm","global_area_id":"%s",
             "global_harvest_batch_id":"","global_plant_ids":[{"global_plant_id":"%s"},
-            {"global_plant_id":"%s"}]}"""
+            {"global_plant_id":"%s"}]}\
+            """
                 .formatted(day, area, plants[0], plants[1]));
     return done(grower, "Harvest", reply, "900 g of flower, 300 g of other material, wet");
   }
@@ -162,7 +166,8 @@ final class Life {
             """
             {"global_batch_id":"%s","flower_dry_weight":"200.00","other_dry_weight":"60.00",
             "flower_waste":"20.00","other_waste":"10.00","global_flower_area_id":"%s",
-            "global_other_area_id":"%s"}"""
+            "global_other_area_id":"%s"}\
+            """
                 .formatted(harvest, area, area));
     done(grower, "Cure", reply, "200 g and 60 g dry");
   }
@@ -174,7 +179,8 @@ final class Life {
             """
             {"global_batch_id":"%s","new_lot_types":[{"global_inventory_type_id":"%s",
             "global_area_id":"%s","qty":"200.00","material_type":"flower",
-            "medically_compliant":"0"}]}"""
+            "medically_compliant":"0"}]}\
+            """
                 .formatted(harvest, type, area));
     return done(grower, "Finish", reply, "200 g of flower");
   }
@@ -185,7 +191,8 @@ final class Life {
             "/split_inventory",
             """
             {"global_inventory_id":"%s","global_area_id":"%s","external_id":"","qty":"50",
-            "net_weight":"0","cost":"0"}"""
+            "net_weight":"0","cost":"0"}\
+            """
                 .formatted(lot, area));
     return done(grower, "Split", reply, "50 g apart");
   }
@@ -208,7 +215,8 @@ final class Life {
             {"conversion":{"global_inventory_type_id":"%s","global_area_id":"%s",
             "global_strain_id":"%s","uom":"%s","qty":"%s","qty_waste_total":"0",
             "started_at":"%s","finished_at":"%s","product_not_altered":1,"medically_compliant":0,
-            "inventories":[{"global_from_inventory_id":"%s","qty":"%s"}]}}"""
+            "inventories":[{"global_from_inventory_id":"%s","qty":"%s"}]}}\
+            """
                 .formatted(type, area, strain, outUnit, output, day, day, from, input));
     return done(grower, title, reply, input + " g into " + output + " " + outUnit);
   }
@@ -229,7 +237,8 @@ final class Life {
             "microbial_salmonella_cfu_g":"0","mycotoxin_status":"completed",
             "mycotoxin_aflatoxins_ppb":"1","mycotoxin_ochratoxin_ppb":"1",
             "moisture_content_percent":"10","moisture_content_water_activity_rate":"0.5",
-            "foreign_matter_stems":"0","foreign_matter_seeds":"0"}]}"""
+            "foreign_matter_stems":"0","foreign_matter_seeds":"0"}]}\
+            """
                 .formatted(sample));
     return done(laboratory, "Lab result", reply, reply.first().path("status").asString(""));
   }
@@ -270,7 +279,8 @@ final class Life {
             "vehicle_license_plate":"ABC123","vehicle_vin":"1J4FT58S5JL538591",
             "global_to_mme_id":"%s","transporter_name1":"A Driver","transporter_name2":"",
             "inventory_transfer_items":[{"external_id":"",%s,"retest":0,"qty":"%s","uom":"%s",
-            "global_inventory_id":"%s"}]}]}"""
+            "global_inventory_id":"%s"}]}]}\
+            """
                 .formatted(day, day, to, fields, qty, uom, lot));
     String transfer = done(grower, title, filed, qty + " " + uom + " to " + receiver.code());
     Reply left =
@@ -291,7 +301,8 @@ final class Life {
             "/inventory_transfers/api_receive",
             """
             {"global_id":"%s","inventory_transfer_items":[{"global_id":"%s","received_qty":"%s",
-            "global_received_area_id":"%s","global_received_strain_id":""}]}"""
+            "global_received_area_id":"%s","global_received_strain_id":""}]}\
+            """
                 .formatted(transfer, item, qty, area));
     done(receiver, "Receipt", received, received.first().path("status").asString(""));
     return received
@@ -311,7 +322,8 @@ final class Life {
             "caregiver_id":"","sold_at":"%s","price_total":"25.00","status":"sale",
             "sale_items":[{"external_id":"","type":"sale","sold_at":"%s","qty":"1","uom":"ea",
             "unit_price":"25.00","price_total":"25.00","name":"Blue Dream 3.5 g",
-            "global_inventory_id":"%s"}]}]}"""
+            "global_inventory_id":"%s"}]}]}\
+            """
                 .formatted(day, day, lot));
     done(retailer, "Retail sale", reply, "one jar of " + lot);
   }
@@ -322,7 +334,8 @@ final class Life {
             "/disposals",
             """
             {"disposal":[{"external_id":"","source":"inventory","reason":"other","qty":"50",
-            "uom":"gm","global_inventory_id":"%s","global_area_id":"%s"}]}"""
+            "uom":"gm","global_inventory_id":"%s","global_area_id":"%s"}]}\
+            """
                 .formatted(lot, area));
     String until = scheduled.first().path("hold_ends_at").asString("");
     String disposal = done(grower, "Disposal", scheduled, "held until " + until);
@@ -346,8 +359,7 @@ final class Life {
 
   private String done(LeafClient who, String title, Reply reply, String remark) {
     if (reply.status() != 200) {
-      throw new StepFailed(
-          "%s was answered %d: %s".formatted(title, reply.status(), reply.body()));
+      throw new StepFailed("%s was answered %d: %s".formatted(title, reply.status(), reply.body()));
     }
     print(title, who.code(), reply.id(), remark);
     return reply.id();

@@ -1,4 +1,4 @@
-package perennial.server;
+package perennial.leafdata.door;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import perennial.web.FailureKind;
 import perennial.web.FailureMeaning;
 
 /** What exceptions from below the doors mean to a caller. */
-final class Failures implements FailureMeaning {
+public final class Failures implements FailureMeaning {
   /** A database that restarts is back within seconds. */
   private static final Duration AWAY = Duration.ofSeconds(5);
 

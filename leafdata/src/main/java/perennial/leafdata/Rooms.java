@@ -1,21 +1,17 @@
-package perennial.server;
+package perennial.leafdata;
 
 import java.util.List;
 import perennial.cultivation.Cultivation;
 import perennial.identifiers.Identifiers;
 import perennial.inventory.Inventory;
-import perennial.licensing.Licensing;
 import perennial.journal.Room;
+import perennial.licensing.Licensing;
 
 /** All rooms that keep data, lowest floor first: the order in which their tables are made. */
-final class Rooms {
+public final class Rooms {
   private Rooms() {}
 
-  static List<Room> all() {
-    return List.of(
-        new Identifiers(),
-        new Licensing(),
-        new Cultivation(),
-        new Inventory());
+  public static List<Room> all() {
+    return List.of(new Identifiers(), new Licensing(), new Cultivation(), new Inventory());
   }
 }

@@ -1,0 +1,185 @@
+package perennial.leafdata;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import perennial.journal.Command;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+import perennial.leafdata.door.Failures;
+import perennial.leafdata.door.LeafCallerKey;
+import perennial.leafdata.door.LeafDialect;
+import perennial.licensing.Business;
+import perennial.postgres.TestDatabase;
+import perennial.web.Endpoint;
+import perennial.web.server.Dialects;
+import perennial.web.server.Limits;
+import perennial.web.server.WebServer;
+
+/**
+ * The whole registry behind its LeafData door, for tests of the wire: real HTTP on loopback, real
+ * PostgreSQL, a clock that the test moves.
+ *
+ * <pre>{@code
+ * static final LeafServer SERVER = LeafServer.shared();
+ * final LeafCaller grower = SERVER.licensee("cultivator_production");
+ *
+ * grower.post("/areas", "{\"area\": [{\"name\": \"Veg\"}]}").id();
+ * }</pre>
+ *
+ * <p>{@link #shared()} is one for all tests of the process: a test takes licensees of its own from
+ * {@link #licensee}, so that no other disturbs it. Its clock is everybody's: time may pass, and
+ * nobody may count on how much has. Tests that need an own clock, own limits or a database that
+ * fails open another one.
+ */
+public final class LeafServer implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final TestStore store;
+  private final Registrar registrar;
+  private final WebServer web;
+  private final Map<String, LeafCaller> standing = new ConcurrentHashMap<>();
+  private final List<AutoCloseable> owned = new ArrayList<>();
+
+  private LeafServer(TestStore store, Limits limits, List<Endpoint> more) {
+    this.store = store;
+    this.registrar = new Registrar(store);
+    var leaf = new LeafDialect();
+    var endpoints = new ArrayList<Endpoint>(LeafData.endpoints(store.desk()));
+    endpoints.addAll(more);
+    this.web =
+        WebServer.builder(store.clock(), TestStore.CHANCE)
+            .limits(limits)
+            .dialects(Dialects.problems().with(LeafDialect.PREFIX, leaf).withUnreadable(leaf))
+            .callerKey(new LeafCallerKey())
+            .failureMeaning(new Failures())
+            .endpoints(endpoints)
+            .build()
+            .start();
+  }
+
+  private static final class Shared {
+    static final LeafServer ONE = open();
+  }
+
+  /** The one for all tests of the process; never closed. */
+  public static LeafServer shared() {
+    return Shared.ONE;
+  }
+
+  /** One with a database and a clock of its own; the caller closes it. */
+  public static LeafServer open() {
+    TestDatabase database = TestDatabase.create();
+    TestStore store = TestStore.install(database, new TestClock());
+    var server = new LeafServer(store, Limits.standard(), List.of());
+    server.owned.add(store);
+    server.owned.add(database);
+    return server;
+  }
+
+  /** Another door to the same rooms, with other limits and more routes; the caller closes it. */
+  public LeafServer door(Limits limits, Endpoint... more) {
+    return new LeafServer(store, limits, List.of(more));
+  }
+
+  /**
+   * A door to rooms of its own over the same data, reached by another URL; the caller closes it.
+   */
+  public LeafServer over(String databaseUrl) {
+    TestStore other = TestStore.over(databaseUrl, store.clock());
+    var server = new LeafServer(other, Limits.standard(), List.of());
+    server.owned.add(other);
+    return server;
+  }
+
+  /** The base of its paths, without {@code /api/v1}. */
+  public String url() {
+    return "http://127.0.0.1:" + web.port();
+  }
+
+  public int port() {
+    return web.port();
+  }
+
+  public WebServer web() {
+    return web;
+  }
+
+  public TestStore store() {
+    return store;
+  }
+
+  public TestClock clock() {
+    return store.clock();
+  }
+
+  /** A new licensee of a type (LeafData's word), with a user and a key. */
+  public LeafCaller licensee(String type) {
+    return licensee(type, Registrar.freeCode(type));
+  }
+
+  /** A new retailer that may sell to patients. */
+  public LeafCaller medicalRetailer() {
+    String code = Registrar.freeCode("dispensary");
+    return caller(
+        code,
+        registrar.license(
+            code, "dispensary", Business.named("Leaf " + code).withMedicalEndorsement()));
+  }
+
+  /** A new licensee with a code of the test's choice. */
+  public LeafCaller licensee(String type, String code) {
+    return caller(code, registrar.license(code, type, Business.named("Leaf " + code)));
+  }
+
+  /**
+   * The licensee of a code such as {@code J400001}, which is made when it is first asked for; the
+   * same for all tests of this server.
+   */
+  public LeafCaller as(String code) {
+    return standing.computeIfAbsent(code, wanted -> licensee(typeOf(wanted), wanted));
+  }
+
+  /** A new user with a key, who may act for all of the licensees; acts for the first. */
+  public LeafCaller userOf(LeafCaller... licensees) {
+    var ids = new LicenseeId[licensees.length];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = licensees[i].licensee();
+    }
+    String code = licensees[0].code();
+    long user = registrar.user("several-" + code, ids);
+    return new LeafCaller(url(), code, registrar.key(user).text(), ids[0], user);
+  }
+
+  /** An act of the registry's officials, which must be accepted. */
+  public ObjectRef official(Command command) {
+    return registrar.run(command);
+  }
+
+  private LeafCaller caller(String code, LicenseeId id) {
+    long user = registrar.user(code, id);
+    return new LeafCaller(url(), code, registrar.key(user).text(), id, user);
+  }
+
+  private static String typeOf(String code) {
+    return Registrar.LETTERS.entrySet().stream()
+        .filter(each -> code.startsWith(each.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    try {
+      web.stop(GRACE);
+      for (AutoCloseable each : owned) {
+        each.close();
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException("the test server does not stop", e);
+    }
+  }
+}

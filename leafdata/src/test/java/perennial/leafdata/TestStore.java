@@ -1,0 +1,136 @@
+package perennial.leafdata;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import perennial.identifiers.SerialAllocator;
+import perennial.journal.Journal;
+import perennial.journal.Minter;
+import perennial.journal.Reader;
+import perennial.journal.Roles;
+import perennial.journal.Schema;
+import perennial.journal.Vault;
+import perennial.kernel.RandomSource;
+import perennial.leafdata.door.Desk;
+import perennial.licensing.Credentials;
+import perennial.licensing.Permissions;
+import perennial.postgres.TestDatabase;
+import perennial.rulebook.RulePack;
+import perennial.rulebook.load.RulePackLoader;
+
+/**
+ * All rooms over a test's database, as the server puts them together; only the clock is the test's.
+ */
+public final class TestStore implements AutoCloseable {
+  public static final SecureRandom CHANCE = new SecureRandom();
+  private static final RandomSource RANDOM = TestStore::bytes;
+  private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
+  private static final byte[] VAULT_KEY = RANDOM.bytes(Vault.KEY_BYTES);
+
+  /** Of one test's threads; a PostgreSQL of tests allows a hundred. */
+  private static final int SESSIONS = 8;
+
+  /** A pool that cannot connect says so soon. */
+  private static final int PATIENCE_MILLIS = 2_000;
+
+  private final HikariDataSource app;
+  private final HikariDataSource blocks;
+  private final TestClock clock;
+  private final RulePack rules;
+  private final Journal journal;
+  private final Reader reader;
+  private final Minter minter;
+  private final Credentials credentials;
+
+  private TestStore(String url, TestClock clock) {
+    this.clock = clock;
+    this.app = pool(url, SESSIONS);
+    this.blocks = pool(url, 2);
+    this.rules = RulePackLoader.loadShipped("wa", "2018");
+    var vault = new Vault(VAULT_KEY, RANDOM);
+    this.minter = new SerialAllocator(blocks);
+    this.journal = new Journal(app, Rooms.all(), vault, minter, clock, RANDOM);
+    this.reader = new Reader(app, vault);
+    this.credentials = new Credentials(reader, clock);
+  }
+
+  /** Makes roles and tables in a database, and the rooms over it. */
+  static TestStore install(TestDatabase database, TestClock clock) {
+    try (Connection administrator = database.connect()) {
+      Roles.create(administrator, PASSWORD);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the roles cannot be made", e);
+    }
+    new Schema(owner(database.url()), Rooms.all()).install();
+    return new TestStore(database.url(), clock);
+  }
+
+  /** The rooms once more over a database that is installed, reached by another way. */
+  static TestStore over(String url, TestClock clock) {
+    return new TestStore(url, clock);
+  }
+
+  /** Sessions of the role that owns the tables. */
+  static DataSource owner(String url) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(url);
+    source.setUser(Roles.OWNER);
+    source.setPassword(PASSWORD);
+    return source;
+  }
+
+  private static HikariDataSource pool(String url, int size) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(Roles.APP);
+    config.setPassword(PASSWORD);
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    return new HikariDataSource(config);
+  }
+
+  private static byte[] bytes(int length) {
+    var bytes = new byte[length];
+    CHANCE.nextBytes(bytes);
+    return bytes;
+  }
+
+  Desk desk() {
+    return new Desk(credentials, Permissions.of(rules), journal, reader);
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  public RulePack rules() {
+    return rules;
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public Reader reader() {
+    return reader;
+  }
+
+  public Minter minter() {
+    return minter;
+  }
+
+  RandomSource random() {
+    return RANDOM;
+  }
+
+  @Override
+  public void close() {
+    app.close();
+    blocks.close();
+  }
+}
