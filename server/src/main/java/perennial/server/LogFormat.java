@@ -7,6 +7,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import java.io.Console;
 import org.slf4j.LoggerFactory;
 
 /** The form of the log on standard output: one JSON object a line, or text for people. */
@@ -33,7 +34,9 @@ final class LogFormat {
   }
 
   private static boolean isTerminal() {
-    return System.console().isTerminal();
+    // Null without a terminal on some platforms, a console without one on others.
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private static Encoder<ILoggingEvent> json() {
