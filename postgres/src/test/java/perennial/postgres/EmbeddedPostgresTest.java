@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,19 +35,24 @@ final class EmbeddedPostgresTest {
   private static final Path CACHE =
       Path.of(System.getProperty("perennial.root", ""), "target", "postgres-binaries");
 
-  private Path folder = Path.of("");
+  /** One for all tests, since making a cluster is what takes long; no test counts on a new one. */
+  private static Path folder = Path.of("");
 
-  @BeforeEach
-  void makeFolder() throws IOException {
+  @BeforeAll
+  static void makeFolder() throws IOException {
     Path runs = Files.createDirectories(Path.of("target", "crash").toAbsolutePath());
-    folder = Files.createTempDirectory(runs, "server");
-    // Made for us alone; the server's account must be able to pass through.
-    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    folder = newFolder(runs);
   }
 
-  @AfterEach
-  void deleteFolder() throws IOException {
+  @AfterAll
+  static void deleteFolder() throws IOException {
     Folders.delete(folder);
+  }
+
+  private static Path newFolder(Path runs) throws IOException {
+    Path made = Files.createTempDirectory(runs, "server");
+    // Made for us alone; the server's account must be able to pass through.
+    return Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Test
@@ -182,21 +187,29 @@ final class EmbeddedPostgresTest {
 
   @Test
   void makesTheClusterAnewWhenTheFirstStartWasCutShort() throws Exception {
-    Files.createDirectories(folder.resolve("cluster.new/base"));
-    Files.writeString(folder.resolve("cluster.new/PG_VERSION"), "18\n");
-    try (EmbeddedPostgres server = start()) {
+    Path cut = newFolder(Files.createDirectories(Path.of("target", "crash").toAbsolutePath()));
+    Files.createDirectories(cut.resolve("cluster.new/base"));
+    Files.writeString(cut.resolve("cluster.new/PG_VERSION"), "18\n");
+    try (EmbeddedPostgres server = start(cut)) {
       assertThat(server.isReady()).isTrue();
     }
-    assertThat(folder.resolve("cluster.new")).doesNotExist();
+    assertThat(cut.resolve("cluster.new")).doesNotExist();
+    Folders.delete(cut);
   }
 
   @Test
   void refusesTheDataOfAnotherMajorVersion() throws Exception {
     start().close();
-    Files.writeString(folder.resolve("cluster/PG_VERSION"), "17\n");
-    assertThatThrownBy(this::start)
-        .isInstanceOf(PostgresUnavailable.class)
-        .hasMessageContaining("written by PostgreSQL 17");
+    Path version = folder.resolve("cluster/PG_VERSION");
+    String ours = Files.readString(version);
+    Files.writeString(version, "17\n");
+    try {
+      assertThatThrownBy(this::start)
+          .isInstanceOf(PostgresUnavailable.class)
+          .hasMessageContaining("written by PostgreSQL 17");
+    } finally {
+      Files.writeString(version, ours);
+    }
   }
 
   @Test
@@ -211,7 +224,11 @@ final class EmbeddedPostgresTest {
   }
 
   private EmbeddedPostgres start() {
-    return EmbeddedPostgres.start(folder, CACHE, EmbeddedPostgres.ANY_PORT, Map.of());
+    return start(folder);
+  }
+
+  private static EmbeddedPostgres start(Path where) {
+    return EmbeddedPostgres.start(where, CACHE, EmbeddedPostgres.ANY_PORT, Map.of());
   }
 
   private Process startChild() throws IOException {
@@ -233,7 +250,8 @@ final class EmbeddedPostgresTest {
   private static void commitRow(String url, String password, long n) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, "postgres", password);
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE IF NOT EXISTS seed (n bigint PRIMARY KEY)");
+      statement.execute("DROP TABLE IF EXISTS seed");
+      statement.execute("CREATE TABLE seed (n bigint PRIMARY KEY)");
       statement.execute("INSERT INTO seed VALUES (" + n + ")");
     }
   }

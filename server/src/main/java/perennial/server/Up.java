@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
     name = "up",
     description = "Run the registry until Ctrl-C or SIGTERM.",
     footer = "All settings: docs/operations/configuration.md",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
 final class Up implements Callable<Integer> {
   @Option(names = "--sandbox", description = "Add licensees to play with; writes DIR/sandbox.json.")
   private boolean sandbox;

@@ -13,27 +13,33 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import perennial.postgres.DatabaseAddress;
 import perennial.postgres.TestDatabase;
 
 /** {@code perennial up} from the outside: it starts, answers, stops when told, and survives. */
 final class UpTest {
-  private Path data = Path.of("");
+  /** One for all tests, since making a database is what takes long; none counts on a new one. */
+  private static Path data = Path.of("");
 
-  @BeforeEach
-  void makeFolder() throws IOException {
-    Path runs = Files.createDirectories(Path.of("target", "up").toAbsolutePath());
+  @BeforeAll
+  static void makeFolder() throws IOException {
     // Under target, not in the system's temporary folder: the database's account must reach it.
-    data = runs.resolve("data-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+    Path runs = Files.createDirectories(Path.of("target", "up").toAbsolutePath());
+    data = runs.resolve("data-" + ProcessHandle.current().pid());
+    delete(data);
   }
 
-  @AfterEach
-  void deleteFolder() throws IOException {
-    if (Files.exists(data)) {
-      try (Stream<Path> all = Files.walk(data)) {
+  @AfterAll
+  static void deleteFolder() throws IOException {
+    delete(data);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
         for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(each);
         }
@@ -75,12 +81,13 @@ final class UpTest {
       DatabaseAddress address = database.address();
       String url =
           address.jdbcUrl() + "?user=" + address.user() + "&password=" + address.password();
+      Path given = data.resolve("given");
       try (RunningRegistry registry =
-          RunningRegistry.start(data, Map.of("PERENNIAL_DATABASE_URL", url))) {
+          RunningRegistry.start(given, Map.of("PERENNIAL_DATABASE_URL", url))) {
         assertThat(registry.get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(registry.file().database()).isEqualTo(address.jdbcUrl());
       }
-      assertThat(data.resolve("postgres")).doesNotExist();
+      assertThat(given.resolve("postgres")).doesNotExist();
       try (Connection connection = database.connect()) {
         assertThat(connection.isValid(1)).isTrue();
       }
