@@ -33,6 +33,7 @@ final class LogFormat {
     root.addAppender(appender);
   }
 
+  @SuppressWarnings("SystemConsoleNull") // right for newer JDKs, wrong for 25
   private static boolean isTerminal() {
     // Null without a terminal on some platforms, a console without one on others.
     Console console = System.console();
