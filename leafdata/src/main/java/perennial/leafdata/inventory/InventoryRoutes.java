@@ -1,0 +1,14 @@
+package perennial.leafdata.inventory;
+
+import java.util.List;
+import perennial.leafdata.door.Desk;
+import perennial.web.Endpoint;
+
+/** The routes of this package. */
+public final class InventoryRoutes {
+  private InventoryRoutes() {}
+
+  public static List<Endpoint> all(Desk desk) {
+    return List.of();
+  }
+}
