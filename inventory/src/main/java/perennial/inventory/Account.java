@@ -22,9 +22,9 @@ public enum Account {
   DECLARED(false),
   /** Added matter that is not cannabis. */
   INGREDIENT(false),
-  /** Cut and weighed, not yet finished into lots. */
+  /** Cut, dried and weighed, not yet finished into lots. */
   HARVEST(false),
-  /** Water lost in drying. */
+  /** Water lost in drying: what was cut and is neither dry nor waste. */
   MOISTURE(false),
   /** Made unusable, or on its way to be. */
   WASTE(false),

@@ -6,6 +6,8 @@ import perennial.kernel.Amount;
 public final class Breaches {
   public static final String STOCK_EXCEEDED = "stock-exceeded";
 
+  public static final String HOLD_NOT_KEPT = "hold-not-kept";
+
   private Breaches() {}
 
   /** A report took more of a lot than was known to be there. */
@@ -17,5 +19,16 @@ public final class Breaches {
         "%s reported %s %s more than the inventory had.".formatted(reason, excess, lot.uom().wire()),
         excess,
         lot.uom());
+  }
+
+  /** Waste was destroyed before its hold was over. */
+  static BreachRecorded holdNotKept(Disposal disposal) {
+    return new BreachRecorded(
+        disposal.licenseeId(),
+        disposal.ref(),
+        HOLD_NOT_KEPT,
+        "The waste was reported as destroyed before its hold was over.",
+        Amount.ZERO,
+        disposal.uom());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
+import perennial.cultivation.Strains;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
@@ -109,7 +110,7 @@ public record ChangeLot(
     if (area != null && !Areas.isOpen(state, actor, area)) {
       objections.invalid("area_id", Reason.AREA_UNKNOWN);
     }
-    if (strain != null && !DeclareProductType.isOwnStrain(state, actor, strain)) {
+    if (strain != null && !Strains.isUsable(state, actor, strain)) {
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
     if (batch != null && AnyBatch.find(state, actor, batch) == null) {

@@ -3,6 +3,7 @@ package perennial.inventory;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import perennial.cultivation.Strains;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Outcome;
@@ -79,7 +80,7 @@ public record ChangeProductType(
       objections.invalid("intermediate_type", Reason.CLASS_UNKNOWN);
     }
     if (strain != null
-        && !DeclareProductType.isOwnStrain(deciding.state(), deciding.actor(), strain)) {
+        && !Strains.isUsable(deciding.state(), deciding.actor(), strain)) {
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
     if (found != null) {

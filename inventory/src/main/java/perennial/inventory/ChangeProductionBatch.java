@@ -2,6 +2,7 @@ package perennial.inventory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perennial.cultivation.Strains;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Outcome;
@@ -63,7 +64,7 @@ public record ChangeProductionBatch(
     if (area != null && !Areas.isOpen(state, actor, area)) {
       objections.invalid("area_id", Reason.AREA_UNKNOWN);
     }
-    if (strain != null && !DeclareProductType.isOwnStrain(state, actor, strain)) {
+    if (strain != null && !Strains.isUsable(state, actor, strain)) {
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
     if (!objections.isEmpty() || found == null) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import perennial.cultivation.Strains;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
@@ -148,7 +149,7 @@ public record ConvertLots(
                 "The finished at must be a date after or equal to started at.")
             .atMost(
                 "external_id", externalId, Objections.EXTERNAL_ID_MAX, Reason.EXTERNAL_ID_TOO_LONG);
-    if (strain != null && !DeclareProductType.isOwnStrain(state, actor, strain)) {
+    if (strain != null && !Strains.isUsable(state, actor, strain)) {
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
     Amounts.requirePositive(
@@ -280,7 +281,7 @@ public record ConvertLots(
     if (wasted().isPositive()) {
       WasteLot made =
           WasteLot.make(
-              deciding, rules, Unit.GM, toArea, ofStrain, null, events);
+              deciding, rules, Unit.GM, toArea, ofStrain, null, Stated.NONE, events);
       wasteLot = made.lot().serial();
       ledger.bring(made.lot(), Account.CONVERSION, wasted(), Reasons.CONVERSION);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
 import perennial.identifiers.GlobalId;
+import perennial.cultivation.Strains;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
@@ -90,7 +91,7 @@ public record DeclareLot(
             .atMost(
                 "external_id", externalId, Objections.EXTERNAL_ID_MAX, Reason.EXTERNAL_ID_TOO_LONG)
             .atMost("legacy_id", legacyId, GlobalId.LENGTH_MAX, Reason.LEGACY_ID_TOO_LONG);
-    if (strain != null && !DeclareProductType.isOwnStrain(state, actor, strain)) {
+    if (strain != null && !Strains.isUsable(state, actor, strain)) {
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
     Unit unit = type == null ? null : type.uom();

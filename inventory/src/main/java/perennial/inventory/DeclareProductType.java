@@ -3,8 +3,7 @@ package perennial.inventory;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import perennial.cultivation.Cultivation;
-import perennial.cultivation.Strain;
+import perennial.cultivation.Strains;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Outcome;
@@ -73,7 +72,7 @@ public record DeclareProductType(
         "weight_per_unit_in_grams",
         Reason.UNIT_WEIGHT_NEGATIVE,
         "The weight per unit in grams must be at least 0.");
-    if (strain != null && !isOwnStrain(deciding.state(), deciding.actor(), strain)) {
+    if (strain != null && !Strains.isUsable(deciding.state(), deciding.actor(), strain)) {
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
     if (!objections.isEmpty() || name == null || goods.isEmpty()) {
@@ -119,11 +118,6 @@ public record DeclareProductType(
 
   static @Nullable Amount weight(Unit uom, @Nullable Amount stated) {
     return uom == Unit.GM || stated == null || !stated.isPositive() ? null : stated;
-  }
-
-  static boolean isOwnStrain(State state, Actor actor, long serial) {
-    Strain found = state.find(Cultivation.STRAIN, actor.licensee(), serial);
-    return found != null && !found.isWithdrawn();
   }
 
   @Override

@@ -1,7 +1,12 @@
 package perennial.inventory;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perennial.cultivation.Cultivation;
+import perennial.cultivation.Harvest;
+import perennial.cultivation.Harvests;
+import perennial.inventory.FinishHarvest.Material;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
@@ -14,8 +19,8 @@ import perennial.kernel.Refusal;
 import perennial.licensing.Objections;
 
 /**
- * Deletes a lot that should not have been. What is left of it goes to the discrepancies, so that it
- * is counted. A repetition is accepted and changes nothing.
+ * Deletes a lot that should not have been. What is left of a lot of a harvest is cured material again;
+ * of others it goes to the discrepancies, so that it is counted. A repetition is accepted and changes nothing.
  *
  * @param lot serial of the lot, null when none was stated
  */
@@ -59,7 +64,7 @@ public record DeleteLot(@Nullable Long lot) implements Command {
     var events = new ArrayList<Event>();
     if (!found.isDeleted()) {
       events.add(new LotDeleted(found.licenseeId(), found.serial()));
-      events.addAll(emptied(deciding, found).events());
+      events.addAll(emptied(deciding, found));
     }
     return Outcome.accepted(found.ref(), events);
   }
@@ -82,17 +87,43 @@ public record DeleteLot(@Nullable Long lot) implements Command {
         Stock.WASTE_IS_DISPOSED);
   }
 
-  private static Ledger emptied(Deciding deciding, Lot found) {
+  private static List<Event> emptied(Deciding deciding, Lot found) {
     State state = deciding.state();
-    Amount sample = Ledger.balance(state, found, Account.SAMPLE, 0);
+    var events = new ArrayList<Event>();
     var ledger = new Ledger(deciding);
-    ledger.take(found, Account.DISCREPANCY, Stock.available(state, found), Reasons.VOID);
+    Amount left = Stock.available(state, found);
+    Amount back = backToHarvest(state, found, left, ledger, events);
+    ledger.take(found, Account.DISCREPANCY, left.minus(back), Reasons.VOID);
+    Amount sample = Ledger.balance(state, found, Account.SAMPLE, 0);
     if (sample.isPositive()) {
       ledger
           .post(Posting.real(Account.SAMPLE, found, 0, sample.negated(), Reasons.VOID))
           .post(Posting.against(Account.SAMPLE_USED, found, sample, Reasons.VOID))
           .adjust(found, sample.negated(), Reasons.VOID);
     }
-    return ledger;
+    events.addAll(ledger.events());
+    return events;
+  }
+
+  /** What a harvest gave to a lot by mistake is cured material again, and can be finished anew. */
+  private static Amount backToHarvest(
+      State state, Lot found, Amount left, Ledger ledger, List<Event> events) {
+    Harvest harvest =
+        found.origin() == LotOrigin.HARVEST
+            ? state.find(Cultivation.HARVEST, found.licenseeId(), found.batch())
+            : null;
+    Material material = Material.read(found.stated().text(FinishHarvest.MATERIAL, ""));
+    if (harvest == null || harvest.isDeleted() || material == null) {
+      return Amount.ZERO;
+    }
+    Amount back = left.min(material.of(harvest.finished()));
+    if (back.isPositive()) {
+      events.add(Harvests.finished(harvest, material.weights(back.negated())));
+      ledger
+          .post(Posting.real(Account.AVAILABLE, found, 0, back.negated(), Reasons.VOID))
+          .post(HarvestPostings.out(harvest, back.negated()))
+          .adjust(found, back.negated(), Reasons.VOID);
+    }
+    return back;
   }
 }

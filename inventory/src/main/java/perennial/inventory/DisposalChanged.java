@@ -16,4 +16,10 @@ public record DisposalChanged(
     @Nullable Long area,
     @Nullable String externalId,
     Stated stated)
-    implements InventoryEvent {}
+    implements InventoryEvent {
+  /** The change of a disposal that changes nothing. */
+  static DisposalChanged nothing(Disposal disposal) {
+    return new DisposalChanged(
+        disposal.licenseeId(), disposal.serial(), null, null, null, Stated.NONE);
+  }
+}

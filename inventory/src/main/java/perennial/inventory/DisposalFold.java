@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Occasion;
-import perennial.kernel.Stated;
 
 /** A disposal's states after each of its events. */
 final class DisposalFold {
@@ -40,15 +39,11 @@ final class DisposalFold {
   }
 
   static Disposal completed(Disposal d, DisposalCompleted e, Occasion occasion) {
-    return next(d, nothing(d), e.disposedAt(), d.deletedAt(), occasion);
+    return next(d, DisposalChanged.nothing(d), e.disposedAt(), d.deletedAt(), occasion);
   }
 
   static Disposal cancelled(Disposal d, Occasion occasion) {
-    return next(d, nothing(d), d.disposedAt(), occasion.recordedAt(), occasion);
-  }
-
-  private static DisposalChanged nothing(Disposal d) {
-    return new DisposalChanged(d.licenseeId(), d.serial(), null, null, null, Stated.NONE);
+    return next(d, DisposalChanged.nothing(d), d.disposedAt(), occasion.recordedAt(), occasion);
   }
 
   private static Disposal next(

@@ -13,6 +13,8 @@ import static perennial.inventory.Inventory.TESTED;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import perennial.cultivation.CultivationEvent.HarvestCured;
+import perennial.cultivation.CultivationEvent.PlantsHarvested;
 import perennial.journal.Event;
 import perennial.journal.Occasion;
 import perennial.journal.Projector;
@@ -23,10 +25,20 @@ import perennial.kernel.ObjectRef;
 
 /** Folds inventory's events into its rows. */
 final class InventoryProjector implements Projector {
+  /** Postings that follow from a harvest's events are numbered after those that commands state. */
+  private static final int HARVESTED = Posted.POSTINGS_MAX;
+
+  private static final int CURED = HARVESTED + 10;
+
   @Override
   public void apply(Event event, Occasion occasion, Rows rows) {
-    if (event instanceof InventoryEvent own) {
-      applyOwn(own, occasion, rows);
+    switch (event) {
+      case InventoryEvent own -> applyOwn(own, occasion, rows);
+      case PlantsHarvested cut -> post(HarvestPostings.of(cut), HARVESTED, occasion, rows);
+      case HarvestCured cured -> post(HarvestPostings.of(cured), CURED, occasion, rows);
+      default -> {
+        // What else happens to plants and harvests moves no mass of its own.
+      }
     }
   }
 
@@ -67,7 +79,7 @@ final class InventoryProjector implements Projector {
       case LotPortionLeft e ->
           changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.portionLeft(lot, e, occasion));
       case LotsConverted e -> sources(e.licenseeId(), e.lot(), e.sources(), e.unaltered(), occasion, rows);
-      case Posted e -> post(e.postings(), occasion, rows);
+      case Posted e -> post(e.postings(), 0, occasion, rows);
       case QuantityAdjusted e -> rows.create(ADJUSTMENT, adjustment(e, occasion));
       case DisposalScheduled e -> {
         rows.create(DISPOSAL, DisposalFold.scheduled(e, occasion));
@@ -124,16 +136,19 @@ final class InventoryProjector implements Projector {
     }
   }
 
-  static void post(List<Posting> postings, Occasion occasion, Rows rows) {
+  private static void post(List<Posting> postings, int from, Occasion occasion, Rows rows) {
     for (int n = 0; n < postings.size(); n++) {
       Posting posting = postings.get(n);
+      if (posting.amount().isZero()) {
+        continue;
+      }
       ObjectRef object = posting.object();
       rows.create(
           POSTING,
           new PostingRow(
               posting.licensee(),
               occasion.entryId(),
-              n,
+              from + n,
               posting.account(),
               object == null ? null : object.kind(),
               object == null ? null : object.serial(),

@@ -30,4 +30,11 @@ public record LotChanged(
         lot.licenseeId(), lot.serial(), null, null, null, null, null, null, null, null, null,
         Stated.NONE);
   }
+
+  /** The change of a lot that goes to another area. */
+  static LotChanged moved(Lot lot, long area) {
+    return new LotChanged(
+        lot.licenseeId(), lot.serial(), null, area, null, null, null, null, null, null, null,
+        Stated.NONE);
+  }
 }

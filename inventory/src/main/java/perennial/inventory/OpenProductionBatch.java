@@ -2,6 +2,7 @@ package perennial.inventory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perennial.cultivation.Strains;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Outcome;
@@ -53,7 +54,7 @@ public record OpenProductionBatch(
             .reference("area_id", area, isOpen, Reason.AREA_MISSING)
             .atMost(
                 "external_id", externalId, Objections.EXTERNAL_ID_MAX, Reason.EXTERNAL_ID_TOO_LONG);
-    if (strain != null && !DeclareProductType.isOwnStrain(deciding.state(), actor, strain)) {
+    if (strain != null && !Strains.isUsable(deciding.state(), actor, strain)) {
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
     if (!objections.isEmpty() || area == null) {

@@ -20,6 +20,7 @@ record WasteLot(Lot lot, long batch) {
    * Adds the events of their making.
    *
    * @param unit of the goods or of the stated weight
+   * @param stated what the waste is of, for a cancellation; else nothing
    * @param parent serial of the lot that it comes from, if it is one
    */
   static WasteLot make(
@@ -29,6 +30,7 @@ record WasteLot(Lot lot, long batch) {
       long area,
       @Nullable Long strain,
       @Nullable Long parent,
+      Stated stated,
       List<Event> events) {
     AutomaticTypes.Made type = AutomaticTypes.waste(deciding, rules, events);
     long batch = deciding.minter().next(Inventory.BATCH_KIND);
@@ -46,7 +48,8 @@ record WasteLot(Lot lot, long batch) {
         LotPlan.of(deciding, type.serial(), unit, LotOrigin.WASTE)
             .in(area, batch)
             .strain(strain)
-            .parent(parent);
+            .parent(parent)
+            .stated(null, stated);
     events.add(plan.created());
     return new WasteLot(plan.lot(), batch);
   }
