@@ -35,6 +35,7 @@ public final class FoldCheck {
   private final Guard guard;
   private final Map<Long, Entry> entries = new HashMap<>();
   private final Map<ObjectRef, List<Entry>> streams = new HashMap<>();
+  private final Map<ObjectRef, Fold> alone = new HashMap<>();
   private final Fold fold = Fold.all();
   private final List<String> differences = new ArrayList<>();
 

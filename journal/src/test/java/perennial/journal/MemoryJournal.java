@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -209,28 +211,35 @@ public final class MemoryJournal implements TestJournal {
     var fold = Fold.all();
     entries.forEach(entry -> fold.apply(projectors, entry));
     var found = new ArrayList<String>();
+    var alone = new HashMap<ObjectRef, Fold>();
     for (Table<?> table : tables) {
       if (!fold.rowsOf(table).equals(committed.rowsOf(table))) {
         found.add(table + " folds to other rows the second time");
       }
-      aloneAll(table, found);
+      aloneAll(table, alone, found);
     }
     withoutPersonal(found);
     return found;
   }
 
-  private <R extends Record> void aloneAll(Table<R> table, List<String> found) {
+  private <R extends Record> void aloneAll(
+      Table<R> table, Map<ObjectRef, Fold> alone, List<String> found) {
     for (R row : rows(table)) {
       ObjectRef stream = table.streamOf(row);
       if (stream != null) {
-        Fold alone = Fold.of(stream);
-        streams.getOrDefault(stream, List.of()).forEach(entry -> alone.apply(projectors, entry));
         List<Object> key = table.keyOf(row);
-        if (!committed.rowsOf(table).get(key).equals(alone.get(table, key))) {
+        Fold fold = alone.computeIfAbsent(stream, this::foldAlone);
+        if (!Objects.equals(committed.rowsOf(table).get(key), fold.get(table, key))) {
           found.add(table + " " + key + " does not fold from the entries of " + stream);
         }
       }
     }
+  }
+
+  private Fold foldAlone(ObjectRef stream) {
+    Fold fold = Fold.of(stream);
+    streams.getOrDefault(stream, List.of()).forEach(entry -> fold.apply(projectors, entry));
+    return fold;
   }
 
   /** An erased personal part leaves every other column as it was. */
@@ -251,7 +260,7 @@ public final class MemoryJournal implements TestJournal {
             Fold.Folded<?> other = erased.rowsOf(table).get(key);
             for (Column column : table.columns()) {
               Object now = other == null ? null : column.plain(other.row());
-              boolean isSame = java.util.Objects.equals(column.plain(folded.row()), now);
+              boolean isSame = Objects.equals(column.plain(folded.row()), now);
               if (!isSame && (column.form != Column.Form.BYTES || now != null)) {
                 found.add(table + " " + key + " " + column.name + " changes by erasure");
               }
