@@ -169,6 +169,26 @@ final class Column {
     };
   }
 
+  /** How one parameter of this column stands in SQL; times travel as text. */
+  String parameter() {
+    return switch (form) {
+      case TIMESTAMP, DATE, INTEGER -> "?::" + form.sql;
+      default -> "?";
+    };
+  }
+
+  /** Sets one parameter, always of the same type, so that the statement stays prepared. */
+  void set(MultiStatement statement, @Nullable Object plain) {
+    switch (form) {
+      case BIGINT, INTEGER -> statement.withLong((Long) plain);
+      case BOOLEAN -> statement.withFlag((Boolean) plain);
+      case TEXT, TIMESTAMP, DATE -> statement.with(plain == null ? null : plain.toString());
+      case NUMERIC -> statement.withDecimal((BigDecimal) plain);
+      case AMOUNT -> statement.withDecimal(plain instanceof Amount a ? a.toDecimal() : null);
+      case BYTES -> statement.with(plain instanceof Bytes b ? b.array() : null);
+    }
+  }
+
   String scalarType() {
     return form == Form.AMOUNT ? "numeric" : form.sql;
   }

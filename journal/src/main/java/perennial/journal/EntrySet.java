@@ -94,6 +94,10 @@ final class EntrySet {
   }
 
   private void addEntries(MultiStatement statement, List<Entry> entries) throws SQLException {
+    if (entries.size() == 1) {
+      addEntry(statement, entries.getFirst());
+      return;
+    }
     int size = entries.size();
     var ids = new long[size];
     var licensees = new long[size];
@@ -118,7 +122,7 @@ final class EntrySet {
       hashes[i] = leaves.get(i).array();
     }
     statement
-        .add(JournalSql.INSERT_ENTRIES)
+        .change(JournalSql.INSERT_ENTRIES)
         .withLongs(ids)
         .withLongs(licensees)
         .withTexts(parties)
@@ -128,6 +132,21 @@ final class EntrySet {
         .withBytes(salts)
         .withBytes(personal)
         .withBytes(hashes);
+  }
+
+  private void addEntry(MultiStatement statement, Entry entry) {
+    Bytes personalHash = entry.personalHash();
+    statement
+        .change(JournalSql.INSERT_ENTRY)
+        .with(entry.occasion().entryId())
+        .with(entry.occasion().licensee().value())
+        .with(join(entry.parties()))
+        .with(entry.occasion().act())
+        .with(entry.occasion().recordedAt().toString())
+        .with(entry.facts().array())
+        .with(entry.salt().array())
+        .with(personalHash == null ? null : personalHash.array())
+        .with(leaves.getFirst().array());
   }
 
   private void addChain(
@@ -146,8 +165,17 @@ final class EntrySet {
         previous.add(link.previous().array());
       }
     }
+    if (licensees.size() == 1) {
+      statement
+          .change(JournalSql.INSERT_LINK)
+          .with(licensees.getFirst())
+          .with(places.getFirst())
+          .with(ids.getFirst())
+          .with(previous.getFirst());
+      return;
+    }
     statement
-        .add(JournalSql.INSERT_CHAIN)
+        .change(JournalSql.INSERT_CHAIN)
         .withLongs(longs(licensees))
         .withLongs(longs(places))
         .withLongs(longs(ids))
@@ -165,8 +193,18 @@ final class EntrySet {
         ids.add(each.occasion().entryId());
       }
     }
+    if (kinds.size() <= TableSql.VALUES_MAX) {
+      for (int i = 0; i < kinds.size(); i++) {
+        statement
+            .change(JournalSql.INSERT_STEP)
+            .with(kinds.get(i))
+            .with(serials.get(i))
+            .with(ids.get(i));
+      }
+      return;
+    }
     statement
-        .add(JournalSql.INSERT_STREAM)
+        .change(JournalSql.INSERT_STREAM)
         .withTexts(kinds.toArray(String[]::new))
         .withLongs(longs(serials))
         .withLongs(longs(ids));
@@ -179,7 +217,7 @@ final class EntrySet {
     }
     if (!newKeys.isEmpty()) {
       statement
-          .add(JournalSql.INSERT_OBJECT_KEYS)
+          .change(JournalSql.INSERT_OBJECT_KEYS)
           .withTexts(newKeys.keySet().stream().map(o -> o.kind().letters()).toArray(String[]::new))
           .withLongs(newKeys.keySet().stream().mapToLong(ObjectRef::serial).toArray())
           .withBytes(
@@ -190,7 +228,7 @@ final class EntrySet {
     List<Sealed> sealed =
         those.stream().map(each -> java.util.Objects.requireNonNull(each.sealed())).toList();
     statement
-        .add(JournalSql.INSERT_PERSONAL)
+        .change(JournalSql.INSERT_PERSONAL)
         .withLongs(those.stream().mapToLong(each -> each.occasion().entryId()).toArray())
         .withTexts(those.stream().map(each -> join(each.parties())).toArray(String[]::new))
         .withTexts(sealed.stream().map(s -> s.object().kind().letters()).toArray(String[]::new))

@@ -17,13 +17,15 @@ final class JournalSql {
       ON CONFLICT DO NOTHING\
       """;
 
-  static final String EPOCH = "SELECT generation, rulebook, trust, credentials FROM journal.epoch";
-
+  /** The epoch is read after the fence was taken, by a statement of its own. */
   static final String LOCK_HEADS =
       """
-      SELECT licensee_id, n, hash, recorded_at FROM journal.head
-      WHERE licensee_id = ANY(?::bigint[]) ORDER BY licensee_id FOR NO KEY UPDATE\
-      """;
+      SELECT h.licensee_id, h.n, h.hash, h.recorded_at,
+        e.generation, e.rulebook, e.trust, e.credentials
+      FROM journal.head h, journal.epoch e
+      WHERE h.licensee_id = ANY(?::bigint[]) ORDER BY h.licensee_id FOR NO KEY UPDATE OF h""";
+
+  static final String TAKE_ENTRY_ID = "SELECT nextval('journal.entry_id')";
 
   static final String TAKE_ENTRY_IDS =
       "SELECT nextval('journal.entry_id') FROM generate_series(1, ?)";
@@ -41,6 +43,23 @@ final class JournalSql {
       WHERE r.licensee_id = ? AND r.key = ANY(?::bytea[]) AND r.recorded_at > ?::timestamptz
       ORDER BY r.key, r.recorded_at DESC, r.attempt_id DESC, r.item DESC\
       """;
+
+  static final String INSERT_ENTRY =
+      """
+      INSERT INTO journal.entry
+        (entry_id, licensee_id, parties, act, recorded_at, facts, salt, personal_hash, leaf)
+      VALUES (?, ?, string_to_array(?, ',')::bigint[], ?, ?::timestamptz, ?, ?, ?, ?)""";
+
+  static final String INSERT_LINK =
+      "INSERT INTO journal.chain (licensee_id, n, entry_id, prev_hash) VALUES (?, ?, ?, ?)";
+
+  static final String INSERT_STEP =
+      "INSERT INTO journal.stream (kind, serial, entry_id) VALUES (?, ?, ?)";
+
+  static final String ADVANCE_HEAD =
+      """
+      UPDATE journal.head SET n = ?, hash = ?, recorded_at = ?::timestamptz
+      WHERE licensee_id = ? RETURNING 1""";
 
   static final String INSERT_ENTRIES =
       """
@@ -86,7 +105,7 @@ final class JournalSql {
       """
       INSERT INTO journal.attempt (attempt_id, licensee_id, user_serial, operation, idempotency_key,
         request_hash, accepted, recorded_at, sealed_key, request, answer)
-      VALUES (?, ?, ?, ?, ?, ?, ?::text::boolean, ?::timestamptz, ?, ?, ?)\
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)\
       """;
 
   static final String INSERT_REPLAYS =
@@ -98,12 +117,9 @@ final class JournalSql {
 
   static final String ADVANCE_HEADS =
       """
-      WITH advanced AS (
-        UPDATE journal.head h SET n = u.n, hash = u.hash, recorded_at = u.recorded::timestamptz
-        FROM unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::text[]) AS u(id, n, hash, recorded)
-        WHERE h.licensee_id = u.id RETURNING 1)
-      SELECT journal.expect(count(*), ?) FROM advanced\
-      """;
+      UPDATE journal.head h SET n = u.n, hash = u.hash, recorded_at = u.recorded::timestamptz
+      FROM unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::text[]) AS u(id, n, hash, recorded)
+      WHERE h.licensee_id = u.id RETURNING 1""";
 
   static final String CHANGE_CREDENTIALS = "UPDATE journal.epoch SET credentials = credentials + 1";
 

@@ -1,10 +1,12 @@
 package perennial.journal;
 
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,11 @@ final class MultiStatement {
   private final StringBuilder sql = new StringBuilder();
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<@Nullable Handler> handlers = new ArrayList<>();
+  private int changes;
+  private final List<Expected> expected = new ArrayList<>();
+
+  /** How many rows a change must meet. */
+  private record Expected(int change, int rows) {}
 
   MultiStatement(Connection connection) {
     this.connection = connection;
@@ -50,6 +57,41 @@ final class MultiStatement {
     return this;
   }
 
+  /**
+   * A change that runs together with those before and after it as one statement, which costs the
+   * server far less than one each. None sees the others' rows; keys are checked after all of them.
+   */
+  MultiStatement change(String text) {
+    sql.append(changes == 0 ? (sql.isEmpty() ? "WITH c" : ";\nWITH c") : ",\nc");
+    sql.append(changes).append(" AS (").append(text).append(')');
+    changes++;
+    return this;
+  }
+
+  /** The last change returns its rows, and must meet this many; else all is rolled back. */
+  MultiStatement meeting(int rows) {
+    expected.add(new Expected(changes - 1, rows));
+    return this;
+  }
+
+  /** Ends the changes; other statements may follow. */
+  MultiStatement endChanges() {
+    if (changes == 0) {
+      return this;
+    }
+    sql.append("\nSELECT true");
+    for (Expected each : expected) {
+      String count = "(SELECT count(*) FROM c" + each.change() + ")";
+      sql.append(" AND CASE WHEN ").append(count).append(" = ? THEN true ELSE journal.expect(");
+      sql.append(count).append(", ?) END");
+      with(each.rows()).with(each.rows());
+    }
+    handlers.add(null);
+    changes = 0;
+    expected.clear();
+    return this;
+  }
+
   MultiStatement with(long value) {
     parameters.add((statement, index) -> statement.setLong(index, value));
     return this;
@@ -67,6 +109,36 @@ final class MultiStatement {
 
   MultiStatement with(Array value) {
     parameters.add((statement, index) -> statement.setArray(index, value));
+    return this;
+  }
+
+  MultiStatement withDecimal(@Nullable BigDecimal value) {
+    parameters.add((statement, index) -> statement.setBigDecimal(index, value));
+    return this;
+  }
+
+  MultiStatement withFlag(@Nullable Boolean value) {
+    parameters.add(
+        (statement, index) -> {
+          if (value == null) {
+            statement.setNull(index, Types.BOOLEAN);
+          } else {
+            statement.setBoolean(index, value);
+          }
+        });
+    return this;
+  }
+
+  /** The type of a null must be said, or the server prepares the statement anew for it. */
+  MultiStatement withLong(@Nullable Long value) {
+    parameters.add(
+        (statement, index) -> {
+          if (value == null) {
+            statement.setNull(index, Types.BIGINT);
+          } else {
+            statement.setLong(index, value);
+          }
+        });
     return this;
   }
 

@@ -11,18 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes the changed rows of a call: one INSERT and one UPDATE for each table concerned. */
 final class RowWriter {
   private final List<Table<?>> order;
-  private final Map<Table<?>, String> inserts = new HashMap<>();
-  private final Map<Table<?>, String> updates = new HashMap<>();
+  private final Map<Table<?>, TableSql> sql = new HashMap<>();
 
   /**
    * @param order all tables, what is referred to first
    */
   RowWriter(List<Table<?>> order) {
     this.order = List.copyOf(order);
-    for (Table<?> table : order) {
-      inserts.put(table, insertSql(table));
-      updates.put(table, updateSql(table));
-    }
+    order.forEach(table -> sql.put(table, new TableSql(table)));
   }
 
   void write(Overlay overlay, MultiStatement statement) throws SQLException {
@@ -39,16 +35,57 @@ final class RowWriter {
         }
       }
       if (!added.isEmpty()) {
-        statement.add(Objects.requireNonNull(inserts.get(table)));
-        columns(table, added, statement);
+        insert(table, added, statement);
       }
       if (!changed.isEmpty()) {
-        statement.add(Objects.requireNonNull(updates.get(table)));
-        columns(table, changed, statement);
-        statement.withLongs(changed.stream().mapToLong(seen -> seen.storedVersion).toArray());
-        statement.with(changed.size());
+        update(table, changed, statement);
       }
     }
+  }
+
+  private <R extends Record> void insert(
+      Table<R> table, List<Overlay.Seen> rows, MultiStatement statement) throws SQLException {
+    TableSql texts = Objects.requireNonNull(sql.get(table));
+    if (rows.size() > TableSql.VALUES_MAX) {
+      statement.change(texts.insertMany());
+      columns(table, rows, statement);
+      return;
+    }
+    statement.change(texts.insertFew(rows.size()));
+    for (Overlay.Seen seen : rows) {
+      R row = row(table, seen);
+      for (Column column : table.columns()) {
+        column.set(statement, column.plain(row));
+      }
+      statement.with(seen.version).with(table.digest(row, seen.version).array());
+    }
+  }
+
+  private <R extends Record> void update(
+      Table<R> table, List<Overlay.Seen> rows, MultiStatement statement) throws SQLException {
+    TableSql texts = Objects.requireNonNull(sql.get(table));
+    if (rows.size() > 1) {
+      statement.change(texts.updateMany());
+      columns(table, rows, statement);
+      statement.withLongs(rows.stream().mapToLong(seen -> seen.storedVersion).toArray());
+    } else {
+      Overlay.Seen seen = rows.getFirst();
+      R row = row(table, seen);
+      statement.change(texts.updateOne());
+      for (Column column : table.columns()) {
+        if (!table.key().contains(column)) {
+          column.set(statement, column.plain(row));
+        }
+      }
+      statement.with(seen.version).with(table.digest(row, seen.version).array());
+      table.key().forEach(column -> column.set(statement, column.plain(row)));
+      statement.with(seen.storedVersion);
+    }
+    statement.meeting(rows.size());
+  }
+
+  private static <R extends Record> R row(Table<R> table, Overlay.Seen seen) {
+    return Objects.requireNonNull(table.type().cast(seen.row));
   }
 
   private static <R extends Record> void columns(
@@ -56,7 +93,7 @@ final class RowWriter {
     for (Column column : table.columns()) {
       List<@Nullable Object> values = new ArrayList<>(rows.size());
       for (Overlay.Seen seen : rows) {
-        values.add(column.plain(Objects.requireNonNull(seen.row)));
+        values.add(column.plain(row(table, seen)));
       }
       statement.with(column, values);
     }
@@ -64,51 +101,8 @@ final class RowWriter {
     var digests = new byte[rows.size()][];
     for (int i = 0; i < digests.length; i++) {
       Overlay.Seen seen = rows.get(i);
-      R row = Objects.requireNonNull(table.type().cast(seen.row));
-      digests[i] = table.digest(row, seen.version).array();
+      digests[i] = table.digest(row(table, seen), seen.version).array();
     }
     statement.withBytes(digests);
-  }
-
-  private static String insertSql(Table<?> table) {
-    return "INSERT INTO "
-        + table.qualifiedName()
-        + " ("
-        + table.columnList("")
-        + ", version, row_digest) SELECT * FROM unnest("
-        + parameters(table)
-        + ", ?::bigint[], ?::bytea[])";
-  }
-
-  private static String updateSql(Table<?> table) {
-    var set = new StringBuilder();
-    for (Column column : table.columns()) {
-      if (!table.key().contains(column)) {
-        set.append(column.name).append(" = u.").append(column.name).append(", ");
-      }
-    }
-    var match = new StringBuilder();
-    for (Column column : table.key()) {
-      match.append("t.").append(column.name).append(" = u.").append(column.name).append(" AND ");
-    }
-    return "WITH changed AS (UPDATE "
-        + table.qualifiedName()
-        + " t SET "
-        + set
-        + "version = u.version, row_digest = u.row_digest FROM unnest("
-        + parameters(table)
-        + ", ?::bigint[], ?::bytea[], ?::bigint[]) AS u("
-        + table.columnList("")
-        + ", version, row_digest, stored) WHERE "
-        + match
-        + "t.version = u.stored RETURNING 1) SELECT journal.expect(count(*), ?) FROM changed";
-  }
-
-  private static String parameters(Table<?> table) {
-    var list = new StringBuilder();
-    for (Column column : table.columns()) {
-      list.append(list.isEmpty() ? "" : ", ").append(column.arrayParameter());
-    }
-    return list.toString();
   }
 }

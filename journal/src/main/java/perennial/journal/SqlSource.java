@@ -15,6 +15,7 @@ import perennial.kernel.Bytes;
 /** Committed rows from PostgreSQL, each checked against its digest when a decision reads it. */
 final class SqlSource implements Source {
   private static final Map<Table<?>, String> LOADS = new ConcurrentHashMap<>();
+  private static final Map<Table<?>, String> SINGLE_LOADS = new ConcurrentHashMap<>();
   private static final Map<Index<?>, String> LISTS = new ConcurrentHashMap<>();
 
   private final Connection connection;
@@ -69,6 +70,16 @@ final class SqlSource implements Source {
       Table<R> table,
       Collection<List<Object>> keys,
       Consumer<List<Held<R>>> taker) {
+    if (keys.size() == 1) {
+      statement.add(
+          SINGLE_LOADS.computeIfAbsent(table, SqlSource::singleLoadSql),
+          results -> taker.accept(readAll(table, results)));
+      List<Object> key = keys.iterator().next();
+      for (int i = 0; i < key.size(); i++) {
+        table.key().get(i).set(statement, key.get(i));
+      }
+      return;
+    }
     statement.add(
         LOADS.computeIfAbsent(table, SqlSource::loadSql),
         results -> taker.accept(readAll(table, results)));
@@ -95,6 +106,17 @@ final class SqlSource implements Source {
     for (int i = 0; i < values.size(); i++) {
       statement.with(values.get(i).toString());
     }
+  }
+
+  private static String singleLoadSql(Table<?> table) {
+    return "SELECT "
+        + table.columnList("")
+        + ", version, row_digest FROM "
+        + table.qualifiedName()
+        + " WHERE "
+        + String.join(
+            " AND ",
+            table.key().stream().map(column -> column.name + " = " + column.parameter()).toList());
   }
 
   private static String loadSql(Table<?> table) {

@@ -109,9 +109,12 @@ final class Writing {
     if (!founded.isEmpty()) {
       statement.add(JournalSql.FOUND).withLongs(longs(founded));
     }
-    statement.add(JournalSql.EPOCH, this::takeEpoch);
     statement.add(JournalSql.LOCK_HEADS, this::takeHeads).withLongs(longs(parties));
-    statement.add(JournalSql.TAKE_ENTRY_IDS, this::takeEntryIds).with(call.items().size());
+    if (call.items().size() == 1) {
+      statement.add(JournalSql.TAKE_ENTRY_ID, this::takeEntryIds);
+    } else {
+      statement.add(JournalSql.TAKE_ENTRY_IDS, this::takeEntryIds).with(call.items().size());
+    }
     if (call.idempotencyKey() != null) {
       statement
           .add(JournalSql.FIND_CALL, this::takeFirstCall)
@@ -132,20 +135,14 @@ final class Writing {
     }
     overlay.prefetch(prefetch, sql, statement);
     statement.execute();
-    Epoch read = Objects.requireNonNull(epoch);
-    if (call.credentials() != Call.NO_CREDENTIALS && read.credentials() != call.credentials()) {
-      throw new CredentialsChanged();
-    }
-    if (heads.size() != parties.size()) {
+    if (epoch == null || heads.size() != parties.size()) {
       throw new IllegalStateException("a party of the call is no licensee");
     }
-  }
-
-  private void takeEpoch(ResultSet results) throws SQLException {
-    results.next();
-    epoch = new Epoch(results.getInt(1), results.getInt(2), results.getInt(3), results.getLong(4));
     if (epoch.generation() != Epoch.GENERATION) {
       throw new IllegalStateException("another generation serves than the one of this build");
+    }
+    if (call.credentials() != Call.NO_CREDENTIALS && epoch.credentials() != call.credentials()) {
+      throw new CredentialsChanged();
     }
   }
 
@@ -157,6 +154,8 @@ final class Writing {
               results.getLong(2),
               new Bytes(results.getBytes(3)),
               results.getObject(4, OffsetDateTime.class).toInstant()));
+      epoch =
+          new Epoch(results.getInt(5), results.getInt(6), results.getInt(7), results.getLong(8));
     }
   }
 
@@ -316,7 +315,7 @@ final class Writing {
     byte[] body = call.answers().refused(reasons);
     var statement = new MultiStatement(connection);
     addAttempt(statement, false, List.of(body), now);
-    statement.add("COMMIT").execute();
+    statement.endChanges().add("COMMIT").execute();
     journal.meters().refusedCalls.increment();
     return new Result(false, List.of(body), false, List.of());
   }
@@ -335,12 +334,12 @@ final class Writing {
       journal.rowWriter().write(overlay, statement);
       addHeads(statement, now);
       if (written.changesCredentials()) {
-        statement.add(JournalSql.CHANGE_CREDENTIALS);
+        statement.change(JournalSql.CHANGE_CREDENTIALS);
       }
     }
     long attemptId = addAttempt(statement, true, bodies, now);
     addReplays(statement, attemptId, now);
-    statement.add("COMMIT").execute();
+    statement.endChanges().add("COMMIT").execute();
     journal.meters().acceptedCalls.increment();
     journal.meters().entries.add(written.size());
     return new Result(true, bodies, false, written.leaves());
@@ -370,6 +369,18 @@ final class Writing {
 
   private void addHeads(MultiStatement statement, Instant now) throws SQLException {
     Set<LicenseeId> parties = written.parties();
+    if (parties.size() == 1) {
+      LicenseeId party = parties.iterator().next();
+      Head head = Objects.requireNonNull(heads.get(party));
+      statement
+          .change(JournalSql.ADVANCE_HEAD)
+          .with(head.n)
+          .with(head.hash.array())
+          .with(now.toString())
+          .with(party.value())
+          .meeting(1);
+      return;
+    }
     var n = new long[parties.size()];
     var hashes = new byte[n.length][];
     var recorded = new String[n.length];
@@ -381,12 +392,12 @@ final class Writing {
       recorded[i++] = now.toString();
     }
     statement
-        .add(JournalSql.ADVANCE_HEADS)
+        .change(JournalSql.ADVANCE_HEADS)
         .withLongs(longs(parties))
         .withLongs(n)
         .withBytes(hashes)
         .withTexts(recorded)
-        .with(parties.size());
+        .meeting(parties.size());
   }
 
   private long addAttempt(
@@ -396,14 +407,14 @@ final class Writing {
     String owner = "attempt " + attemptId;
     byte[] key = journal.vault().newKey();
     statement
-        .add(JournalSql.INSERT_ATTEMPT)
+        .change(JournalSql.INSERT_ATTEMPT)
         .with(attemptId)
         .with(call.actor().licensee().value())
         .with(call.actor().user())
         .with(call.operation())
         .with(call.idempotencyKey())
         .with(requestHash.array())
-        .with(Boolean.toString(accepted))
+        .withFlag(accepted)
         .with(now.toString())
         .with(journal.vault().sealKey(key, owner).array())
         .with(journal.vault().seal(key, call.request(), owner).array())
@@ -417,7 +428,7 @@ final class Writing {
       return;
     }
     statement
-        .add(JournalSql.INSERT_REPLAYS)
+        .change(JournalSql.INSERT_REPLAYS)
         .with(call.actor().licensee().value())
         .with(now.toString())
         .with(attemptId)

@@ -1,0 +1,100 @@
+package perennial.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The texts that write a table's rows, made once from its description. */
+final class TableSql {
+  /**
+   * Up to this many rows are written as values: arrays of one cost the server and the driver several
+   * times what they hold. More would make too many texts.
+   */
+  static final int VALUES_MAX = 4;
+
+  private final List<String> insertFew = new ArrayList<>();
+  private final String insertMany;
+  private final String updateOne;
+  private final String updateMany;
+
+  TableSql(Table<?> table) {
+    String into =
+        "INSERT INTO "
+            + table.qualifiedName()
+            + " ("
+            + table.columnList("")
+            + ", version, row_digest) ";
+    String row = "(" + parameters(table, Column::parameter) + ", ?, ?)";
+    for (int rows = 1; rows <= VALUES_MAX; rows++) {
+      insertFew.add(into + "VALUES " + String.join(", ", java.util.Collections.nCopies(rows, row)));
+    }
+    String arrays = parameters(table, Column::arrayParameter) + ", ?::bigint[], ?::bytea[]";
+    insertMany = into + "SELECT * FROM unnest(" + arrays + ")";
+    updateOne = updateOne(table);
+    updateMany = updateMany(table, arrays);
+  }
+
+  String insertFew(int rows) {
+    return insertFew.get(rows - 1);
+  }
+
+  String insertMany() {
+    return insertMany;
+  }
+
+  String updateOne() {
+    return updateOne;
+  }
+
+  String updateMany() {
+    return updateMany;
+  }
+
+  private static String updateOne(Table<?> table) {
+    var set = new StringBuilder();
+    for (Column column : table.columns()) {
+      if (!table.key().contains(column)) {
+        set.append(column.name).append(" = ").append(column.parameter()).append(", ");
+      }
+    }
+    var match = new StringBuilder();
+    for (Column column : table.key()) {
+      match.append(column.name).append(" = ").append(column.parameter()).append(" AND ");
+    }
+    return "UPDATE "
+        + table.qualifiedName()
+        + " SET "
+        + set
+        + "version = ?, row_digest = ? WHERE "
+        + match
+        + "version = ? RETURNING 1";
+  }
+
+  private static String updateMany(Table<?> table, String arrays) {
+    var set = new StringBuilder();
+    for (Column column : table.columns()) {
+      if (!table.key().contains(column)) {
+        set.append(column.name).append(" = u.").append(column.name).append(", ");
+      }
+    }
+    var match = new StringBuilder();
+    for (Column column : table.key()) {
+      match.append("t.").append(column.name).append(" = u.").append(column.name).append(" AND ");
+    }
+    return "UPDATE "
+        + table.qualifiedName()
+        + " t SET "
+        + set
+        + "version = u.version, row_digest = u.row_digest FROM unnest("
+        + arrays
+        + ", ?::bigint[]) AS u("
+        + table.columnList("")
+        + ", version, row_digest, stored) WHERE "
+        + match
+        + "t.version = u.stored RETURNING 1";
+  }
+
+  private static String parameters(
+      Table<?> table, java.util.function.Function<Column, String> form) {
+    return String.join(", ", table.columns().stream().map(form).toList());
+  }
+}
