@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import perennial.inventory.Account;
-import perennial.inventory.BreachRecorded;
+import perennial.inventory.Breaches;
 import perennial.inventory.Ledger;
 import perennial.inventory.Lot;
 import perennial.inventory.Posting;
@@ -19,7 +19,7 @@ import perennial.kernel.Amount;
  * breach for the whole act.
  */
 final class SaleLedger {
-  static final String STOCK_EXCEEDED = "stock-exceeded";
+  private static final String SALE = "A sale";
 
   private final Deciding deciding;
   private final Map<Lot, Flow> changes = new LinkedHashMap<>();
@@ -59,21 +59,11 @@ final class SaleLedger {
             ledger.adjust(lot, change.available(), reason);
           }
           if (change.unresolved().isPositive()) {
-            breaches.add(breach(lot, change.unresolved()));
+            breaches.add(Breaches.stockExceeded(lot, change.unresolved(), SALE));
           }
         });
     var events = new ArrayList<Event>(ledger.events());
     events.addAll(breaches);
     return events;
-  }
-
-  private static BreachRecorded breach(Lot lot, Amount excess) {
-    return new BreachRecorded(
-        lot.licenseeId(),
-        lot.ref(),
-        STOCK_EXCEEDED,
-        "A sale was reported of " + excess + " " + lot.uom().wire() + " more than was in stock.",
-        excess,
-        lot.uom());
   }
 }

@@ -2,6 +2,7 @@ package perennial.transport;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import perennial.inventory.Account;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.ProductType;
+import perennial.inventory.Stock;
 import perennial.inventory.TestVerdicts;
 import perennial.journal.Command.Deciding;
 import perennial.journal.State;
@@ -66,13 +68,14 @@ final class Filing {
     }
     load(asked);
     var left = new HashMap<Long, Amount>();
-    var named = new java.util.HashSet<Long>();
+    var named = new HashSet<Long>();
     var filed = new ArrayList<FiledItem>();
     var at = new ArrayList<Integer>();
     for (int n = 0; n < asked.size(); n++) {
       AskedItem item = asked.get(n);
       if (isNameable(n, item, own, named) && isSound(n, item)) {
         Lot lot = Objects.requireNonNull(lots.get(item.lot()));
+        checkWaste(n, lot);
         checkAvailable(n, item, lot, left, freed);
         filed.add(filed(item, lot));
         at.add(n);
@@ -154,6 +157,14 @@ final class Filing {
     return isSound;
   }
 
+  /** What waits to be destroyed waits where it is (WAC 314-55-097). */
+  private void checkWaste(int n, Lot lot) {
+    if (Stock.isWaste(state, lot) && Stock.awaitsDisposal(state, lot)) {
+      refusing.add(
+          Refusing.item(n, "inventory_id"), TransferReason.LOT_HELD, Stock.WASTE_IS_DISPOSED);
+    }
+  }
+
   private static String quantityDefect(@Nullable Amount qty, @Nullable Lot lot) {
     if (qty == null) {
       return "The qty field is required.";
@@ -185,7 +196,7 @@ final class Filing {
         left.computeIfAbsent(
             lot.serial(),
             serial ->
-                perennial.inventory.Ledger.available(state, lot)
+                Stock.available(state, lot)
                     .plus(freed.getOrDefault(serial, Amount.ZERO)));
     Amount after = before.minus(Objects.requireNonNull(item.qty()));
     if (after.isNegative()) {

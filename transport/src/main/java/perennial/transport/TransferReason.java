@@ -28,6 +28,7 @@ public enum TransferReason implements Refusal.Reason {
   ITEM_NAMED_TWICE,
   ITEM_UNANSWERED,
   LOT_INVALID,
+  LOT_HELD,
   QUANTITY_INVALID,
   NOT_AVAILABLE,
   SAMPLE_TYPE_INVALID,

@@ -15,14 +15,13 @@ import perennial.inventory.Account;
 import perennial.inventory.Inventory;
 import perennial.inventory.Ledger;
 import perennial.inventory.Lot;
-import perennial.inventory.LotCreated;
 import perennial.inventory.LotOrigin;
+import perennial.inventory.LotPlan;
 import perennial.inventory.Posting;
 import perennial.inventory.ProductType;
 import perennial.inventory.ProductTypeDeclared;
 import perennial.inventory.ProductionBatch;
 import perennial.inventory.ProductionBatchOpened;
-import perennial.inventory.QuantityAdjusted;
 import perennial.inventory.TestLink;
 import perennial.inventory.TestPath;
 import perennial.journal.Command.Deciding;
@@ -68,7 +67,6 @@ final class Unloading {
   private final boolean isLab;
   private final Ledger ledger;
   private final List<Event> events = new ArrayList<>();
-  private final List<Event> adjustments = new ArrayList<>();
   private final List<TransferReceived.Received> received = new ArrayList<>();
   private final Map<Long, Long> copies = new HashMap<>();
 
@@ -103,7 +101,6 @@ final class Unloading {
         new TransferReceived(transfer.serial(), deciding.moments().occurredAt(), received));
     all.addAll(events);
     all.addAll(ledger.events());
-    all.addAll(adjustments);
     return all;
   }
 
@@ -113,65 +110,38 @@ final class Unloading {
     long area = Objects.requireNonNull(answer.area());
     long type = answer.productType() == null ? copyOfType(item) : answer.productType();
     long batch = openBatch(item, area, answer.strain());
-    ObjectRef lot = deciding.minter().mint(Inventory.LOT_KIND);
     var link = new TestLink(sent.serial(), item.portion());
-    events.add(
-        new LotCreated(
-            receiver,
-            lot.serial(),
-            deciding.actor().prefix(),
-            type,
-            area,
-            answer.strain(),
-            batch,
-            sent.uom(),
-            LotOrigin.RECEIPT,
-            null,
-            sent.testPath().through(link).toString(),
-            isLab && item.isLabSample() ? sampleOf(item, sent, link).toString() : null,
-            sent.medicallyCompliant(),
-            false,
-            null,
-            null,
-            Refusing.name(state, sent.ref()),
-            new GlobalId(
-                    GlobalId.STATE_PREFIX,
-                    new ObjectRef(Licensing.LICENSEE_KIND, transfer.fromId().value()))
-                .toString(),
-            kept(sent)));
-    post(item, sent, lot, qty);
+    LotPlan plan =
+        LotPlan.of(deciding, type, sent.uom(), LotOrigin.RECEIPT)
+            .in(area, batch)
+            .strain(answer.strain())
+            .tested(sent.testPath().through(link))
+            .sampleOf(isLab && item.isLabSample() ? sampleOf(item, sent, link) : null)
+            .medicallyCompliant(sent.medicallyCompliant())
+            .from(Refusing.name(state, sent.ref()), supplier())
+            .stated(null, kept(sent));
+    events.add(plan.created());
+    post(item, sent, plan.lot(), qty);
     received.add(
         new TransferReceived.Received(
-            item.serial(), qty, lot.serial(), batch, area, answer.strain(), type));
+            item.serial(), qty, plan.lot().serial(), batch, area, answer.strain(), type));
   }
 
-  private void post(TransferItem item, Lot sent, ObjectRef lot, Amount qty) {
+  private String supplier() {
+    var licensee = new ObjectRef(Licensing.LICENSEE_KIND, transfer.fromId().value());
+    return new GlobalId(GlobalId.STATE_PREFIX, licensee).toString();
+  }
+
+  private void post(TransferItem item, Lot sent, Lot lot, Amount qty) {
     Amount shortfall = item.qty().minus(qty);
+    String reason = DepartTransfer.TRANSFER;
     ledger
         .post(
             Posting.real(
-                Account.IN_TRANSIT,
-                sent,
-                transfer.serial(),
-                item.qty().negated(),
-                DepartTransfer.TRANSFER))
-        .post(
-            new Posting(
-                Account.AVAILABLE, receiver, lot, 0, sent.uom(), qty, DepartTransfer.TRANSFER))
-        .post(Posting.against(Account.DISCREPANCY, sent, shortfall, RECEIVED_SHORT));
-    adjustments.add(
-        new QuantityAdjusted(
-            receiver,
-            deciding.minter().next(Inventory.ADJUSTMENT_KIND),
-            deciding.actor().prefix(),
-            lot.serial(),
-            qty,
-            sent.uom(),
-            DepartTransfer.TRANSFER,
-            "",
-            null,
-            deciding.moments().occurredAt(),
-            null));
+                Account.IN_TRANSIT, sent, transfer.serial(), item.qty().negated(), reason))
+        .post(Posting.real(Account.AVAILABLE, lot, 0, qty, reason))
+        .post(Posting.against(Account.DISCREPANCY, sent, shortfall, RECEIVED_SHORT))
+        .adjust(lot, qty, reason);
   }
 
   /** The receiver's copy of the sender's type: an earlier one, or a new one. */
