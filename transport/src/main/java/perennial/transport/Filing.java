@@ -16,6 +16,7 @@ import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.ProductType;
 import perennial.inventory.Stock;
+import perennial.inventory.TestPath;
 import perennial.inventory.TestVerdicts;
 import perennial.journal.Command.Deciding;
 import perennial.journal.State;
@@ -75,7 +76,7 @@ final class Filing {
       AskedItem item = asked.get(n);
       if (isNameable(n, item, own, named) && isSound(n, item)) {
         Lot lot = Objects.requireNonNull(lots.get(item.lot()));
-        checkWaste(n, lot);
+        checkLot(n, lot);
         checkAvailable(n, item, lot, left, freed);
         filed.add(filed(item, lot));
         at.add(n);
@@ -158,7 +159,11 @@ final class Filing {
   }
 
   /** What waits to be destroyed waits where it is (WAC 314-55-097). */
-  private void checkWaste(int n, Lot lot) {
+  private void checkLot(int n, Lot lot) {
+    if (!lot.testPath().canGrow()) {
+      refusing.add(
+          Refusing.item(n, "inventory_id"), TransferReason.TOO_OFTEN_DIVIDED, TestPath.TOO_LONG);
+    }
     if (Stock.isWaste(state, lot) && Stock.awaitsDisposal(state, lot)) {
       refusing.add(
           Refusing.item(n, "inventory_id"), TransferReason.LOT_HELD, Stock.WASTE_IS_DISPOSED);

@@ -29,6 +29,7 @@ public enum TransferReason implements Refusal.Reason {
   ITEM_UNANSWERED,
   LOT_INVALID,
   LOT_HELD,
+  TOO_OFTEN_DIVIDED,
   QUANTITY_INVALID,
   NOT_AVAILABLE,
   SAMPLE_TYPE_INVALID,
