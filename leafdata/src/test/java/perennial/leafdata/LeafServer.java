@@ -1,5 +1,7 @@
 package perennial.leafdata;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +158,11 @@ public final class LeafServer implements AutoCloseable {
   /** An act of the registry's officials, which must be accepted. */
   public ObjectRef official(Command command) {
     return registrar.run(command);
+  }
+
+  /** A session of the role that owns the tables, past all that the registry protects. */
+  public Connection connectAsOwner() throws SQLException {
+    return store.owner().getConnection();
   }
 
   private LeafCaller caller(String code, LicenseeId id) {

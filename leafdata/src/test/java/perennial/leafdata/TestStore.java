@@ -37,6 +37,7 @@ public final class TestStore implements AutoCloseable {
   /** A pool that cannot connect says so soon. */
   private static final int PATIENCE_MILLIS = 2_000;
 
+  private final String url;
   private final HikariDataSource app;
   private final HikariDataSource blocks;
   private final TestClock clock;
@@ -47,6 +48,7 @@ public final class TestStore implements AutoCloseable {
   private final Credentials credentials;
 
   private TestStore(String url, TestClock clock) {
+    this.url = url;
     this.clock = clock;
     this.app = pool(url, SESSIONS);
     this.blocks = pool(url, 2);
@@ -75,7 +77,11 @@ public final class TestStore implements AutoCloseable {
   }
 
   /** Sessions of the role that owns the tables. */
-  static DataSource owner(String url) {
+  DataSource owner() {
+    return owner(url);
+  }
+
+  private static DataSource owner(String url) {
     var source = new PGSimpleDataSource();
     source.setUrl(url);
     source.setUser(Roles.OWNER);

@@ -91,7 +91,7 @@ public final class Desk {
     for (int identification = 1; ; identification++) {
       Found found = read.apply(caller);
       if (Credentials.isCurrent(caller.principal(), found.credentials())) {
-        return LeafDialect.ok(found.body());
+        return found.answer();
       }
       if (identification == IDENTIFICATIONS_MAX) {
         throw new RequestFailed(
@@ -101,8 +101,21 @@ public final class Desk {
     }
   }
 
-  /** What a read found, and the epoch's credentials when it did. */
-  public record Found(byte[] body, long credentials) {}
+  /**
+   * What a read found, and the epoch's credentials when it did.
+   *
+   * @param body null when there is nothing of what was asked for
+   */
+  public record Found(byte @Nullable [] body, long credentials) {
+    /** There is no such object. */
+    public static Found nothing(long credentials) {
+      return new Found(null, credentials);
+    }
+
+    private Answer answer() {
+      return body == null ? LeafDialect.notFound() : LeafDialect.ok(body);
+    }
+  }
 
   /** Decodes a write, does it, and answers; repeats where the caller must be identified anew. */
   public Answer write(Request request, Function<Caller, Prepared> prepare) {
