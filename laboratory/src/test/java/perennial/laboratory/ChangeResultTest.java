@@ -8,6 +8,7 @@ import static perennial.laboratory.Scene.SHOP;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import perennial.inventory.Lot;
@@ -88,7 +89,7 @@ class ChangeResultTest {
   void changesNoVerdictByZerosInWhatWasNotTested() {
     LabResult done = scene.reported(sample, Fields.passing());
     var zeros = new LinkedHashMap<String, @Nullable Object>();
-    Scene.RULES.getInForce(scene.now()).lab().analytes().stream()
+    Scene.RULES.sets().getLast().lab().analytes().stream()
         .filter(analyte -> analyte.group().equals("pesticide"))
         .forEach(analyte -> zeros.put(analyte.key(), 0));
     zeros.put("pesticide_status", "not_started");
@@ -163,8 +164,7 @@ class ChangeResultTest {
     var change = update(done, change(null, Fields.failing()));
     assertThat(scene.refuse(SHOP, change))
         .extracting(Refusal::field, Refusal::text)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("global_id", "The selected global id is invalid."));
+        .containsExactly(Tuple.tuple("global_id", "The selected global id is invalid."));
   }
 
   @Test

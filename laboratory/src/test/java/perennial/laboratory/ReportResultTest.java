@@ -1,5 +1,6 @@
 package perennial.laboratory;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static perennial.laboratory.Scene.CLIENT;
@@ -10,11 +11,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import perennial.inventory.Lot;
 import perennial.inventory.LotDeleted;
 import perennial.inventory.TestStatus;
 import perennial.journal.Outcome;
+import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
 import perennial.kernel.Stated;
 import perennial.licensing.Objections;
@@ -166,27 +170,29 @@ class ReportResultTest {
 
   @Test
   void datesTheCollectionByTheDrawingOfTheSample() {
-    Instant drawn = scene.now();
     Lot sample = scene.sampled(lot);
+    LabSample drawn =
+        requireNonNull(scene.journal.find(Laboratory.SAMPLE, CLIENT, lot.serial(), 1L));
     scene.wait(Duration.ofDays(3));
     LabResult result = scene.reported(sample, Fields.passing());
     assertThat(result.collectionSource()).isEqualTo(CollectionSource.DRAWN);
-    assertThat(result.collectionDate()).isEqualTo(drawn);
+    assertThat(result.collectionDate())
+        .isEqualTo(drawn.drawnAt())
+        .isBefore(result.createdAt().minus(Duration.ofDays(2)));
   }
 
   @Test
   void datesTheCollectionOfASplitOffSampleByTheSplit() {
-    Instant splitAt = scene.now();
     Lot splitOff = scene.split(lot);
     scene.wait(Duration.ofDays(2));
     LabResult result = scene.reported(scene.sampledWhole(splitOff), Fields.passing());
-    assertThat(result.collectionDate()).isEqualTo(splitAt);
+    assertThat(result.collectionDate()).isEqualTo(splitOff.createdAt());
   }
 
   @Test
   void fallsBackToStatedDatesThatCanBeTrue() {
-    Instant received = Instant.parse("2026-11-01T08:00:00Z");
-    Instant tested = Instant.parse("2026-11-02T08:00:00Z");
+    Instant received = Instant.parse("2025-11-01T08:00:00Z");
+    Instant tested = Instant.parse("2025-11-02T08:00:00Z");
     Instant placeholder = Instant.parse("1900-01-01T08:00:00Z");
     Instant future = Instant.parse("2030-01-01T08:00:00Z");
     assertThat(own(received, tested).collectionDate()).isEqualTo(received);
@@ -220,7 +226,7 @@ class ReportResultTest {
   @Test
   void refusesADeletedSample() {
     Lot sample = scene.sampled(lot);
-    scene.tell(LAB, List.of(new LotDeleted(LAB, sample.serial())), scene.now());
+    scene.tell(LAB, List.of(new LotDeleted(LAB, sample.serial())));
     assertThat(scene.refuse(LAB, scene.report(sample, Fields.passing())))
         .extracting(Refusal::reason)
         .containsExactly(ReportResult.Reason.SAMPLE_UNKNOWN);
@@ -238,15 +244,14 @@ class ReportResultTest {
       assertThat(scene.refuse(LAB, wrong))
           .extracting(Refusal::field, Refusal::reason)
           .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(
-                  "for_inventory_id", ReportResult.Reason.NOT_DRAWN_FROM_THAT_LOT));
+              Tuple.tuple("for_inventory_id", ReportResult.Reason.NOT_DRAWN_FROM_THAT_LOT));
     }
   }
 
   @Test
   void refusesToForgetTheClient() {
     var report = withClient(scene.report(scene.sampled(lot), Fields.passing()), null, null);
-    assertThatThrownBy(() -> scene.decide(LAB, report))
+    assertThatThrownBy(() -> scene.accept(LAB, report))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -275,14 +280,12 @@ class ReportResultTest {
   void standsUntilItIsVoidedOrDeleted() {
     var report = scene.report(scene.sampled(lot), Fields.passing());
     Outcome outcome = scene.accept(LAB, report);
-    assertThat(report.stands(scene.state, outcome.made())).isTrue();
+    assertThat(report.stands(scene.state(), outcome.made())).isTrue();
     scene.accept(LAB, new VoidResult(outcome.subject().serial(), CLIENT, "Mixed up."));
-    assertThat(report.stands(scene.state, outcome.made())).isFalse();
+    assertThat(report.stands(scene.state(), outcome.made())).isFalse();
   }
 
-  private LabResult own(
-      @org.jspecify.annotations.Nullable Instant received,
-      @org.jspecify.annotations.Nullable Instant tested) {
+  private LabResult own(@Nullable Instant received, @Nullable Instant tested) {
     Lot own = scene.harvested(LAB);
     var report =
         new ReportResult(
@@ -300,8 +303,7 @@ class ReportResultTest {
     return scene.result(scene.accept(LAB, report));
   }
 
-  private static ReportResult withSample(
-      ReportResult r, @org.jspecify.annotations.Nullable Long sample) {
+  private static ReportResult withSample(ReportResult r, @Nullable Long sample) {
     return new ReportResult(
         r.labId(),
         sample,
@@ -317,9 +319,7 @@ class ReportResultTest {
   }
 
   private static ReportResult withClient(
-      ReportResult r,
-      perennial.kernel.@org.jspecify.annotations.Nullable LicenseeId client,
-      @org.jspecify.annotations.Nullable Long lot) {
+      ReportResult r, @Nullable LicenseeId client, @Nullable Long lot) {
     return new ReportResult(
         r.labId(),
         r.sampleLot(),

@@ -3,19 +3,22 @@ package perennial.laboratory;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import perennial.cultivation.Cultivation;
 import perennial.identifiers.GlobalId;
+import perennial.identifiers.Identifiers;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.LotCreated;
 import perennial.inventory.LotOrigin;
 import perennial.inventory.LotPortionLeft;
 import perennial.inventory.ProductTypeDeclared;
+import perennial.inventory.ProductionBatch;
+import perennial.inventory.ProductionBatchOpened;
 import perennial.inventory.TestLink;
 import perennial.inventory.TestPath;
 import perennial.inventory.TestStatus;
@@ -24,55 +27,124 @@ import perennial.inventory.Tested;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
-import perennial.journal.Occasion;
+import perennial.journal.Index;
+import perennial.journal.MemoryJournal;
 import perennial.journal.Outcome;
+import perennial.journal.Room;
+import perennial.journal.State;
+import perennial.journal.Table;
+import perennial.journal.TestJournal;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
-import perennial.kernel.Moments;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 import perennial.kernel.Stated;
 import perennial.kernel.Unit;
+import perennial.licensing.Licensing;
+import perennial.licensing.LicensingEvent.AreaOpened;
+import perennial.rulebook.ProductClass;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.load.RulePackLoader;
 
 /**
- * A grower, a laboratory and a shop with their lots, in memory. Lots come and go by the events that
- * inventory and transport emit; a clock goes on by a minute with each act.
+ * A grower, a laboratory, a shop and a stranger with their lots, in memory or on PostgreSQL. Lots
+ * come and go by the events that inventory and transport emit.
  */
 final class Scene {
   static final LicenseeId CLIENT = new LicenseeId(1);
   static final LicenseeId LAB = new LicenseeId(2);
   static final LicenseeId SHOP = new LicenseeId(3);
+  static final LicenseeId STRANGER = new LicenseeId(4);
   static final RulePack RULES = RulePackLoader.loadShipped("wa", "2018");
 
-  /** An act with what it said, for folding again. */
-  record Told(List<Event> events, Occasion occasion) {}
+  /** Every room below and this one, lowest first. */
+  static final Room[] ROOMS = {
+    new Identifiers(), new Licensing(), new Cultivation(), new Inventory(), new Laboratory()
+  };
 
-  final FoldedState state = new FoldedState();
-  final List<Told> told = new ArrayList<>();
-  final LabJudge judge = new LabJudge(RULES);
-  private final Map<LicenseeId, Long> types = new LinkedHashMap<>();
-  private long serials = 100;
-  private long entries;
-  private Instant clock = Instant.parse("2026-11-20T16:00:00Z");
-  private final String productClass;
+  private static final String PREFIX = "WAX000001";
 
-  /** Every lot is of one class, flower lots where nothing else is said. */
-  Scene(String productClass) {
-    this.productClass = productClass;
+  /** What other rooms would have said. */
+  private record Tell(List<Event> events, Set<LicenseeId> founds) implements Command {
+    @Override
+    public String act() {
+      return "test.tell";
+    }
+
+    @Override
+    public Decision<Outcome> decide(Deciding deciding) {
+      return Outcome.accepted(new ObjectRef(Inventory.LOT_KIND, 1), events);
+    }
   }
 
+  final TestJournal journal;
+  final LabJudge judge = new LabJudge(RULES);
+  private final String productClass;
+  private long serials = 1_000;
+
+  /** Every lot is of one class. */
+  Scene(TestJournal journal, String productClass) {
+    this.journal = journal;
+    this.productClass = productClass;
+    for (LicenseeId each : List.of(CLIENT, LAB, SHOP, STRANGER)) {
+      furnish(each);
+    }
+  }
+
+  /** In memory. */
+  Scene(String productClass) {
+    this(new MemoryJournal(ROOMS), productClass);
+  }
+
+  /** In memory, of flower lots. */
   Scene() {
     this("flower_lots");
   }
 
-  Instant now() {
-    return clock;
+  /** Into which lots go that come in the scene: an area, a batch and a product type. */
+  private void furnish(LicenseeId owner) {
+    long n = owner.value();
+    String category =
+        RULES
+            .sets()
+            .getLast()
+            .findProductClass(productClass)
+            .map(ProductClass::category)
+            .orElse("unknown");
+    var events =
+        List.<Event>of(
+            new AreaOpened(owner, n, PREFIX, "Room", false, ""),
+            new ProductionBatchOpened(
+                owner,
+                n,
+                PREFIX,
+                ProductionBatch.Form.INTERMEDIATE_END_PRODUCT,
+                n,
+                null,
+                null,
+                Stated.NONE),
+            new ProductTypeDeclared(
+                owner,
+                n,
+                PREFIX,
+                "Goods",
+                category,
+                productClass,
+                Unit.GM,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                Stated.NONE));
+    journal.run(actor(owner), new Tell(events, Set.of(owner)));
   }
 
   void wait(Duration time) {
-    clock = clock.plus(time);
+    if (journal instanceof MemoryJournal memory) {
+      memory.clock().pass(time);
+    }
   }
 
   // --- lots ---
@@ -108,7 +180,7 @@ final class Scene {
       events.add(
           new LotPortionLeft(before.licenseeId(), before.serial(), portion.portion(), false));
     }
-    tell(sources[0].licenseeId(), events, clock);
+    tell(sources[0].licenseeId(), events);
     TestPath path = unaltered ? TestPath.blend(paths) : TestPath.ORIGIN;
     return lot(sources[0].licenseeId(), null, path, null, null, false);
   }
@@ -137,8 +209,7 @@ final class Scene {
         before.licenseeId(),
         List.of(
             new LotPortionLeft(
-                before.licenseeId(), before.serial(), portion.portion(), sampleOf != null)),
-        clock);
+                before.licenseeId(), before.serial(), portion.portion(), sampleOf != null)));
     long serial = ++serials;
     tell(
         to,
@@ -149,10 +220,9 @@ final class Scene {
                 null,
                 before.testPath().through(portion),
                 sampleOf,
-                "WAJ000001." + before.ref(),
-                before.medicallyCompliant())),
-        clock);
-    return requireNonNull(state.find(Inventory.LOT, to, serial));
+                PREFIX + "." + before.ref(),
+                before.medicallyCompliant())));
+    return requireNonNull(journal.find(Inventory.LOT, to, serial));
   }
 
   private Lot lot(
@@ -168,8 +238,8 @@ final class Scene {
       events.add(before);
     }
     events.add(created(owner, serial, parent, path, null, originalId, medical));
-    tell(owner, events, clock);
-    return requireNonNull(state.find(Inventory.LOT, owner, serial));
+    tell(owner, events);
+    return requireNonNull(journal.find(Inventory.LOT, owner, serial));
   }
 
   private LotCreated created(
@@ -183,11 +253,11 @@ final class Scene {
     return new LotCreated(
         owner,
         serial,
-        "WAX",
-        type(owner),
-        1,
+        PREFIX,
+        owner.value(),
+        owner.value(),
         null,
-        1,
+        owner.value(),
         Unit.GM,
         parent == null ? LotOrigin.DECLARED : LotOrigin.SPLIT,
         parent,
@@ -202,76 +272,53 @@ final class Scene {
         Stated.NONE);
   }
 
-  private long type(LicenseeId owner) {
-    Long known = types.get(owner);
-    if (known != null) {
-      return known;
-    }
-    long serial = ++serials;
-    String category =
-        RULES.getInForce(clock).findProductClass(productClass).map(c -> c.category()).orElse("x");
-    tell(
-        owner,
-        List.of(
-            new ProductTypeDeclared(
-                owner,
-                serial,
-                "WAX",
-                "Goods",
-                category,
-                productClass,
-                Unit.GM,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                Stated.NONE)),
-        clock);
-    types.put(owner, serial);
-    return serial;
-  }
-
   /** The lot as it is now. */
   Lot fresh(Lot lot) {
-    return requireNonNull(state.find(Inventory.LOT, lot.licenseeId(), lot.serial()));
+    return requireNonNull(journal.find(Inventory.LOT, lot.licenseeId(), lot.serial()));
   }
 
   // --- acts ---
 
-  Decision<Outcome> decide(LicenseeId actor, Command command) {
-    var moments = new Moments(clock, clock);
-    return command.decide(
-        new Command.Deciding(
-            new Actor(actor, 7, actor.equals(LAB) ? "WAL21" : "WAJ000001"),
-            state,
-            moments,
-            kind -> ++serials));
+  private static Actor actor(LicenseeId licensee) {
+    return new Actor(licensee, 7, PREFIX);
   }
 
   Outcome accept(LicenseeId actor, Command command) {
-    switch (decide(actor, command)) {
-      case Decision.Accepted<Outcome>(var outcome) -> {
-        tell(actor, outcome.events(), clock);
-        return outcome;
-      }
-      case Decision.Refused<Outcome>(var reasons) -> throw new AssertionError(reasons.toString());
+    TestJournal.Answered answered = journal.run(actor(actor), command);
+    if (!answered.isAccepted()) {
+      throw new AssertionError(answered.refusals().toString());
     }
+    return answered.outcomes().getFirst();
   }
 
   List<Refusal> refuse(LicenseeId actor, Command command) {
-    return switch (decide(actor, command)) {
-      case Decision.Accepted<Outcome>(var outcome) -> throw new AssertionError("accepted");
-      case Decision.Refused<Outcome>(var reasons) -> reasons;
-    };
+    TestJournal.Answered answered = journal.run(actor(actor), command);
+    if (answered.isAccepted()) {
+      throw new AssertionError("accepted");
+    }
+    return answered.refusals();
   }
 
-  void tell(LicenseeId actor, List<Event> events, Instant occurredAt) {
-    var occasion = new Occasion(++entries, "test", actor, 7, new Moments(occurredAt, clock), null);
-    told.add(new Told(events, occasion));
-    state.apply(events, occasion);
-    clock = clock.plus(Duration.ofMinutes(1));
+  void tell(LicenseeId actor, List<Event> events) {
+    accept(actor, new Tell(events, Set.of()));
+  }
+
+  /** Committed rows, for what asks of state outside a call. */
+  State state() {
+    return new State() {
+      @Override
+      public <R extends Record> @Nullable R find(Table<R> table, Object... key) {
+        return journal.find(table, key);
+      }
+
+      @Override
+      public <R extends Record> void fetch(Table<R> table, Collection<List<Object>> keys) {}
+
+      @Override
+      public <R extends Record> List<R> list(Index<R> index, Object... values) {
+        throw new UnsupportedOperationException();
+      }
+    };
   }
 
   // --- results ---
@@ -281,7 +328,7 @@ final class Scene {
   }
 
   LabResult result(ObjectRef ref) {
-    return requireNonNull(state.find(Laboratory.LAB_RESULT, LAB, ref.serial()));
+    return requireNonNull(journal.find(Laboratory.LAB_RESULT, LAB, ref.serial()));
   }
 
   /** A report of a sample, for the client's lot that the door would find. */
@@ -313,7 +360,7 @@ final class Scene {
   }
 
   TestVerdicts verdicts() {
-    return new TestVerdicts(state.all(Inventory.TESTED));
+    return new TestVerdicts(journal.rows(Inventory.TESTED));
   }
 
   TestStatus status(Lot lot) {
