@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import perennial.cultivation.BatchType;
+import perennial.cultivation.NewBatch;
+import perennial.cultivation.Origin;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
+import perennial.inventory.PropagateBatch;
 import perennial.inventory.TestRegistry;
 import perennial.journal.Query;
 import perennial.kernel.Amount;
 import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
 import perennial.kernel.Stated;
 
 /** A registry with a producer, a retailer, a laboratory and others who send each other goods. */
@@ -139,5 +144,29 @@ final class Shipping implements AutoCloseable {
     registry.act(to, allOf(transfer, to, toArea));
     return registry.row(
         to, Inventory.LOT, to, items(to, transfer).getFirst().receivedLot());
+  }
+
+  /** A lot of clones that the sender propagated. */
+  long clones(int count) {
+    ObjectRef batch =
+        registry.act(
+            sender,
+            new PropagateBatch(
+                TestRegistry.RULES,
+                new NewBatch(
+                    BatchType.PROPAGATION_MATERIAL,
+                    area,
+                    registry.strain(sender, "Blue"),
+                    Origin.CLONE,
+                    null,
+                    count,
+                    null,
+                    null,
+                    Stated.NONE)));
+    return registry
+        .rows(
+            sender, Query.newestFirst(Inventory.LOT, "serial").equal("batch", batch.serial()))
+        .getFirst()
+        .serial();
   }
 }
