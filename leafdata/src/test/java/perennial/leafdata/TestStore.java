@@ -114,6 +114,11 @@ public final class TestStore implements AutoCloseable {
     return clock;
   }
 
+  /** The database's JDBC URL. */
+  public String url() {
+    return url;
+  }
+
   public RulePack rules() {
     return rules;
   }

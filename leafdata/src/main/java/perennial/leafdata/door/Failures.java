@@ -23,7 +23,7 @@ public final class Failures implements FailureMeaning {
           Optional.of(
               Failure.of(
                       FailureKind.DATABASE_AWAY,
-                      "The registry cannot reach its database. Nothing was changed.")
+                      "The registry cannot reach its database. Please send the request again.")
                   .retryAfter(AWAY));
       case DatabaseFailure failure when failure.isTimeout() ->
           Optional.of(
