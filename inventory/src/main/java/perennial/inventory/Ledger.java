@@ -163,7 +163,7 @@ public final class Ledger {
   /** The act's postings as one event, then its adjustments. */
   public List<InventoryEvent> events() {
     var events = new ArrayList<InventoryEvent>();
-    if (!postings.isEmpty()) {
+    if (postings.stream().anyMatch(posting -> !posting.amount().isZero())) {
       events.add(new Posted(postings));
     }
     events.addAll(adjustments);

@@ -1,0 +1,107 @@
+package perennial.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import perennial.kernel.Amount;
+import perennial.kernel.Unit;
+
+/** Adjustments: what is asked for, and what is reported. */
+class AdjustLotTest {
+  private final Farm farm = Farm.start();
+  private final long lot = farm.lot(farm.type("Jar", "usable_marijuana", null), "10");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"internal_qa_sample", "budtender_sample", "vendor_sample"})
+  void givesSamplesOutOfStock(String reason) {
+    assertThat(farm.run(farm.adjust(lot, "-2", reason)).isAccepted()).isTrue();
+    assertThat(farm.available(lot)).isEqualTo("8.0000");
+    assertThat(farm.sum(Account.SAMPLE_USED, Unit.EA)).isEqualTo("2.0000");
+    assertThat(farm.run(farm.adjust(lot, "-9", reason)).reasons())
+        .containsExactly("NOT_SO_MUCH_AVAILABLE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"theft", "seizure", "reconciliation", "expired", "damaged", "recalled"})
+  void recordsReportsBeyondTheStock(String reason) {
+    farm.reserve(lot, "4");
+    var reported = farm.run(farm.adjust(lot, "-9", reason));
+    assertThat(reported.isAccepted()).isTrue();
+    assertThat(farm.available(lot)).isEqualTo("0.0000");
+    assertThat(farm.sum(Account.DISCREPANCY, Unit.EA)).isEqualTo("9.0000");
+    assertThat(farm.sum(Account.UNRESOLVED, Unit.EA)).isEqualTo("-3.0000");
+    assertThat(farm.journal().rows(Inventory.BREACH))
+        .singleElement()
+        .satisfies(
+            breach -> {
+              assertThat(breach.code()).isEqualTo(Breaches.STOCK_EXCEEDED);
+              assertThat(breach.excess()).isEqualTo(Amount.of(3));
+            });
+    assertThat(farm.journal().rows(Inventory.ADJUSTMENT).getLast().delta())
+        .isEqualTo(Amount.parse("-6"));
+    assertThat(farm.journal().differences()).isEmpty();
+  }
+
+  @Test
+  void recordsAReportOfWhatWasNotThereAtAll() {
+    farm.run(farm.adjust(lot, "-10", "theft"));
+    var again = farm.run(farm.adjust(lot, "-1", "theft"));
+    assertThat(again.isAccepted()).isTrue();
+    assertThat(farm.sum(Account.UNRESOLVED, Unit.EA)).isEqualTo("-1.0000");
+  }
+
+  @Test
+  void bringsBackWhatWasFound() {
+    farm.run(farm.adjust(lot, "5", "reconciliation"));
+    assertThat(farm.available(lot)).isEqualTo("15.0000");
+    assertThat(farm.sum(Account.DISCREPANCY, Unit.EA)).isEqualTo("-5.0000");
+    assertThat(farm.journal().rows(Inventory.BREACH)).isEmpty();
+  }
+
+  @Test
+  void refusesMembersMoreThanThereIs() {
+    assertThat(farm.run(farm.adjust(lot, "-11", "member_left_the_cooperative")).reasons())
+        .containsExactly("NOT_SO_MUCH_AVAILABLE");
+  }
+
+  @Test
+  void saysAllThatIsWrong() {
+    var nothing = new AdjustLot(null, null, null, "", null, null, null);
+    assertThat(farm.run(nothing).reasons())
+        .containsExactlyInAnyOrder("LOT_UNKNOWN", "QTY_WRONG", "REASON_MISSING");
+    var wrong =
+        new AdjustLot(
+            lot,
+            Amount.parse("1.5"),
+            "sale",
+            "m".repeat(AdjustLot.MEMO_LENGTH_MAX + 1),
+            null,
+            null,
+            "e".repeat(256));
+    assertThat(farm.run(wrong).reasons())
+        .containsExactlyInAnyOrder(
+            "QTY_WRONG", "REASON_UNKNOWN", "MEMO_TOO_LONG", "EXTERNAL_ID_TOO_LONG");
+    assertThat(farm.run(farm.adjust(lot, "0", "theft")).reasons()).containsExactly("QTY_WRONG");
+  }
+
+  @Test
+  void happenedWhenItsReporterSays() {
+    Instant yesterday = farm.now().minus(Duration.ofDays(1));
+    var past = new AdjustLot(lot, Amount.of(1), "reconciliation", "", yesterday, "US1", "x");
+    farm.run(past);
+    Adjustment made = farm.journal().rows(Inventory.ADJUSTMENT).getLast();
+    assertThat(made.adjustedAt()).isEqualTo(yesterday);
+    assertThat(made.adjustedBy()).isEqualTo("US1");
+    Instant later = farm.now().plus(Duration.ofDays(1));
+    assertThat(past.occurredAt(yesterday)).isEqualTo(yesterday);
+    assertThat(
+            new AdjustLot(lot, Amount.of(1), "theft", "", later, null, null)
+                .occurredAt(yesterday))
+        .isEqualTo(yesterday);
+  }
+}
