@@ -107,7 +107,7 @@ public final class TestStore implements AutoCloseable {
   }
 
   Desk desk() {
-    return new Desk(credentials, Permissions.of(rules), journal, reader);
+    return new Desk(credentials, Permissions.of(rules), rules, journal, reader);
   }
 
   public TestClock clock() {

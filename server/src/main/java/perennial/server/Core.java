@@ -64,6 +64,6 @@ record Core(
   }
 
   Desk desk() {
-    return new Desk(credentials, permissions, journal, reader);
+    return new Desk(credentials, permissions, rules, journal, reader);
   }
 }

@@ -20,6 +20,7 @@ import perennial.licensing.Credentials;
 import perennial.licensing.Permissions;
 import perennial.licensing.Permitted;
 import perennial.licensing.Principal;
+import perennial.rulebook.RulePack;
 import perennial.web.Answer;
 import perennial.web.FailureKind;
 import perennial.web.Request;
@@ -35,14 +36,26 @@ public final class Desk {
 
   private final Credentials credentials;
   private final Permissions permissions;
+  private final RulePack rules;
   private final Journal journal;
   private final Reader reader;
 
-  public Desk(Credentials credentials, Permissions permissions, Journal journal, Reader reader) {
+  public Desk(
+      Credentials credentials,
+      Permissions permissions,
+      RulePack rules,
+      Journal journal,
+      Reader reader) {
     this.credentials = credentials;
     this.permissions = permissions;
+    this.rules = rules;
     this.journal = journal;
     this.reader = reader;
+  }
+
+  /** What commands that judge are given. */
+  public RulePack rules() {
+    return rules;
   }
 
   public Reader reader() {
