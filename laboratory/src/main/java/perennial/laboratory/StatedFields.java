@@ -13,8 +13,14 @@ import perennial.kernel.Stated;
  * instrument and no person means is refused, each field by itself.
  */
 final class StatedFields {
-  /** Digits of a number: a finer or larger one than 18 digits is no measurement. */
+  /** Digits of a number: a binary fraction of a client has 17, and 18 fit a long. */
   static final int DIGITS_MAX = 18;
+
+  /** Places after the point, so that 1.2345678901234567E-9 is taken. */
+  static final int PLACES_MAX = 30;
+
+  /** The longest text that is looked at as a number. */
+  private static final int NUMBER_LENGTH_MAX = 64;
 
   /** The longest known name has 48 characters. */
   static final int NAME_LENGTH_MAX = 64;
@@ -32,7 +38,7 @@ final class StatedFields {
   private static final Pattern MEASURED = Pattern.compile(".*_(percent|mg_g|cfu_g|ppm|ppb|rate)");
 
   private static final Pattern NUMBER =
-      Pattern.compile("[<+-]?\\s*[0-9]*\\.?[0-9]*(?:[eE][+-]?[0-9]+)?");
+      Pattern.compile("(?:<\\s*)?[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?");
 
   /** Why a field cannot be kept. */
   enum Reason implements Refusal.Reason {
@@ -105,14 +111,13 @@ final class StatedFields {
     if (!NUMBER.matcher(text).matches()) {
       return true;
     }
-    long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
-    int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
-    return digits <= DIGITS_MAX && (exponent < 0 || text.length() - exponent <= 4);
+    return text.length() <= NUMBER_LENGTH_MAX
+        && hasSaneDigits(new BigDecimal(text.startsWith("<") ? text.substring(1).strip() : text));
   }
 
-  static boolean hasSaneDigits(BigDecimal number) {
+  private static boolean hasSaneDigits(BigDecimal number) {
     return number.precision() <= DIGITS_MAX
-        && number.scale() <= DIGITS_MAX
+        && number.scale() <= PLACES_MAX
         && number.precision() - (long) number.scale() <= DIGITS_MAX;
   }
 

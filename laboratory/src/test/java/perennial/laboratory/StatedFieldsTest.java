@@ -17,7 +17,16 @@ class StatedFieldsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"0", "0.000", "5000.000", "1E+3", "123456789012345678", "0.12345678901234567"})
+      strings = {
+        "0",
+        "0.000",
+        "5000.000",
+        "1E+3",
+        "123456789012345678",
+        "0.123456789012345678",
+        "1.2345678901234567E-9",
+        "0.000000000000000000000000000001"
+      })
   void takesNumbersOfEighteenDigits(String number) {
     assertThat(check("metal_lead_ppm", new BigDecimal(number))).isEmpty();
     assertThat(check("metal_lead_ppm", number)).isEmpty();
@@ -25,7 +34,14 @@ class StatedFieldsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"1234567890123456789", "0.1234567890123456789", "1E+999999999", "1E-999999999"})
+      strings = {
+        "1234567890123456789",
+        "0.1234567890123456789",
+        "0.0000000000000000000000000000001",
+        "1E+18",
+        "1E+999999999",
+        "1E-999999999"
+      })
   void refusesMoreDigits(String number) {
     assertThat(check("metal_lead_ppm", new BigDecimal(number)))
         .containsExactly(
