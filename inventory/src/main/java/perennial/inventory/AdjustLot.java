@@ -20,10 +20,10 @@ import perennial.licensing.Objections;
 /**
  * Adjusts a lot's quantity, for a reason (api.md 3.7).
  *
- * <p>Theft, seizure, loss and a count that found less are reports of what already happened: they are
- * recorded even if they take more than was known to be there. Then the lot stops at zero, the excess
- * goes to unresolved, and the breach is listed. A sample is asked for, and refused beyond what is
- * available.
+ * <p>Theft, seizure, loss and a count that found less are reports of what already happened: they
+ * are recorded even if they take more than was known to be there. Then the lot stops at zero, the
+ * excess goes to unresolved, and the breach is listed. A sample is asked for, and refused beyond
+ * what is available.
  *
  * @param lot serial of the lot
  * @param delta what the quantity changes by, of the lot's unit, positive or negative
@@ -152,8 +152,7 @@ public record AdjustLot(
     return adjusted(deciding, found, delta, cause.get());
   }
 
-  private void mayBeAdjusted(
-      Objections objections, State state, Lot found, @Nullable Cause cause) {
+  private void mayBeAdjusted(Objections objections, State state, Lot found, @Nullable Cause cause) {
     if (Stock.awaitsDisposal(state, found)) {
       objections.add("inventory_id", Reason.LOT_AWAITS_DISPOSAL, Stock.WASTE_IS_DISPOSED);
     } else if (delta != null && delta.isNegative() && (cause == null || !cause.isReport)) {
@@ -162,8 +161,7 @@ public record AdjustLot(
     }
   }
 
-  private Decision<Outcome> adjusted(
-      Deciding deciding, Lot found, Amount change, Cause cause) {
+  private Decision<Outcome> adjusted(Deciding deciding, Lot found, Amount change, Cause cause) {
     var ledger = new Ledger(deciding);
     Amount excess = Amount.ZERO;
     if (change.isPositive()) {
@@ -188,13 +186,11 @@ public record AdjustLot(
     if (excess.isPositive()) {
       events.add(Breaches.stockExceeded(found, excess, cause.wire()));
     }
-    var made =
-        new ObjectRef(Inventory.ADJUSTMENT_KIND, ledger.adjustments().getFirst().serial());
+    var made = new ObjectRef(Inventory.ADJUSTMENT_KIND, ledger.adjustments().getFirst().serial());
     return Outcome.made(made, events);
   }
 
-  private static void post(
-      Ledger ledger, Lot lot, Account other, Amount change, Cause cause) {
+  private static void post(Ledger ledger, Lot lot, Account other, Amount change, Cause cause) {
     ledger
         .post(Posting.real(Account.AVAILABLE, lot, 0, change, cause.wire()))
         .post(Posting.against(other, lot, change.negated(), cause.wire()));

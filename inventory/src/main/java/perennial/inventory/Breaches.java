@@ -16,7 +16,8 @@ public final class Breaches {
         lot.licenseeId(),
         lot.ref(),
         STOCK_EXCEEDED,
-        "%s reported %s %s more than the inventory had.".formatted(reason, excess, lot.uom().wire()),
+        "%s reported %s %s more than the inventory had."
+            .formatted(reason, excess, lot.uom().wire()),
         excess,
         lot.uom());
   }

@@ -71,9 +71,7 @@ public record CancelDisposal(@Nullable Long disposal) implements Command {
       events.add(new ProductionBatchDeleted(found.licenseeId(), found.wasteBatch()));
     }
     events.addAll(ledger.events());
-    return objections.isEmpty()
-        ? Outcome.accepted(found.ref(), events)
-        : objections.refused();
+    return objections.isEmpty() ? Outcome.accepted(found.ref(), events) : objections.refused();
   }
 
   private static boolean isOfWasteItself(Disposal found) {
@@ -83,8 +81,7 @@ public record CancelDisposal(@Nullable Long disposal) implements Command {
   private static void restore(
       State state, Disposal found, Objections objections, Ledger ledger, List<Event> events) {
     Lot waste =
-        Objects.requireNonNull(
-            state.find(Inventory.LOT, found.licenseeId(), found.wasteLot()));
+        Objects.requireNonNull(state.find(Inventory.LOT, found.licenseeId(), found.wasteLot()));
     Amount left = Stock.available(state, waste);
     List<LotSource> sources =
         state.list(Inventory.SOURCES_OF_LOT, found.licenseeId(), waste.serial());
@@ -119,8 +116,7 @@ public record CancelDisposal(@Nullable Long disposal) implements Command {
   private static void restoreBatch(
       State state, Disposal found, Lot waste, Amount left, Ledger ledger, List<Event> events) {
     Harvest harvest =
-        state.find(
-            Cultivation.HARVEST, found.licenseeId(), Objects.requireNonNull(found.batch()));
+        state.find(Cultivation.HARVEST, found.licenseeId(), Objects.requireNonNull(found.batch()));
     if (harvest != null) {
       var weights =
           new Weights(
@@ -157,11 +153,9 @@ public record CancelDisposal(@Nullable Long disposal) implements Command {
   }
 
   private static void regrow(State state, Disposal found, long serial, List<Event> events) {
-    Plant plant =
-        Objects.requireNonNull(state.find(Cultivation.PLANT, found.licenseeId(), serial));
+    Plant plant = Objects.requireNonNull(state.find(Cultivation.PLANT, found.licenseeId(), serial));
     if (plant.stage() == PlantStage.DESTROYED && !plant.isDeleted()) {
-      events.add(
-          new PlantRegrown(found.licenseeId(), serial, plant.batch(), PlantStage.GROWING));
+      events.add(new PlantRegrown(found.licenseeId(), serial, plant.batch(), PlantStage.GROWING));
     }
   }
 }

@@ -17,8 +17,8 @@ import perennial.licensing.Changes;
 import perennial.licensing.Objections;
 
 /**
- * Changes what is said of a disposal, or where its waste waits; what is null stays as it is. Another
- * quantity is another disposal.
+ * Changes what is said of a disposal, or where its waste waits; what is null stays as it is.
+ * Another quantity is another disposal.
  *
  * @param disposal serial of the disposal, null when none was stated
  */

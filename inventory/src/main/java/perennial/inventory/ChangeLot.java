@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import perennial.identifiers.GlobalId;
 import perennial.cultivation.Strains;
+import perennial.identifiers.GlobalId;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
@@ -22,11 +22,11 @@ import perennial.licensing.Changes;
 import perennial.licensing.Objections;
 
 /**
- * Changes what is said of a lot; what is null stays as it is. Another quantity than the lot has is a
- * correction, with an adjustment of its own.
+ * Changes what is said of a lot; what is null stays as it is. Another quantity than the lot has is
+ * a correction, with an adjustment of its own.
  *
- * <p>A lot keeps its unit. A client may state another, as one did for a retailer's goods in grams, as
- * long as it leaves the quantity as it is; to count grams in pieces is a conversion.
+ * <p>A lot keeps its unit. A client may state another, as one did for a retailer's goods in grams,
+ * as long as it leaves the quantity as it is; to count grams in pieces is a conversion.
  *
  * @param lot serial of the lot, null when none was stated
  * @param qty what the licensee has in hand, in the lot's unit
@@ -75,8 +75,7 @@ public record ChangeLot(
   public void prefetch(Actor actor, Prefetch prefetch) {
     if (lot != null) {
       Ledger.prefetch(prefetch, actor.licensee(), lot);
-      prefetch.list(
-          Inventory.BALANCES_OF_LOT, actor.licensee(), Inventory.LOT_KIND, lot);
+      prefetch.list(Inventory.BALANCES_OF_LOT, actor.licensee(), Inventory.LOT_KIND, lot);
     }
     if (productType != null) {
       prefetch.row(Inventory.PRODUCT_TYPE, actor.licensee(), productType);

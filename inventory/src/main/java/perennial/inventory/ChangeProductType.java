@@ -79,8 +79,7 @@ public record ChangeProductType(
     if (key != null && goods.isEmpty()) {
       objections.invalid("intermediate_type", Reason.CLASS_UNKNOWN);
     }
-    if (strain != null
-        && !Strains.isUsable(deciding.state(), deciding.actor(), strain)) {
+    if (strain != null && !Strains.isUsable(deciding.state(), deciding.actor(), strain)) {
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
     if (found != null) {
@@ -122,7 +121,8 @@ public record ChangeProductType(
           "The weight per unit in grams must be at least 0.");
     }
     Amount weight = DeclareProductType.weight(found.uom(), unitWeight);
-    boolean isOther = found.unitWeight() != null && Changes.changed(weight, found.unitWeight()) != null;
+    boolean isOther =
+        found.unitWeight() != null && Changes.changed(weight, found.unitWeight()) != null;
     if (isOther && WithdrawProductType.isInStock(deciding.state(), found)) {
       objections.add(
           "weight_per_unit_in_grams",
@@ -140,8 +140,7 @@ public record ChangeProductType(
             Changes.changed(Texts.orNull(name), found.name()),
             goods == null ? null : Changes.changed(goods.category(), found.type()),
             goods == null ? null : Changes.changed(goods.key(), found.intermediateType()),
-            Changes.changed(
-                DeclareProductType.weight(found.uom(), unitWeight), found.unitWeight()),
+            Changes.changed(DeclareProductType.weight(found.uom(), unitWeight), found.unitWeight()),
             goods == null
                 ? null
                 : Changes.changed(ProductClasses.isInfused(goods), found.infused()),

@@ -18,9 +18,9 @@ import perennial.licensing.Objections;
 import perennial.rulebook.RulePack;
 
 /**
- * Records that waste was destroyed. Before its hold is over that is refused (api.md 3.11); that it is
- * said to have happened before, although it is recorded after, is accepted and listed as a breach. A
- * repetition is accepted and changes nothing.
+ * Records that waste was destroyed. Before its hold is over that is refused (api.md 3.11); that it
+ * is said to have happened before, although it is recorded after, is accepted and listed as a
+ * breach. A repetition is accepted and changes nothing.
  *
  * @param disposal serial of the disposal, null when none was stated
  * @param disposedAt when it happened, null for now
@@ -100,8 +100,7 @@ public record CompleteDisposal(
     State state = deciding.state();
     Instant happened = deciding.moments().occurredAt();
     Lot waste =
-        Objects.requireNonNull(
-            state.find(Inventory.LOT, found.licenseeId(), found.wasteLot()));
+        Objects.requireNonNull(state.find(Inventory.LOT, found.licenseeId(), found.wasteLot()));
     events.add(new DisposalCompleted(found.licenseeId(), found.serial(), happened));
     events.addAll(
         new Ledger(deciding)

@@ -129,8 +129,7 @@ public record ConvertLots(
     boolean isOpen = Areas.isOpen(state, actor, area);
     var objections =
         new Objections()
-            .reference(
-                "inventory_type_id", productType, type != null, Reason.PRODUCT_TYPE_UNKNOWN)
+            .reference("inventory_type_id", productType, type != null, Reason.PRODUCT_TYPE_UNKNOWN)
             .reference("area_id", area, isOpen, Reason.AREA_UNKNOWN)
             .addIf(
                 type != null && type.isWaste(),
@@ -154,8 +153,7 @@ public record ConvertLots(
     }
     Amounts.requirePositive(
         objections, "qty", qty, type == null ? null : type.uom(), Reason.QTY_WRONG);
-    Amounts.requireNotNegative(
-        objections, "qty_waste_total", wasted(), null, Reason.WASTE_WRONG);
+    Amounts.requireNotNegative(objections, "qty_waste_total", wasted(), null, Reason.WASTE_WRONG);
     return objections;
   }
 
@@ -236,12 +234,9 @@ public record ConvertLots(
       return;
     }
     boolean canGrow = portions.stream().allMatch(p -> p.lot().testPath().canGrow());
-    objections.addIf(
-        !canGrow, "inventories", Reason.TOO_MANY_TESTED_SOURCES, TestPath.TOO_LONG);
+    objections.addIf(!canGrow, "inventories", Reason.TOO_MANY_TESTED_SOURCES, TestPath.TOO_LONG);
     long chains =
-        portions.stream()
-            .mapToLong(p -> Math.max(1, p.lot().testPath().chains().size()))
-            .sum();
+        portions.stream().mapToLong(p -> Math.max(1, p.lot().testPath().chains().size())).sum();
     objections.addIf(
         chains > TestPath.CHAINS_MAX,
         "inventories",
@@ -271,17 +266,14 @@ public record ConvertLots(
     for (Portion portion : portions) {
       Lot lot = portion.lot();
       events.add(
-          new LotPortionLeft(
-              lot.licenseeId(), lot.serial(), lot.nextPortion().portion(), false));
+          new LotPortionLeft(lot.licenseeId(), lot.serial(), lot.nextPortion().portion(), false));
       ledger.take(lot, Account.CONVERSION, portion.qty(), Reasons.CONVERSION);
     }
-    ledger.bring(
-        plan.lot(), Account.CONVERSION, Objects.requireNonNull(qty), Reasons.CONVERSION);
+    ledger.bring(plan.lot(), Account.CONVERSION, Objects.requireNonNull(qty), Reasons.CONVERSION);
     Long wasteLot = null;
     if (wasted().isPositive()) {
       WasteLot made =
-          WasteLot.make(
-              deciding, rules, Unit.GM, toArea, ofStrain, null, Stated.NONE, events);
+          WasteLot.make(deciding, rules, Unit.GM, toArea, ofStrain, null, Stated.NONE, events);
       wasteLot = made.lot().serial();
       ledger.bring(made.lot(), Account.CONVERSION, wasted(), Reasons.CONVERSION);
     }
@@ -336,14 +328,11 @@ public record ConvertLots(
 
   private static TestPath blend(List<Portion> portions) {
     return TestPath.blend(
-        portions.stream()
-            .map(p -> p.lot().testPath().through(p.lot().nextPortion()))
-            .toList());
+        portions.stream().map(p -> p.lot().testPath().through(p.lot().nextPortion())).toList());
   }
 
   private static @Nullable Long commonStrain(List<Portion> portions) {
-    var strains =
-        portions.stream().map(p -> p.lot().strain()).collect(Collectors.toSet());
+    var strains = portions.stream().map(p -> p.lot().strain()).collect(Collectors.toSet());
     return strains.size() == 1 ? strains.iterator().next() : null;
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
-import perennial.identifiers.GlobalId;
 import perennial.cultivation.Strains;
+import perennial.identifiers.GlobalId;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
@@ -21,11 +21,10 @@ import perennial.kernel.Unit;
 import perennial.licensing.Areas;
 import perennial.licensing.Licensing;
 import perennial.licensing.Objections;
-import perennial.licensing.Owned;
 
 /**
- * Declares a lot that has no origin in the registry: initial, legacy or otherwise (api.md 3.6.1). It
- * draws on the declared account, which is counted per licensee for the regulator.
+ * Declares a lot that has no origin in the registry: initial, legacy or otherwise (api.md 3.6.1).
+ * It draws on the declared account, which is counted per licensee for the regulator.
  *
  * <p>Whatever unit a client states, the lot's is that of its product type.
  *
@@ -86,8 +85,7 @@ public record DeclareLot(
         new Objections()
             .reference("batch_id", batch, found != null, Reason.BATCH_UNKNOWN)
             .reference("area_id", area, isOpen, Reason.AREA_UNKNOWN)
-            .reference(
-                "inventory_type_id", productType, type != null, Reason.PRODUCT_TYPE_UNKNOWN)
+            .reference("inventory_type_id", productType, type != null, Reason.PRODUCT_TYPE_UNKNOWN)
             .atMost(
                 "external_id", externalId, Objections.EXTERNAL_ID_MAX, Reason.EXTERNAL_ID_TOO_LONG)
             .atMost("legacy_id", legacyId, GlobalId.LENGTH_MAX, Reason.LEGACY_ID_TOO_LONG);

@@ -20,8 +20,9 @@ import perennial.rulebook.ProductClass;
 import perennial.rulebook.RulePack;
 
 /**
- * Declares what a licensee makes or keeps. Its unit follows from its product class (api.md 3.3). The
- * weight of a unit may be missing, as real clients leave it out; a conversion that needs it says so.
+ * Declares what a licensee makes or keeps. Its unit follows from its product class (api.md 3.3).
+ * The weight of a unit may be missing, as real clients leave it out; a conversion that needs it
+ * says so.
  *
  * @param type the category, which must be that of the class; null takes the class's
  * @param intermediateType key or other accepted spelling of the product class

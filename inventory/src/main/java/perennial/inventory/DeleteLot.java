@@ -19,8 +19,9 @@ import perennial.kernel.Refusal;
 import perennial.licensing.Objections;
 
 /**
- * Deletes a lot that should not have been. What is left of a lot of a harvest is cured material again;
- * of others it goes to the discrepancies, so that it is counted. A repetition is accepted and changes nothing.
+ * Deletes a lot that should not have been. What is left of a lot of a harvest is cured material
+ * again; of others it goes to the discrepancies, so that it is counted. A repetition is accepted
+ * and changes nothing.
  *
  * @param lot serial of the lot, null when none was stated
  */
@@ -43,16 +44,14 @@ public record DeleteLot(@Nullable Long lot) implements Command {
   public void prefetch(Actor actor, Prefetch prefetch) {
     if (lot != null) {
       Ledger.prefetch(prefetch, actor.licensee(), lot);
-      prefetch.list(
-          Inventory.BALANCES_OF_LOT, actor.licensee(), Inventory.LOT_KIND, lot);
+      prefetch.list(Inventory.BALANCES_OF_LOT, actor.licensee(), Inventory.LOT_KIND, lot);
     }
   }
 
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     State state = deciding.state();
-    Lot found =
-        lot == null ? null : state.find(Inventory.LOT, deciding.actor().licensee(), lot);
+    Lot found = lot == null ? null : state.find(Inventory.LOT, deciding.actor().licensee(), lot);
     var objections =
         new Objections().reference("global_id", lot, found != null, Reason.LOT_UNKNOWN);
     if (found != null && !found.isDeleted()) {

@@ -30,8 +30,8 @@ import perennial.licensing.Objections;
 
 /**
  * Makes cured material of a harvest into lots (api.md 3.4.7), no more of each material than was
- * cured. The same finish again is accepted and makes nothing, as long as one of the lots that it made
- * is there; it is answered with them as they are.
+ * cured. The same finish again is accepted and makes nothing, as long as one of the lots that it
+ * made is there; it is answered with them as they are.
  *
  * @param harvest serial of the harvest
  */
@@ -49,7 +49,8 @@ public record FinishHarvest(@Nullable Long harvest, List<NewLot> lots) implement
    * One of the lots to be.
    *
    * @param qty grams
-   * @param materialType {@code flower} or {@code other_material}; null follows from the product type
+   * @param materialType {@code flower} or {@code other_material}; null follows from the product
+   *     type
    */
   public record NewLot(
       @Nullable Long productType,
@@ -188,8 +189,7 @@ public record FinishHarvest(@Nullable Long harvest, List<NewLot> lots) implement
               Reason.PRODUCT_TYPE_UNKNOWN)
           .reference(field + "area_id", lot.area(), isOpen, Reason.AREA_UNKNOWN);
       typeIsOfHarvests(objections, field, lot, type);
-      Amounts.requirePositive(
-          objections, field + "qty", lot.qty(), null, Reason.QTY_WRONG);
+      Amounts.requirePositive(objections, field + "qty", lot.qty(), null, Reason.QTY_WRONG);
       if (type != null && lot.qty() != null && lot.qty().isPositive()) {
         wanted = wanted.plus(material(lot, type).weights(lot.qty()));
       }
@@ -230,9 +230,7 @@ public record FinishHarvest(@Nullable Long harvest, List<NewLot> lots) implement
               .strain(found.strain())
               .medicallyCompliant(lot.medicallyCompliant())
               .stated(
-                  null,
-                  Stated.of(
-                      Map.of(FINISH, digest, MATERIAL, material(lot, type).wire())));
+                  null, Stated.of(Map.of(FINISH, digest, MATERIAL, material(lot, type).wire())));
       events.add(plan.created());
       Amount grams = Objects.requireNonNull(lot.qty());
       ledger
@@ -246,8 +244,7 @@ public record FinishHarvest(@Nullable Long harvest, List<NewLot> lots) implement
   }
 
   private String digest() {
-    return new Bytes(
-            Digests.sha256((harvest + " " + lots).getBytes(StandardCharsets.UTF_8)))
+    return new Bytes(Digests.sha256((harvest + " " + lots).getBytes(StandardCharsets.UTF_8)))
         .toHex();
   }
 

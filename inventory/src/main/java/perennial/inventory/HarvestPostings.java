@@ -11,9 +11,10 @@ import perennial.kernel.ObjectRef;
 import perennial.kernel.Unit;
 
 /**
- * The movements of mass that follow from what happens to a harvest before there are lots, on virtual
- * accounts alone. What is cut counts as moisture until it is weighed dry or as waste; so each weighing
- * moves only by how much it differs from the one before, and in the end moisture is what was lost.
+ * The movements of mass that follow from what happens to a harvest before there are lots, on
+ * virtual accounts alone. What is cut counts as moisture until it is weighed dry or as waste; so
+ * each weighing moves only by how much it differs from the one before, and in the end moisture is
+ * what was lost.
  */
 final class HarvestPostings {
   private HarvestPostings() {}
@@ -29,8 +30,7 @@ final class HarvestPostings {
     Amount dry = e.dryChange().sum();
     Amount waste = e.wasteChange().sum();
     return List.of(
-        posting(
-            Account.MOISTURE, e.licenseeId(), e.harvest(), dry.plus(waste).negated(), "cure"),
+        posting(Account.MOISTURE, e.licenseeId(), e.harvest(), dry.plus(waste).negated(), "cure"),
         posting(Account.HARVEST, e.licenseeId(), e.harvest(), dry, "cure"),
         posting(Account.WASTE, e.licenseeId(), e.harvest(), waste, "cure"));
   }
@@ -38,11 +38,7 @@ final class HarvestPostings {
   /** Cured material leaves a harvest for a lot. */
   static Posting out(Harvest harvest, Amount grams) {
     return posting(
-        Account.HARVEST,
-        harvest.licenseeId(),
-        harvest.serial(),
-        grams.negated(),
-        Reasons.CREATE);
+        Account.HARVEST, harvest.licenseeId(), harvest.serial(), grams.negated(), Reasons.CREATE);
   }
 
   private static Posting posting(

@@ -78,7 +78,8 @@ final class InventoryProjector implements Projector {
           changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.deleted(lot, occasion));
       case LotPortionLeft e ->
           changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.portionLeft(lot, e, occasion));
-      case LotsConverted e -> sources(e.licenseeId(), e.lot(), e.sources(), e.unaltered(), occasion, rows);
+      case LotsConverted e ->
+          sources(e.licenseeId(), e.lot(), e.sources(), e.unaltered(), occasion, rows);
       case Posted e -> post(e.postings(), 0, occasion, rows);
       case QuantityAdjusted e -> rows.create(ADJUSTMENT, adjustment(e, occasion));
       case DisposalScheduled e -> {

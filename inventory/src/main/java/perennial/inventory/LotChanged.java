@@ -27,14 +27,34 @@ public record LotChanged(
   /** The change of a lot that changes nothing. */
   static LotChanged nothing(Lot lot) {
     return new LotChanged(
-        lot.licenseeId(), lot.serial(), null, null, null, null, null, null, null, null, null,
+        lot.licenseeId(),
+        lot.serial(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         Stated.NONE);
   }
 
   /** The change of a lot that goes to another area. */
   static LotChanged moved(Lot lot, long area) {
     return new LotChanged(
-        lot.licenseeId(), lot.serial(), null, area, null, null, null, null, null, null, null,
+        lot.licenseeId(),
+        lot.serial(),
+        null,
+        area,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         Stated.NONE);
   }
 }

@@ -62,8 +62,7 @@ final class LotFold {
   }
 
   static Lot deleted(Lot lot, Occasion occasion) {
-    return next(
-        lot, LotChanged.nothing(lot), lot.portionsLeft(), occasion.recordedAt(), occasion);
+    return next(lot, LotChanged.nothing(lot), lot.portionsLeft(), occasion.recordedAt(), occasion);
   }
 
   private static Lot next(

@@ -7,8 +7,8 @@ import perennial.kernel.Stated;
 import perennial.kernel.Unit;
 
 /**
- * A lot that an act is about to make: says step by step what it will be, then gives the event and the
- * lot as it will be, for the postings beside it.
+ * A lot that an act is about to make: says step by step what it will be, then gives the event and
+ * the lot as it will be, for the postings beside it.
  */
 public final class LotPlan {
   private final Command.Deciding deciding;
@@ -30,8 +30,7 @@ public final class LotPlan {
   private @Nullable String supplierId;
   private Stated stated = Stated.NONE;
 
-  private LotPlan(
-      Command.Deciding deciding, long productType, Unit uom, LotOrigin origin) {
+  private LotPlan(Command.Deciding deciding, long productType, Unit uom, LotOrigin origin) {
     this.deciding = deciding;
     this.serial = deciding.minter().next(Inventory.LOT_KIND);
     this.productType = productType;

@@ -103,8 +103,7 @@ public record MoveInventoryToPlants(
           "inventory_id",
           Reason.LOT_DOES_NOT_GROW,
           "Only inventory of seeds, clones, tissue or plants can be moved to plants.");
-      Stock.requireAvailable(
-          objections, "qty", state, found, qty, Reason.NOT_SO_MUCH_AVAILABLE);
+      Stock.requireAvailable(objections, "qty", state, found, qty, Reason.NOT_SO_MUCH_AVAILABLE);
     }
     if (batch != null) {
       batchTakes(objections, into);
@@ -163,9 +162,7 @@ public record MoveInventoryToPlants(
             "",
             Stated.NONE));
     events.addAll(
-        new Ledger(deciding)
-            .take(from, Account.ORIGIN, number, Reasons.CONVERSION)
-            .events());
+        new Ledger(deciding).take(from, Account.ORIGIN, number, Reasons.CONVERSION).events());
     List<ObjectRef> made =
         plants.stream().map(p -> new ObjectRef(Cultivation.PLANT_KIND, p)).toList();
     return new Decision.Accepted<>(new Outcome(events, target, made, null));
@@ -194,8 +191,7 @@ public record MoveInventoryToPlants(
 
   /** What the new batch grew from, which is never lost, whoever grew the lot before. */
   private static Origin origin(Deciding deciding, Lot from) {
-    PlantBatch batch =
-        PlantBatches.find(deciding.state(), deciding.actor(), from.batch());
+    PlantBatch batch = PlantBatches.find(deciding.state(), deciding.actor(), from.batch());
     if (batch != null) {
       return batch.origin();
     }
@@ -212,10 +208,7 @@ public record MoveInventoryToPlants(
     ObjectRow first =
         state.find(Identifiers.OBJECT, made.getFirst().kind(), made.getFirst().serial());
     return first != null
-        && Plants.load(
-                    state,
-                    first.licenseeId(),
-                    made.stream().map(ObjectRef::serial).toList())
+        && Plants.load(state, first.licenseeId(), made.stream().map(ObjectRef::serial).toList())
                 .size()
             == made.size();
   }

@@ -11,8 +11,8 @@ import perennial.rulebook.RulePack;
 /** What the rules say of classes of goods, as product types need it. */
 final class ProductClasses {
   /**
-   * Classes that are mixed with other matter although the rules ask neither servings nor a weight of
-   * a unit of them.
+   * Classes that are mixed with other matter although the rules ask neither servings nor a weight
+   * of a unit of them.
    */
   private static final Set<String> MIXED = Set.of("infused_cooking_medium");
 

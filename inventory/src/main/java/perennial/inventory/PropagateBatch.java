@@ -26,8 +26,8 @@ import perennial.rulebook.RulePack;
 
 /**
  * Makes a batch of propagation material: seeds, clones or tissue that are counted together. With it
- * comes one lot of as many, of a product type that the registry makes for the strain if there is none
- * yet (api.md 3.4.2). The refusals are those of {@link NewBatch}.
+ * comes one lot of as many, of a product type that the registry makes for the strain if there is
+ * none yet (api.md 3.4.2). The refusals are those of {@link NewBatch}.
  *
  * @param batch of type propagation material; no plants at all are accepted
  */
@@ -62,8 +62,7 @@ public record PropagateBatch(RulePack rules, NewBatch batch) implements Command 
     var events = new ArrayList<Event>();
     events.add(planted);
     AutomaticTypes.Made type =
-        AutomaticTypes.propagation(
-            deciding, rules, productClass(planted.origin()), strain, events);
+        AutomaticTypes.propagation(deciding, rules, productClass(planted.origin()), strain, events);
     LotPlan plan =
         LotPlan.of(deciding, type.serial(), type.uom(), LotOrigin.PROPAGATION)
             .in(planted.area(), made.serial())
@@ -71,8 +70,7 @@ public record PropagateBatch(RulePack rules, NewBatch batch) implements Command 
     events.add(plan.created());
     events.addAll(
         new Ledger(deciding)
-            .bring(
-                plan.lot(), Account.ORIGIN, Amount.of(planted.numPlants()), Reasons.CREATE)
+            .bring(plan.lot(), Account.ORIGIN, Amount.of(planted.numPlants()), Reasons.CREATE)
             .events());
     return new Decision.Accepted<>(
         new Outcome(events, made, List.of(made, plan.lot().ref()), null));

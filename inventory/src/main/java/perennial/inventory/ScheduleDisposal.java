@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import perennial.cultivation.Plants;
 import perennial.cultivation.Plant;
+import perennial.cultivation.Plants;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
@@ -112,7 +112,10 @@ public record ScheduleDisposal(
         new Objections()
             .reference("source", Texts.orNull(source), from.isPresent(), Reason.SOURCE_UNKNOWN)
             .reference(
-                "reason", Texts.orNull(reason), DisposalReasons.isKnown(reason), Reason.REASON_UNKNOWN)
+                "reason",
+                Texts.orNull(reason),
+                DisposalReasons.isKnown(reason),
+                Reason.REASON_UNKNOWN)
             .reference("area_id", area, isOpen, Reason.AREA_UNKNOWN)
             .atMost(
                 "external_id", externalId, Objections.EXTERNAL_ID_MAX, Reason.EXTERNAL_ID_TOO_LONG);

@@ -87,8 +87,7 @@ public record SplitLot(
     if (Stock.awaitsDisposal(state, found)) {
       objections.add("inventory_id", Reason.LOT_AWAITS_DISPOSAL, Stock.WASTE_IS_DISPOSED);
     }
-    Stock.requireAvailable(
-        objections, "qty", state, found, qty, Reason.NOT_SO_MUCH_AVAILABLE);
+    Stock.requireAvailable(objections, "qty", state, found, qty, Reason.NOT_SO_MUCH_AVAILABLE);
     if (!found.testPath().canGrow()) {
       objections.add("inventory_id", Reason.TOO_OFTEN_DIVIDED, TestPath.TOO_LONG);
     }

@@ -26,8 +26,7 @@ public final class Stock {
   }
 
   /** The actor's product type of this serial, or null when there is none or it was withdrawn. */
-  public static @Nullable ProductType findType(
-      State state, Actor actor, @Nullable Long serial) {
+  public static @Nullable ProductType findType(State state, Actor actor, @Nullable Long serial) {
     ProductType type =
         serial == null ? null : state.find(Inventory.PRODUCT_TYPE, actor.licensee(), serial);
     return type == null || type.isWithdrawn() ? null : type;
@@ -56,9 +55,7 @@ public final class Stock {
 
   /** Whether a disposal of this lot of waste was scheduled and is neither done nor cancelled. */
   public static boolean awaitsDisposal(State state, Lot lot) {
-    return state
-        .list(Inventory.DISPOSALS_OF_WASTE, lot.licenseeId(), lot.serial())
-        .stream()
+    return state.list(Inventory.DISPOSALS_OF_WASTE, lot.licenseeId(), lot.serial()).stream()
         .anyMatch(disposal -> !disposal.isDisposed() && !disposal.isCancelled());
   }
 
@@ -74,8 +71,7 @@ public final class Stock {
   public static Amount committed(State state, Lot lot) {
     Amount sum = Amount.ZERO;
     for (Balance balance :
-        state.list(
-            Inventory.BALANCES_OF_LOT, lot.licenseeId(), Inventory.LOT_KIND, lot.serial())) {
+        state.list(Inventory.BALANCES_OF_LOT, lot.licenseeId(), Inventory.LOT_KIND, lot.serial())) {
       boolean isCommitted =
           balance.account() == Account.RESERVED || balance.account() == Account.IN_TRANSIT;
       sum = isCommitted ? sum.plus(balance.amount()) : sum;

@@ -9,8 +9,8 @@ import perennial.kernel.Unit;
 import perennial.rulebook.RulePack;
 
 /**
- * A lot of waste and the production batch that it stands in, of which it is the only lot. Waste that
- * was weighed is in grams; things that were counted stay counted until they are destroyed.
+ * A lot of waste and the production batch that it stands in, of which it is the only lot. Waste
+ * that was weighed is in grams; things that were counted stay counted until they are destroyed.
  *
  * @param lot as its creation makes it, still empty
  */

@@ -9,8 +9,8 @@ import perennial.cultivation.BatchType;
 import perennial.cultivation.Cultivation;
 import perennial.cultivation.CultivationEvent.PlantsDestroyed;
 import perennial.cultivation.Harvest;
-import perennial.cultivation.Harvests;
 import perennial.cultivation.HarvestStage;
+import perennial.cultivation.Harvests;
 import perennial.cultivation.Plant;
 import perennial.cultivation.PlantBatch;
 import perennial.cultivation.Taken;
@@ -46,8 +46,7 @@ sealed interface WasteSource {
   /** Cured material that is not in lots. */
   record OfHarvest(Harvest harvest, Weights weights) implements WasteSource {}
 
-  static WasteSource ofLot(
-      State state, Lot lot, Amount qty, Unit uom, Objections objections) {
+  static WasteSource ofLot(State state, Lot lot, Amount qty, Unit uom, Objections objections) {
     if (Stock.awaitsDisposal(state, lot)) {
       objections.add("inventory_id", Reason.LOT_AWAITS_DISPOSAL, Stock.WASTE_IS_DISPOSED);
     }
@@ -57,8 +56,7 @@ sealed interface WasteSource {
         Reason.UOM_NOT_OF_GOODS,
         "This inventory is measured in %s.".formatted(lot.uom().wire()));
     Stock.requireAvailable(objections, "qty", state, lot, qty, Reason.NOT_SO_MUCH_AVAILABLE);
-    boolean isAllWaste =
-        Stock.isWaste(state, lot) && qty.equals(Stock.available(state, lot));
+    boolean isAllWaste = Stock.isWaste(state, lot) && qty.equals(Stock.available(state, lot));
     return new OfLots(List.of(new Taking(lot, qty)), isAllWaste, lot.batch());
   }
 
@@ -182,7 +180,9 @@ sealed interface WasteSource {
   }
 
   default List<Lot> lots() {
-    return this instanceof OfLots some ? some.takings.stream().map(Taking::lot).toList() : List.of();
+    return this instanceof OfLots some
+        ? some.takings.stream().map(Taking::lot).toList()
+        : List.of();
   }
 
   /** What of which lots became the waste. */
@@ -228,8 +228,7 @@ sealed interface WasteSource {
       }
       case OfPlants some -> {
         if (!some.plants.isEmpty()) {
-          events.add(
-              new PlantsDestroyed(deciding.actor().licensee(), Taken.of(some.plants)));
+          events.add(new PlantsDestroyed(deciding.actor().licensee(), Taken.of(some.plants)));
         }
         ledger.bring(waste, some.account, qty, Reasons.DISPOSAL);
       }

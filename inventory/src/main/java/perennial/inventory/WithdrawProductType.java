@@ -11,7 +11,8 @@ import perennial.kernel.Refusal;
 import perennial.licensing.Objections;
 
 /**
- * Withdraws a product type: nothing new is made of it. A repetition is accepted and changes nothing.
+ * Withdraws a product type: nothing new is made of it. A repetition is accepted and changes
+ * nothing.
  *
  * @param productType serial of the product type, null when none was stated
  */
@@ -68,8 +69,7 @@ public record WithdrawProductType(@Nullable Long productType) implements Command
     List<Lot> present = lots.stream().filter(lot -> !lot.isDeleted()).toList();
     var free = new ArrayList<List<Object>>();
     for (Lot lot : present) {
-      free.add(
-          List.of(lot.licenseeId(), Inventory.LOT_KIND, lot.serial(), Account.AVAILABLE, 0L));
+      free.add(List.of(lot.licenseeId(), Inventory.LOT_KIND, lot.serial(), Account.AVAILABLE, 0L));
     }
     state.fetch(Inventory.BALANCE, free);
     return present.stream().anyMatch(lot -> Ledger.available(state, lot).isPositive())

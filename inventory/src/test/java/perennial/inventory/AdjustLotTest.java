@@ -26,8 +26,7 @@ class AdjustLotTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"theft", "seizure", "reconciliation", "expired", "damaged", "recalled"})
+  @ValueSource(strings = {"theft", "seizure", "reconciliation", "expired", "damaged", "recalled"})
   void recordsReportsBeyondTheStock(String reason) {
     farm.reserve(lot, "4");
     var reported = farm.run(farm.adjust(lot, "-9", reason));
@@ -37,11 +36,10 @@ class AdjustLotTest {
     assertThat(farm.sum(Account.UNRESOLVED, Unit.EA)).isEqualTo("-3.0000");
     assertThat(farm.journal().rows(Inventory.BREACH))
         .singleElement()
-        .satisfies(
-            breach -> {
-              assertThat(breach.code()).isEqualTo(Breaches.STOCK_EXCEEDED);
-              assertThat(breach.excess()).isEqualTo(Amount.of(3));
-            });
+        .satisfies(breach -> {
+          assertThat(breach.code()).isEqualTo(Breaches.STOCK_EXCEEDED);
+          assertThat(breach.excess()).isEqualTo(Amount.of(3));
+        });
     assertThat(farm.journal().rows(Inventory.ADJUSTMENT).getLast().delta())
         .isEqualTo(Amount.parse("-6"));
     assertThat(farm.journal().differences()).isEmpty();
@@ -100,8 +98,7 @@ class AdjustLotTest {
     Instant later = farm.now().plus(Duration.ofDays(1));
     assertThat(past.occurredAt(yesterday)).isEqualTo(yesterday);
     assertThat(
-            new AdjustLot(lot, Amount.of(1), "theft", "", later, null, null)
-                .occurredAt(yesterday))
+            new AdjustLot(lot, Amount.of(1), "theft", "", later, null, null).occurredAt(yesterday))
         .isEqualTo(yesterday);
   }
 }

@@ -47,8 +47,7 @@ class BatchTest {
   void namesWhatPropagationLacks() {
     NewBatch empty =
         new NewBatch(
-            BatchType.PROPAGATION_MATERIAL, null, null, null, null, null, null, null,
-            Stated.NONE);
+            BatchType.PROPAGATION_MATERIAL, null, null, null, null, null, null, null, Stated.NONE);
     var refused = farm.run(new PropagateBatch(Farm.RULES, empty));
     assertThat(refused.texts("num_plants"))
         .containsExactly("The num plants field is required when type is propagation material.");
@@ -58,8 +57,7 @@ class BatchTest {
   @Test
   void plantsOutOfALot() {
     long clones = farm.propagate(Origin.CLONE, 10).outcomes().getFirst().made().get(1).serial();
-    var planted =
-        farm.run(new MoveInventoryToPlants(clones, Amount.of(2), null, null, null));
+    var planted = farm.run(new MoveInventoryToPlants(clones, Amount.of(2), null, null, null));
     long plant = planted.outcomes().getFirst().made().getFirst().serial();
     Plant grown = farm.plantRow(plant);
     assertThat(grown.stage()).isEqualTo(PlantStage.GROWING);
@@ -83,8 +81,7 @@ class BatchTest {
     Farm other = farm.neighbour();
     var asked =
         farm.run(
-            new MoveInventoryToPlants(
-                clones, Amount.of(1), 999L, other.area(), other.strain()));
+            new MoveInventoryToPlants(clones, Amount.of(1), 999L, other.area(), other.strain()));
     assertThat(asked.texts("strain_id")).containsExactly("The selected strain id is invalid.");
     assertThat(asked.reasons())
         .containsExactlyInAnyOrder("BATCH_UNKNOWN", "AREA_UNKNOWN", "STRAIN_UNKNOWN");
@@ -104,24 +101,20 @@ class BatchTest {
   }
 
   private List<String> run(long lot, String qty) {
-    return farm.run(new MoveInventoryToPlants(lot, Amount.parse(qty), null, null, null))
-        .reasons();
+    return farm.run(new MoveInventoryToPlants(lot, Amount.parse(qty), null, null, null)).reasons();
   }
 
   @Test
   void packagesGrowingPlantsOfOneStrain() {
     List<Long> plants = farm.plants(2);
-    var move =
-        new MovePlantsToInventory(Farm.RULES, plants, null, farm.area(), null, Stated.NONE);
+    var move = new MovePlantsToInventory(Farm.RULES, plants, null, farm.area(), null, Stated.NONE);
     long lot = farm.run(move).serial();
     assertThat(farm.lotRow(lot).batch()).isEqualTo(farm.plantRow(plants.getFirst()).batch());
     assertThat(farm.run(move).reasons()).containsExactly("PLANTS_NOT_GROWING");
     var both = new java.util.ArrayList<>(farm.plants(1));
     both.addAll(farm.plants(1));
     long mixed =
-        farm.run(
-                new MovePlantsToInventory(
-                    Farm.RULES, both, null, farm.area(), null, Stated.NONE))
+        farm.run(new MovePlantsToInventory(Farm.RULES, both, null, farm.area(), null, Stated.NONE))
             .serial();
     assertThat(farm.journal().rows(Inventory.PRODUCTION_BATCH))
         .anyMatch(batch -> batch.serial() == farm.lotRow(mixed).batch());
@@ -140,8 +133,7 @@ class BatchTest {
             "PLANTS_UNKNOWN", "PRODUCT_TYPE_NOT_COUNTED", "AREA_UNKNOWN", "EXTERNAL_ID_TOO_LONG");
     assertThat(refused.texts("plant_ids").getFirst()).startsWith("These plants are not yours: PL");
     var none =
-        new MovePlantsToInventory(
-            Farm.RULES, List.of(), 999L, farm.area(), null, Stated.NONE);
+        new MovePlantsToInventory(Farm.RULES, List.of(), 999L, farm.area(), null, Stated.NONE);
     assertThat(farm.run(none).reasons())
         .containsExactlyInAnyOrder("PLANTS_MISSING", "PRODUCT_TYPE_UNKNOWN");
   }
@@ -159,8 +151,7 @@ class BatchTest {
             finish(harvest, farm.newLot(flower, "200", "flower"), farm.newLot(trim, "100", null)))
         .isEmpty();
     assertThat(farm.harvestRow(harvest).stage()).isEqualTo(HarvestStage.FINISHED);
-    assertThat(finish(harvest, farm.newLot(trim, "0.01", null)))
-        .containsExactly("MORE_THAN_CURED");
+    assertThat(finish(harvest, farm.newLot(trim, "0.01", null))).containsExactly("MORE_THAN_CURED");
     assertThat(farm.journal().differences()).isEmpty();
   }
 
@@ -175,8 +166,7 @@ class BatchTest {
     var first = farm.run(asked);
     var second = farm.run(asked);
     assertThat(second.events()).isEmpty();
-    assertThat(second.outcomes().getFirst().made())
-        .isEqualTo(first.outcomes().getFirst().made());
+    assertThat(second.outcomes().getFirst().made()).isEqualTo(first.outcomes().getFirst().made());
     assertThat(finish(harvest, farm.newLot(flower, "50.01", null))).isEmpty();
   }
 
@@ -252,14 +242,12 @@ class BatchTest {
     assertThat(row.area()).isEqualTo(farm.quarantine());
     assertThat(
             farm.run(
-                    new ChangeProductionBatch(
-                        999L, null, 999L, 999L, "e".repeat(256), Stated.NONE))
+                    new ChangeProductionBatch(999L, null, 999L, 999L, "e".repeat(256), Stated.NONE))
                 .reasons())
         .containsExactlyInAnyOrder(
             "BATCH_UNKNOWN", "AREA_UNKNOWN", "STRAIN_UNKNOWN", "EXTERNAL_ID_TOO_LONG");
     assertThat(
-            farm.run(new OpenProductionBatch(null, 999L, "e".repeat(256), Stated.NONE))
-                .reasons())
+            farm.run(new OpenProductionBatch(null, 999L, "e".repeat(256), Stated.NONE)).reasons())
         .containsExactlyInAnyOrder("AREA_MISSING", "STRAIN_UNKNOWN", "EXTERNAL_ID_TOO_LONG");
   }
 
@@ -273,8 +261,7 @@ class BatchTest {
     assertThat(farm.run(new VacateArea(farm.area())).reasons())
         .containsExactly("PLANTS_OR_HARVESTS_THERE");
     assertThat(farm.run(new VacateArea(farm.quarantine())).isAccepted()).isTrue();
-    Area closed =
-        farm.journal().find(Licensing.AREA, farm.actor().licensee(), farm.quarantine());
+    Area closed = farm.journal().find(Licensing.AREA, farm.actor().licensee(), farm.quarantine());
     assertThat(closed.isOpen()).isFalse();
     assertThat(farm.run(new VacateArea(999L)).reasons()).containsExactly("AREA_UNKNOWN");
   }

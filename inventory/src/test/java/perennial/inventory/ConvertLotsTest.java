@@ -80,8 +80,7 @@ class ConvertLotsTest {
     assertThat(made.testPath().chains())
         .containsExactlyInAnyOrder(
             List.of(new TestLink(source, 1)), List.of(new TestLink(other, 1)));
-    assertThat(made.batch())
-        .isNotIn(farm.lotRow(source).batch(), farm.lotRow(other).batch());
+    assertThat(made.batch()).isNotIn(farm.lotRow(source).batch(), farm.lotRow(other).batch());
     assertThat(made.strain()).isEqualTo(farm.strain());
     assertThat(farm.available(source)).isEqualTo("0.0000");
     assertThat(farm.available(other)).isEqualTo("0.0000");
@@ -99,15 +98,13 @@ class ConvertLotsTest {
 
   @Test
   void altersAndDropsResults() {
-    long lot =
-        farm.run(farm.convert(oil, "20", "0", false, Farm.source(source, "100"))).serial();
+    long lot = farm.run(farm.convert(oil, "20", "0", false, Farm.source(source, "100"))).serial();
     assertThat(farm.lotRow(lot).testPath()).isEqualTo(TestPath.ORIGIN);
   }
 
   @Test
   void keepsTheBatchOfWhatIsOnlyRepacked() {
-    long lot =
-        farm.run(farm.convert(flower, "10", "0", true, Farm.source(source, "10"))).serial();
+    long lot = farm.run(farm.convert(flower, "10", "0", true, Farm.source(source, "10"))).serial();
     assertThat(farm.lotRow(lot).batch()).isEqualTo(farm.lotRow(source).batch());
   }
 

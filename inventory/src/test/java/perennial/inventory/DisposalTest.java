@@ -43,8 +43,7 @@ class DisposalTest {
 
   @Test
   void refusesToDestroyBeforeTheHoldIsOver() {
-    long disposal =
-        farm.run(farm.disposeOfLot(farm.lot(grams, "10"), "4", Unit.GM)).serial();
+    long disposal = farm.run(farm.disposeOfLot(farm.lot(grams, "10"), "4", Unit.GM)).serial();
     farm.pass(Duration.ofHours(71));
     var early = complete(disposal);
     assertThat(early.reasons()).containsExactly("HOLD_NOT_OVER");
@@ -62,8 +61,7 @@ class DisposalTest {
 
   @Test
   void listsADestructionThatIsSaidToBeTooEarly() {
-    long disposal =
-        farm.run(farm.disposeOfLot(farm.lot(grams, "10"), "4", Unit.GM)).serial();
+    long disposal = farm.run(farm.disposeOfLot(farm.lot(grams, "10"), "4", Unit.GM)).serial();
     var said = farm.now().plus(Duration.ofHours(1));
     farm.pass(Duration.ofHours(73));
     farm.run(new CompleteDisposal(Farm.RULES, disposal, said));
@@ -80,16 +78,25 @@ class DisposalTest {
     Disposal made = farm.disposalRow(farm.run(farm.disposeOfLot(lot, "4", Unit.GM)).serial());
     long waste = made.wasteLot();
     assertThat(farm.run(farm.disposeOfLot(waste, "4", Unit.GM)).texts("inventory_id"))
-        .containsExactly(
-            "Waste is required to be disposed of using the dispose_item call.");
-    assertThat(farm.run(farm.split(waste, "1")).reasons())
-        .containsExactly("LOT_AWAITS_DISPOSAL");
+        .containsExactly("Waste is required to be disposed of using the dispose_item call.");
+    assertThat(farm.run(farm.split(waste, "1")).reasons()).containsExactly("LOT_AWAITS_DISPOSAL");
     assertThat(farm.run(farm.adjust(waste, "-1", "theft")).reasons())
         .containsExactly("LOT_AWAITS_DISPOSAL");
     assertThat(farm.run(new DeleteLot(waste)).reasons()).containsExactly("WASTE_IS_DISPOSED");
     var change =
         new ChangeLot(
-            waste, null, null, null, null, Amount.of(1), null, null, null, null, null, null,
+            waste,
+            null,
+            null,
+            null,
+            null,
+            Amount.of(1),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
             Stated.NONE);
     assertThat(farm.run(change).reasons()).containsExactly("LOT_AWAITS_DISPOSAL");
   }
@@ -156,8 +163,7 @@ class DisposalTest {
     long lot = farm.lot(grams, "10");
     long disposal = farm.run(farm.disposeOfLot(lot, "4", Unit.GM)).serial();
     farm.run(new DeleteLot(lot));
-    assertThat(farm.run(new CancelDisposal(disposal)).reasons())
-        .containsExactly("SOURCE_DELETED");
+    assertThat(farm.run(new CancelDisposal(disposal)).reasons()).containsExactly("SOURCE_DELETED");
   }
 
   @Test
@@ -217,8 +223,7 @@ class DisposalTest {
                 .reasons())
         .containsExactly("UOM_NOT_OF_GOODS");
     long disposal =
-        farm.run(farm.disposal("batch", "spoilage", "300", Unit.GM, harvest, null, null))
-            .serial();
+        farm.run(farm.disposal("batch", "spoilage", "300", Unit.GM, harvest, null, null)).serial();
     assertThat(farm.harvestRow(harvest).stage()).isEqualTo(HarvestStage.FINISHED);
     assertThat(farm.sum(Account.HARVEST, Unit.GM)).isEqualTo("0.0000");
     farm.run(new CancelDisposal(disposal));
@@ -232,9 +237,7 @@ class DisposalTest {
       strings = {"failed qa", "failed_qa", "Infestation", "pruning", "daily_waste", "other"})
   void acceptsEveryReasonOfTheWire(String reason) {
     assertThat(
-            farm.run(
-                    farm.disposal(
-                        "daily_plant_waste", reason, "1", Unit.GM, null, null, null))
+            farm.run(farm.disposal("daily_plant_waste", reason, "1", Unit.GM, null, null, null))
                 .isAccepted())
         .isTrue();
   }
@@ -262,18 +265,15 @@ class DisposalTest {
   @Test
   void changesWhereTheWasteWaits() {
     Disposal made =
-        farm.disposalRow(
-            farm.run(farm.disposeOfLot(farm.lot(grams, "10"), "4", Unit.GM)).serial());
+        farm.disposalRow(farm.run(farm.disposeOfLot(farm.lot(grams, "10"), "4", Unit.GM)).serial());
     var moved =
-        new ChangeDisposal(
-            made.serial(), "spoilage", Amount.of(4), farm.area(), "x", Stated.NONE);
+        new ChangeDisposal(made.serial(), "spoilage", Amount.of(4), farm.area(), "x", Stated.NONE);
     assertThat(farm.run(moved).isAccepted()).isTrue();
     assertThat(farm.disposalRow(made.serial()).area()).isEqualTo(farm.area());
     assertThat(farm.lotRow(made.wasteLot()).area()).isEqualTo(farm.area());
     assertThat(farm.run(moved).events()).isEmpty();
     var wrong =
-        new ChangeDisposal(
-            made.serial(), "fun", Amount.of(5), 999L, "e".repeat(256), Stated.NONE);
+        new ChangeDisposal(made.serial(), "fun", Amount.of(5), 999L, "e".repeat(256), Stated.NONE);
     assertThat(farm.run(wrong).reasons())
         .containsExactlyInAnyOrder(
             "REASON_UNKNOWN", "QTY_WOULD_CHANGE", "AREA_UNKNOWN", "EXTERNAL_ID_TOO_LONG");

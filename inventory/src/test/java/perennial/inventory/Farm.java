@@ -75,8 +75,7 @@ public final class Farm {
 
   public static Farm start() {
     var journal =
-        new MemoryJournal(
-            new Identifiers(), new Licensing(), new Cultivation(), new Inventory());
+        new MemoryJournal(new Identifiers(), new Licensing(), new Cultivation(), new Inventory());
     return new Farm(journal, new Actor(new LicenseeId(7), 70, "WAJ400001"), "Moonshine");
   }
 
@@ -111,16 +110,15 @@ public final class Farm {
 
   /** A product type of a class, with a weight of one unit or without. */
   public long type(String name, String productClass, @Nullable String unitWeight) {
-    return run(
-            new DeclareProductType(
-                RULES,
-                name,
-                null,
-                productClass,
-                unitWeight == null ? null : Amount.parse(unitWeight),
-                null,
-                null,
-                Stated.NONE))
+    return run(new DeclareProductType(
+            RULES,
+            name,
+            null,
+            productClass,
+            unitWeight == null ? null : Amount.parse(unitWeight),
+            null,
+            null,
+            Stated.NONE))
         .serial();
   }
 
@@ -205,8 +203,7 @@ public final class Farm {
 
   /** A propagation batch; its lot is the second of what was made. */
   public Answered propagate(Origin origin, int number) {
-    return run(
-        new PropagateBatch(RULES, newBatch(BatchType.PROPAGATION_MATERIAL, origin, number)));
+    return run(new PropagateBatch(RULES, newBatch(BatchType.PROPAGATION_MATERIAL, origin, number)));
   }
 
   public NewBatch newBatch(BatchType type, Origin origin, @Nullable Integer number) {
@@ -215,8 +212,7 @@ public final class Farm {
 
   /** Growing plants in a batch of their own. */
   public List<Long> plants(int number) {
-    long batch =
-        run(new StartPlantBatch(newBatch(BatchType.PLANT, Origin.CLONE, number))).serial();
+    long batch = run(new StartPlantBatch(newBatch(BatchType.PLANT, Origin.CLONE, number))).serial();
     return journal.rows(Cultivation.PLANT).stream()
         .filter(plant -> plant.batch() == batch)
         .map(Plant::serial)
@@ -262,8 +258,7 @@ public final class Farm {
   }
 
   public Lot lotRow(long serial) {
-    return java.util.Objects.requireNonNull(
-        journal.find(Inventory.LOT, actor.licensee(), serial));
+    return java.util.Objects.requireNonNull(journal.find(Inventory.LOT, actor.licensee(), serial));
   }
 
   public Harvest harvestRow(long serial) {

@@ -18,7 +18,18 @@ class LotTest {
 
   private ChangeLot quantity(long lot, String qty, @Nullable Unit uom) {
     return new ChangeLot(
-        lot, null, null, null, null, Amount.parse(qty), uom, null, null, null, null, null,
+        lot,
+        null,
+        null,
+        null,
+        null,
+        Amount.parse(qty),
+        uom,
+        null,
+        null,
+        null,
+        null,
+        null,
         Stated.NONE);
   }
 
@@ -91,8 +102,7 @@ class LotTest {
     assertThat(farm.available(part)).isEqualTo("40.0000");
     assertThat(farm.lotRow(part).strain()).isEqualTo(other);
     assertThat(farm.lotRow(part).batch()).isEqualTo(farm.lotRow(lot).batch());
-    assertThat(farm.lotRow(part).testPath().toString())
-        .isEqualTo(new TestLink(lot, 1).toString());
+    assertThat(farm.lotRow(part).testPath().toString()).isEqualTo(new TestLink(lot, 1).toString());
     assertThat(farm.lotRow(lot).portionsLeft()).isEqualTo(1);
     assertThat(farm.reasons(lot)).containsExactly("create", "split_from_inventory");
     assertThat(farm.reasons(part)).containsExactly("split_to_inventory");

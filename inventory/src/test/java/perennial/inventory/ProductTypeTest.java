@@ -104,8 +104,7 @@ class ProductTypeTest {
   void changesOnlyWhatIsStated() {
     long jar = farm.type("Jar", "usable_marijuana", "3.5");
     farm.run(
-        new ChangeProductType(
-            Farm.RULES, jar, "Tin", null, null, null, null, "x1", Stated.NONE));
+        new ChangeProductType(Farm.RULES, jar, "Tin", null, null, null, null, "x1", Stated.NONE));
     assertThat(row(jar).name()).isEqualTo("Tin");
     assertThat(row(jar).externalId()).isEqualTo("x1");
     assertThat(row(jar).unitWeight()).isEqualTo(Amount.parse("3.5"));
@@ -122,8 +121,7 @@ class ProductTypeTest {
     assertThat(farm.run(change(jar, "flower", null)).reasons())
         .containsExactly("UNIT_WOULD_CHANGE");
     long bin = farm.type("Bin", "flower", null);
-    assertThat(farm.run(change(bin, "waste", null)).reasons())
-        .containsExactly("WASTE_STAYS_WASTE");
+    assertThat(farm.run(change(bin, "waste", null)).reasons()).containsExactly("WASTE_STAYS_WASTE");
     assertThat(farm.run(change(bin, "nothing", null)).reasons()).containsExactly("CLASS_UNKNOWN");
     assertThat(farm.run(change(bin, "flower_lots", null)).isAccepted()).isTrue();
   }
@@ -135,8 +133,7 @@ class ProductTypeTest {
     assertThat(farm.run(change(jar, null, "1")).isAccepted()).isTrue();
     assertThat(farm.run(change(jar, null, "1.0000")).isAccepted()).isTrue();
     assertThat(farm.run(change(jar, null, "10")).reasons()).containsExactly("UNIT_WEIGHT_IN_USE");
-    assertThat(farm.run(change(jar, null, "-1")).reasons())
-        .containsExactly("UNIT_WEIGHT_NEGATIVE");
+    assertThat(farm.run(change(jar, null, "-1")).reasons()).containsExactly("UNIT_WEIGHT_NEGATIVE");
   }
 
   @Test
@@ -147,10 +144,8 @@ class ProductTypeTest {
     farm.run(new DeleteLot(lot));
     assertThat(farm.run(new WithdrawProductType(jar)).isAccepted()).isTrue();
     assertThat(farm.run(new WithdrawProductType(jar)).events()).isEmpty();
-    assertThat(farm.run(farm.declare(jar, "1")).reasons())
-        .containsExactly("PRODUCT_TYPE_UNKNOWN");
-    assertThat(farm.run(change(jar, null, null)).reasons())
-        .containsExactly("PRODUCT_TYPE_UNKNOWN");
+    assertThat(farm.run(farm.declare(jar, "1")).reasons()).containsExactly("PRODUCT_TYPE_UNKNOWN");
+    assertThat(farm.run(change(jar, null, null)).reasons()).containsExactly("PRODUCT_TYPE_UNKNOWN");
   }
 
   @Test

@@ -11,23 +11,26 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.Objects;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
 import perennial.cultivation.DeclareStrain;
 import perennial.identifiers.GlobalId;
 import perennial.identifiers.Identifiers;
+import perennial.identifiers.Minting;
+import perennial.identifiers.ObjectRow;
 import perennial.journal.Actor;
 import perennial.journal.Call;
 import perennial.journal.Command;
 import perennial.journal.Event;
 import perennial.journal.Journal;
 import perennial.journal.Outcome;
+import perennial.journal.Projector;
 import perennial.journal.Query;
 import perennial.journal.Reader;
 import perennial.journal.Result;
@@ -40,6 +43,7 @@ import perennial.journal.Vault;
 import perennial.kernel.Amount;
 import perennial.kernel.Bytes;
 import perennial.kernel.Decision;
+import perennial.kernel.Kind;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
@@ -48,10 +52,6 @@ import perennial.licensing.Business;
 import perennial.licensing.Licensing;
 import perennial.licensing.OpenArea;
 import perennial.licensing.RegisterLicensee;
-import perennial.kernel.Kind;
-import perennial.identifiers.Minting;
-import perennial.identifiers.ObjectRow;
-import perennial.journal.Projector;
 import perennial.postgres.TestDatabase;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.load.RulePackLoader;
@@ -150,8 +150,7 @@ public final class TestRegistry implements AutoCloseable {
   /** A licensee of LeafData's word for its type, under a license code of the state. */
   public LicenseeId license(String code, String type) {
     var licensee = new LicenseeId(serials.incrementAndGet());
-    var register =
-        new RegisterLicensee(licensee, code, type, Business.named(code), RULES, false);
+    var register = new RegisterLicensee(licensee, code, type, Business.named(code), RULES, false);
     assertThat(run(Actor.REGISTRY, register, null).refusals()).isEmpty();
     return licensee;
   }
@@ -220,7 +219,8 @@ public final class TestRegistry implements AutoCloseable {
   }
 
   /** Puts events into an entry as they are. */
-  public void emit(LicenseeId licensee, Set<LicenseeId> parties, ObjectRef subject, Event... events) {
+  public void emit(
+      LicenseeId licensee, Set<LicenseeId> parties, ObjectRef subject, Event... events) {
     act(licensee, new Emit(parties, subject, List.of(events)));
   }
 
@@ -357,8 +357,7 @@ public final class TestRegistry implements AutoCloseable {
 
   /** A lot with stock, in a batch of its own. */
   public long lot(LicenseeId licensee, long productType, long area, long qty) {
-    long batch =
-        act(licensee, new OpenProductionBatch(area, null, null, Stated.NONE)).serial();
+    long batch = act(licensee, new OpenProductionBatch(area, null, null, Stated.NONE)).serial();
     return act(
             licensee,
             new DeclareLot(
@@ -393,13 +392,10 @@ public final class TestRegistry implements AutoCloseable {
   }
 
   /** Stands for the laboratory's report, by which a result becomes an object. */
-  record ResultMinted(LicenseeId licenseeId, long serial)
-      implements Minting {
+  record ResultMinted(LicenseeId licenseeId, long serial) implements Minting {
     @Override
     public List<ObjectRow> minted() {
-      return List.of(
-          new ObjectRow(
-              new Kind("LR"), serial, licenseeId, "WAX" + licenseeId));
+      return List.of(new ObjectRow(new Kind("LR"), serial, licenseeId, "WAX" + licenseeId));
     }
   }
 

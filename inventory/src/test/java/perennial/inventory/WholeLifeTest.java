@@ -19,19 +19,16 @@ class WholeLifeTest {
   @Test
   void everyGramIsSomewhereFromSeedToWaste() {
     long seeds = farm.propagate(Origin.SEED, 33).outcomes().getFirst().made().get(1).serial();
-    var planted =
-        farm.run(new MoveInventoryToPlants(seeds, Amount.of(3), null, null, null));
+    var planted = farm.run(new MoveInventoryToPlants(seeds, Amount.of(3), null, null, null));
     assertThat(planted.outcomes().getFirst().made()).hasSize(3);
     assertThat(farm.available(seeds)).isEqualTo("30.0000");
 
     long harvest = farm.curedHarvest();
     long flower = farm.type("Flower", "flower", null);
-    var finished =
-        farm.run(new FinishHarvest(harvest, List.of(farm.newLot(flower, "150", null))));
+    var finished = farm.run(new FinishHarvest(harvest, List.of(farm.newLot(flower, "150", null))));
     long lot = finished.outcomes().getFirst().made().getFirst().serial();
     long jars = farm.type("Jar", "usable_marijuana", "3.5");
-    long packed =
-        farm.run(farm.convert(jars, "20", "10", true, Farm.source(lot, "100"))).serial();
+    long packed = farm.run(farm.convert(jars, "20", "10", true, Farm.source(lot, "100"))).serial();
     long part = farm.run(farm.split(packed, "5")).serial();
     farm.run(farm.adjust(part, "-2", "internal_qa_sample"));
     long disposal = farm.run(farm.disposeOfLot(part, "3", Unit.EA)).serial();
@@ -57,8 +54,7 @@ class WholeLifeTest {
     List<Long> plants = farm.plants(4);
     long lot =
         farm.run(
-                new MovePlantsToInventory(
-                    Farm.RULES, plants, null, farm.area(), null, Stated.NONE))
+                new MovePlantsToInventory(Farm.RULES, plants, null, farm.area(), null, Stated.NONE))
             .serial();
     assertThat(plants).allMatch(p -> farm.plantRow(p).stage() == PlantStage.PACKAGED);
     assertThat(farm.available(lot)).isEqualTo("4.0000");
