@@ -44,6 +44,9 @@ final class Writing {
   private final EntrySet written = new EntrySet();
   private final List<Replay> replays = new ArrayList<>();
 
+  /** The rows of this call that an equal one further down repeats, by what makes them equal. */
+  private final Map<Bytes, Integer> done = new HashMap<>();
+
   /** A licensee's chain head as locked. */
   private static final class Head {
     long n;
@@ -202,7 +205,7 @@ final class Writing {
       Call.Item item = call.items().get(i);
       byte[] repeated = repeatedAnswer(item);
       answers.add(repeated);
-      if (repeated != null) {
+      if (repeated != null || isDoneInThisCall(item)) {
         outcomes.add(null);
         continue;
       }
@@ -231,6 +234,7 @@ final class Writing {
           answers.set(i, call.answers().accepted(i, outcome, overlay));
         }
       }
+      answerRepetitionsInThisCall();
     }
     return reasons;
   }
@@ -244,9 +248,25 @@ final class Writing {
     return before.answer();
   }
 
+  /** Whether an equal row stood before this one in the same list: both are one act. */
+  private boolean isDoneInThisCall(Call.Item item) {
+    return item.replayKey() != null && done.containsKey(item.replayKey());
+  }
+
+  private void answerRepetitionsInThisCall() {
+    for (int i = 0; i < answers.size(); i++) {
+      Bytes key = call.items().get(i).replayKey();
+      if (answers.get(i) == null && key != null && done.containsKey(key)) {
+        answers.set(i, answers.get(done.get(key)));
+        journal.meters().replayedCommands.increment();
+      }
+    }
+  }
+
   private void remember(Call.Item item, int index, Outcome outcome) {
     if (item.replayKey() != null) {
       replays.add(new Replay(item.replayKey(), index, outcome.made()));
+      done.put(item.replayKey(), index);
     }
   }
 

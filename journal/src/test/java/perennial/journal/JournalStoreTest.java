@@ -213,6 +213,40 @@ class JournalStoreTest {
   }
 
   @Test
+  void doesEqualRowsOfOneListOnce() {
+    var key = new Bytes(perennial.kernel.Digests.sha256("twin".getBytes(StandardCharsets.UTF_8)));
+    var twins =
+        List.of(
+            new Call.Item(box("twin", 1), key),
+            new Call.Item(box("single", 1), null),
+            new Call.Item(box("twin", 1), key));
+    Result first = journal.execute(call(twins, null, "twins"));
+
+    assertThat(first.accepted()).isTrue();
+    assertThat(first.leaves()).hasSize(2);
+    assertThat(text(first.answers().get(2)))
+        .isEqualTo(text(first.answers().get(0)))
+        .isNotEqualTo(text(first.answers().get(1)));
+    Result again = journal.execute(call(twins, null, "again"));
+    assertThat(again.leaves()).as("only the row without a key is new").hasSize(1);
+    assertThat(text(again.answers().get(2))).isEqualTo(text(first.answers().get(0)));
+  }
+
+  @Test
+  void refusesEqualRowsOfOneListEachInItsPlace() {
+    var key = new Bytes(perennial.kernel.Digests.sha256("bad".getBytes(StandardCharsets.UTF_8)));
+    Result refused =
+        journal.execute(
+            call(
+                List.of(new Call.Item(box("", 1), key), new Call.Item(box("", 1), key)),
+                null,
+                "bad twins"));
+
+    assertThat(refused.accepted()).isFalse();
+    assertThat(text(refused.answers().getFirst())).contains("row=0").contains("row=1");
+  }
+
+  @Test
   void sealsPersonalPartsAndOpensThemAgain() {
     var personal =
         new Outcome.Personal(
