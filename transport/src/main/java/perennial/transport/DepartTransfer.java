@@ -85,8 +85,8 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
     Map<Long, Lot> lots = load(state, transfer.fromId(), items);
     var shipping = new ShippingRules(deciding, rules, refusing);
     Licensee receiver = shipping.checkParties(transfer.toId());
+    TestVerdicts verdicts = ShippingRules.verdicts(state, lots.values());
     if (receiver != null) {
-      TestVerdicts verdicts = ShippingRules.verdicts(state, lots.values());
       for (int n = 0; n < items.size(); n++) {
         TransferItem item = items.get(n);
         Lot lot = Objects.requireNonNull(lots.get(item.lot()));
@@ -108,7 +108,7 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
         transfer.manifestType().waitsForPickup() && transfer.status() == TransferStatus.OPEN;
     return Outcome.accepted(
         transfer.ref(),
-        waits ? List.of(new TransferReadied(serial)) : departed(deciding, items, lots));
+        waits ? List.of(new TransferReadied(serial)) : departed(deciding, items, lots, verdicts));
   }
 
   private static Map<Long, Lot> load(State state, LicenseeId sender, List<TransferItem> items) {
@@ -126,7 +126,7 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
   }
 
   private List<Event> departed(
-      Deciding deciding, List<TransferItem> items, Map<Long, Lot> lots) {
+      Deciding deciding, List<TransferItem> items, Map<Long, Lot> lots, TestVerdicts verdicts) {
     var ledger = new Ledger(deciding);
     var departed = new ArrayList<TransferDeparted.Departed>();
     var portions = new ArrayList<LotPortionLeft>();
@@ -135,7 +135,9 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
       Lot lot = Objects.requireNonNull(lots.get(item.lot()));
       long portion = left.merge(item.lot(), lot.portionsLeft() + 1, (before, first) -> before + 1);
       boolean wholeSplit = isWholeSplit(deciding.state(), item, lot, portion);
-      departed.add(new TransferDeparted.Departed(item.serial(), portion, wholeSplit));
+      departed.add(
+          new TransferDeparted.Departed(
+              item.serial(), portion, wholeSplit, ShippingRules.resultOf(verdicts, lot)));
       portions.add(
           new LotPortionLeft(lot.licenseeId(), lot.serial(), portion, item.isLabSample()));
       ledger

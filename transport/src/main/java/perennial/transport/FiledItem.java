@@ -22,10 +22,19 @@ public record FiledItem(
     boolean retest,
     boolean isForExtraction,
     @Nullable BigDecimal price,
+    @Nullable String labResult,
     String externalId,
     String description,
     Stated stated) {
   FiledItem withSerial(long newSerial) {
+    return with(newSerial, labResult);
+  }
+
+  FiledItem withLabResult(@Nullable String newLabResult) {
+    return with(serial, newLabResult);
+  }
+
+  private FiledItem with(long newSerial, @Nullable String newLabResult) {
     return new FiledItem(
         newSerial,
         lot,
@@ -41,6 +50,7 @@ public record FiledItem(
         retest,
         isForExtraction,
         price,
+        newLabResult,
         externalId,
         description,
         stated);

@@ -82,10 +82,7 @@ final class Filing {
         at.add(n);
       }
     }
-    if (receiver != null) {
-      checkTests(filed, at, receiver);
-    }
-    return filed;
+    return receiver == null ? filed : tested(filed, at, receiver);
   }
 
   private void load(List<AskedItem> asked) {
@@ -239,12 +236,14 @@ final class Filing {
         item.retest(),
         item.isForExtraction(),
         item.price(),
+        null,
         item.externalId(),
         item.description(),
         item.stated());
   }
 
-  private void checkTests(List<FiledItem> filed, List<Integer> at, Licensee receiver) {
+  private List<FiledItem> tested(List<FiledItem> filed, List<Integer> at, Licensee receiver) {
+    var tested = new ArrayList<FiledItem>();
     TestVerdicts verdicts =
         ShippingRules.verdicts(
             state,
@@ -256,7 +255,9 @@ final class Filing {
               Objects.requireNonNull(lots.get(item.lot())),
               Objects.requireNonNull(types.get(item.lot())));
       rules.checkTest(at.get(i), item, goods, receiver, verdicts);
+      tested.add(item.withLabResult(ShippingRules.resultOf(verdicts, goods.lot())));
     }
+    return tested;
   }
 
   /** The lots that the checked items name, by serial. */

@@ -77,10 +77,13 @@ final class ItemFold {
 
   static TransferItem departed(
       TransferItem i, TransferDeparted.Departed departed, Occasion occasion) {
-    return next(
-        i,
+    return item(
+        i.fromId(),
+        i.transfer(),
+        asFiled(i).withLabResult(departed.labResult()),
         new Place(i.toId(), false, departed.portion(), departed.wholeSplit()),
         Receipt.of(i),
+        i.createdAt(),
         occasion);
   }
 
@@ -140,6 +143,7 @@ final class ItemFold {
         i.retest(),
         i.isForExtraction(),
         i.price(),
+        i.labResult(),
         i.externalId(),
         i.description(),
         i.stated());
@@ -172,6 +176,7 @@ final class ItemFold {
         item.retest(),
         item.isForExtraction(),
         item.price(),
+        item.labResult(),
         place.portion(),
         place.wholeSplit(),
         receipt.qty(),

@@ -114,6 +114,11 @@ final class ShippingRules {
   /** A lot of the sender's and what it is. */
   record Goods(Lot lot, ProductType type) {}
 
+  /** The identifier of the result that decides on a lot, or null when it is untested. */
+  static @Nullable String resultOf(TestVerdicts verdicts, Lot lot) {
+    return verdicts.deciding(lot).map(Tested::resultId).orElse(null);
+  }
+
   /** The results that may hold for some lots. */
   static TestVerdicts verdicts(State state, Collection<Lot> lots) {
     List<Tested> tested = new ArrayList<>();

@@ -23,6 +23,8 @@ import perennial.kernel.Unit;
  *     strain_name}
  * @param sampleType and {@code productSampleType} in the wire's words, empty where it is no sample
  * @param price of the whole item, not of one unit
+ * @param labResult identifier of the result that decided on the goods when they were filed, then
+ *     when they left
  * @param portion the how-manyth portion of its lot it left as; 0 before departure
  * @param wholeSplit whether it is all of a lot that was split off for it, so that a result of it
  *     tells of that lot's parent too
@@ -50,6 +52,7 @@ public record TransferItem(
     boolean retest,
     boolean isForExtraction,
     @Nullable BigDecimal price,
+    @Nullable String labResult,
     long portion,
     boolean wholeSplit,
     @Nullable Amount receivedQty,

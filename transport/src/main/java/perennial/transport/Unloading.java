@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
-import perennial.identifiers.GlobalId;
 import perennial.inventory.Account;
 import perennial.inventory.Inventory;
 import perennial.inventory.Ledger;
@@ -29,8 +28,8 @@ import perennial.journal.Event;
 import perennial.journal.State;
 import perennial.kernel.Amount;
 import perennial.kernel.LicenseeId;
-import perennial.kernel.ObjectRef;
 import perennial.kernel.Stated;
+import perennial.licensing.Directory;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 
@@ -118,18 +117,13 @@ final class Unloading {
             .tested(sent.testPath().through(link))
             .sampleOf(isLab && item.isLabSample() ? sampleOf(item, sent, link) : null)
             .medicallyCompliant(sent.medicallyCompliant())
-            .from(Refusing.name(state, sent.ref()), supplier())
+            .from(Refusing.name(state, sent.ref()), Directory.globalId(transfer.fromId()).toString())
             .stated(null, kept(sent));
     events.add(plan.created());
     post(item, sent, plan.lot(), qty);
     received.add(
         new TransferReceived.Received(
             item.serial(), qty, plan.lot().serial(), batch, area, answer.strain(), type));
-  }
-
-  private String supplier() {
-    var licensee = new ObjectRef(Licensing.LICENSEE_KIND, transfer.fromId().value());
-    return new GlobalId(GlobalId.STATE_PREFIX, licensee).toString();
   }
 
   private void post(TransferItem item, Lot sent, Lot lot, Amount qty) {

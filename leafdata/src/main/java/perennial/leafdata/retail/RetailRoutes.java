@@ -9,6 +9,7 @@ public final class RetailRoutes {
   private RetailRoutes() {}
 
   public static List<Endpoint> all(Desk desk) {
-    return List.of();
+    return List.of(
+        new ListSales(desk), new CreateSales(desk), new UpdateSale(desk), new DeleteSales(desk));
   }
 }

@@ -9,6 +9,12 @@ public final class TransportRoutes {
   private TransportRoutes() {}
 
   public static List<Endpoint> all(Desk desk) {
-    return List.of();
+    return List.of(
+        new ListTransfers(desk),
+        new CreateTransfers(desk),
+        new UpdateTransfer(desk),
+        new SendTransfer(desk),
+        new ReceiveTransfers(desk),
+        new VoidTransfers(desk));
   }
 }

@@ -1,0 +1,120 @@
+package perennial.leafdata.retail;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import perennial.inventory.Inventory;
+import perennial.kernel.Amount;
+import perennial.kernel.Stated;
+import perennial.leafdata.door.AsSent;
+import perennial.leafdata.door.References;
+import perennial.leafdata.format.Fields;
+import perennial.leafdata.format.LeafId;
+import perennial.leafdata.format.LeafMoment;
+import perennial.leafdata.format.Need;
+import perennial.leafdata.format.NumberForm;
+import perennial.leafdata.format.Reading;
+import perennial.licensing.Licensing;
+import perennial.retail.ReportedItem;
+import perennial.retail.Retail;
+import perennial.retail.SaleStatus;
+import perennial.retail.SaleType;
+
+/** The fields of sales in requests. */
+final class SaleFields {
+  static final String ID = "global_id";
+  static final String ITEMS = "sale_items";
+
+  /** Of whom it tells: sealed. */
+  static final Set<String> PERSONAL = Set.of("caregiver_id", "patient_medical_id", "sold_to");
+
+  /** Claims, and what is printed again: who sold it may be a user of another licensee. */
+  private static final Set<String> KEPT =
+      Set.of(
+          "global_area_id",
+          "global_caregiver_id",
+          "global_customer_id",
+          "global_sold_by_user_id",
+          "reason");
+
+  private static final Set<String> KEPT_OF_ITEM =
+      Set.of("global_batch_id", "name", "sold_at", "type", "uom", "use_by_date");
+
+  private final Fields fields;
+
+  SaleFields(Fields fields) {
+    this.fields = fields;
+  }
+
+  @Nullable Long id() {
+    return References.serial(fields, ID, Need.REQUIRED, Retail.SALE_KIND);
+  }
+
+  @Nullable SaleType type() {
+    List<String> words = Arrays.stream(SaleType.values()).map(SaleType::wire).toList();
+    return fields
+        .choice("type", Need.OPTIONAL, words)
+        .map(word -> SaleType.values()[words.indexOf(word)])
+        .orElse(null);
+  }
+
+  @Nullable SaleStatus status() {
+    List<String> words = Arrays.stream(SaleStatus.values()).map(SaleStatus::wire).toList();
+    return fields
+        .choice("status", Need.OPTIONAL, words)
+        .map(word -> SaleStatus.values()[words.indexOf(word)])
+        .orElse(null);
+  }
+
+  @Nullable Instant soldAt() {
+    return fields.moment("sold_at", Need.OPTIONAL).map(LeafMoment::start).orElse(null);
+  }
+
+  @Nullable String externalId() {
+    return fields.text("external_id", Need.OPTIONAL).orElse(null);
+  }
+
+  /** The area as named; what is no area's identifier stays a claim among what is kept. */
+  @Nullable Long area() {
+    var sent = fields.sent().get("global_area_id");
+    return sent != null
+            && sent.isString()
+            && LeafId.parse(sent.stringValue()) instanceof Reading.Understood<LeafId>(LeafId id)
+        ? References.serial(id, Licensing.AREA_KIND)
+        : null;
+  }
+
+  @Nullable BigDecimal money(String field) {
+    return fields.number(field, Need.OPTIONAL, NumberForm.MONEY).orElse(null);
+  }
+
+  Stated kept() {
+    return AsSent.fields(fields.sent(), KEPT);
+  }
+
+  Stated personal() {
+    return AsSent.fields(fields.sent(), PERSONAL);
+  }
+
+  /** The lines as reported; of an update a line may name itself. */
+  List<ReportedItem> items(boolean named) {
+    return fields.items(ITEMS, Need.OPTIONAL, Retail.ITEMS_MAX).stream()
+        .map(item -> reported(item, named))
+        .toList();
+  }
+
+  private static ReportedItem reported(Fields item, boolean named) {
+    item.moment("sold_at", Need.OPTIONAL);
+    return new ReportedItem(
+        named ? References.serial(item, ID, Need.OPTIONAL, Retail.ITEM_KIND) : null,
+        References.serial(item, "global_inventory_id", Need.REQUIRED, Inventory.LOT_KIND),
+        item.number("qty", Need.REQUIRED, NumberForm.QUANTITY).map(Amount::of).orElse(null),
+        item.number("unit_price", Need.OPTIONAL, NumberForm.MONEY).orElse(null),
+        item.number("price_total", Need.OPTIONAL, NumberForm.MONEY).orElse(null),
+        item.text("external_id", Need.OPTIONAL).orElse(""),
+        AsSent.fields(item.sent(), KEPT_OF_ITEM));
+  }
+}
