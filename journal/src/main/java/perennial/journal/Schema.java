@@ -47,8 +47,7 @@ public final class Schema {
         .migrate();
     try (Connection connection = owner.getConnection()) {
       for (Room room : rooms) {
-        List<Table<?>> tables =
-            room.tables().stream().filter(table -> table.schema().endsWith("_g1")).toList();
+        List<Table<?>> tables = generation(room);
         if (!tables.isEmpty()) {
           installGeneration(connection, room.name(), tables);
         }
@@ -57,6 +56,22 @@ public final class Schema {
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
+  }
+
+  /** The statements that {@link #install} makes the rooms' tables with, for people to review. */
+  public static String describe(List<Room> rooms) {
+    return String.join(
+        "\n",
+        rooms.stream()
+            .map(Schema::generation)
+            .filter(tables -> !tables.isEmpty())
+            .map(Schema::ddl)
+            .toList());
+  }
+
+  /** What belongs to no generation comes from migrations. */
+  private static List<Table<?>> generation(Room room) {
+    return room.tables().stream().filter(table -> table.schema().endsWith("_g1")).toList();
   }
 
   private static void installGeneration(Connection connection, String room, List<Table<?>> tables)
