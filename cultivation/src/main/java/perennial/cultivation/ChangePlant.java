@@ -127,7 +127,8 @@ public record ChangePlant(
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
     if (Changes.changed(motherPlant, found.motherPlant()) != null
-        && (motherPlant == found.serial() || !Plants.isKnown(state, actor, motherPlant))) {
+        && (Long.valueOf(found.serial()).equals(motherPlant)
+            || !Plants.isKnown(state, actor, motherPlant))) {
       objections.invalid("mother_plant_id", Reason.MOTHER_PLANT_UNKNOWN);
     }
     return objections.atMost(

@@ -140,15 +140,15 @@ public record ChangePlantBatch(
         && !Plants.isKnown(state, actor, motherPlant)) {
       objections.invalid("mother_plant_id", Reason.MOTHER_PLANT_UNKNOWN);
     }
-    boolean isCounted = numPlants != null && found.type() == BatchType.PROPAGATION_MATERIAL;
+    boolean isCounted = found.type() == BatchType.PROPAGATION_MATERIAL;
     return objections
         .addIf(
-            isCounted && numPlants < 0,
+            isCounted && numPlants != null && numPlants < 0,
             "num_plants",
             Reason.NUM_PLANTS_NEGATIVE,
             "The num plants must be at least 0.")
         .addIf(
-            isCounted && numPlants > NewBatch.PROPAGATION_MAX,
+            isCounted && numPlants != null && numPlants > NewBatch.PROPAGATION_MAX,
             "num_plants",
             Reason.TOO_MANY_PLANTS,
             "The num plants may not be greater than " + NewBatch.PROPAGATION_MAX + ".")

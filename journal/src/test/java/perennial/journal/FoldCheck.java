@@ -107,11 +107,15 @@ public final class FoldCheck {
     matches(name + " and the fold of all entries", fold.get(table, table.keyOf(row)), row, version);
     ObjectRef stream = table.streamOf(row);
     if (stream != null) {
-      Fold alone = Fold.of(stream);
-      streams.getOrDefault(stream, List.of()).forEach(entry -> alone.apply(projectors, entry));
-      matches(
-          name + " and the fold of " + stream, alone.get(table, table.keyOf(row)), row, version);
+      Fold own = alone.computeIfAbsent(stream, this::foldAlone);
+      matches(name + " and the fold of " + stream, own.get(table, table.keyOf(row)), row, version);
     }
+  }
+
+  private Fold foldAlone(ObjectRef stream) {
+    Fold own = Fold.of(stream);
+    streams.getOrDefault(stream, List.of()).forEach(entry -> own.apply(projectors, entry));
+    return own;
   }
 
   private <R extends Record> void matches(

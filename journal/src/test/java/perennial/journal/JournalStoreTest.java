@@ -135,7 +135,7 @@ class JournalStoreTest {
   }
 
   private static long serialOf(Result result) {
-    return ObjectRef.parse(text(result.answers().getFirst()).split(" ")[0]).serial();
+    return ObjectRef.parse(text(result.answers().getFirst()).split(" ", -1)[0]).serial();
   }
 
   @Test

@@ -134,16 +134,16 @@ public final class Credentials {
     long credentials = reading.credentials();
     Licensee licensee = single(licensees.get());
     ApiKey key = single(keys.get().values());
-    boolean isKey = key != null && key.revokedAt() == null;
-    long user = isKey ? key.userSerial() : NOBODY;
+    long user = key != null && key.revokedAt() == null ? key.userSerial() : NOBODY;
     Supplier<Map<List<Object>, User>> users =
         reading.find(Licensing.USER, List.of(List.of(LicenseeId.REGISTRY, user)));
     reading.go();
     User person = single(users.get().values());
+    if (licensee == null || person == null) {
+      return null;
+    }
     boolean isMember =
-        licensee != null
-            && licensee.deletedAt() == null
-            && person != null
+        licensee.deletedAt() == null
             && person.deletedAt() == null
             && person.licensees().contains(licensee.licenseeId());
     // A change between the two questions would mix two states: then this is void at first use.

@@ -36,7 +36,7 @@ public final class Objections {
 
   /** A field that must be there; blank text counts as absent. */
   public Objections require(String field, @Nullable Object value, Refusal.Reason reason) {
-    boolean isAbsent = value == null || value instanceof String text && text.isBlank();
+    boolean isAbsent = value == null || (value instanceof String text && text.isBlank());
     return addIf(isAbsent, field, reason, "The " + words(field) + " field is required.");
   }
 

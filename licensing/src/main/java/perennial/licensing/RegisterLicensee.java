@@ -123,6 +123,6 @@ public record RegisterLicensee(
 
   private boolean isCodeOf(LicenseType found) {
     return found.allowsCode(normalized(code))
-        || isSandbox && found.trainingCodes().contains(normalized(code));
+        || (isSandbox && found.trainingCodes().contains(normalized(code)));
   }
 }
