@@ -55,7 +55,8 @@ public abstract class Listing<R extends Record> implements Endpoint {
     return desk.reader();
   }
 
-  private Desk.Found page(Request request, Caller caller) {
+  /** One page; a list overrides it that has rows of others to show. */
+  protected Desk.Found page(Request request, Caller caller) {
     PageQuery asked = pageQuery(request);
     Query<R> query = query(caller, Filters.of(resource, asked)).limit(PageEnvelope.PER_PAGE + 1);
     if (asked.before().isPresent()) {

@@ -9,6 +9,10 @@ public final class LaboratoryRoutes {
   private LaboratoryRoutes() {}
 
   public static List<Endpoint> all(Desk desk) {
-    return List.of();
+    return List.of(
+        new ListLabResults(desk),
+        new CreateLabResults(desk),
+        new UpdateLabResult(desk),
+        new DeleteLabResult(desk));
   }
 }
