@@ -14,6 +14,7 @@ import perennial.web.server.Limits;
  * @param publicUrl base of links for requests that name no host; may be empty
  * @param trustForwarded whether a proxy in front is believed
  * @param sandbox whether licensees to play with are added
+ * @param sandboxLicensees producer/processors that the sandbox gets besides
  * @param store which database
  * @param connections database sessions that serve requests
  * @param limits what the door takes at most
@@ -28,6 +29,7 @@ public record Configuration(
     String publicUrl,
     boolean trustForwarded,
     boolean sandbox,
+    int sandboxLicensees,
     Store store,
     int connections,
     Limits limits,

@@ -125,6 +125,7 @@ final class ConfigurationReader {
         text(Setting.PUBLIC_URL),
         isOn(Setting.TRUST_FORWARDED),
         isOn(Setting.SANDBOX),
+        whole(Setting.SANDBOX_LICENSEES),
         store(),
         whole(Setting.DATABASE_CONNECTIONS),
         limits(),

@@ -65,7 +65,8 @@ public final class Registry implements AutoCloseable {
       WebServer web = web(configuration, core, app, meters, clock, generator);
       var registry = new Registry(configuration, app, blocks, web.start());
       if (configuration.sandbox()) {
-        new Sandbox(core).furnish(configuration.data(), registry.url());
+        new Sandbox(core, configuration.sandboxLicensees())
+            .furnish(configuration.data(), registry.url());
       }
       return registry;
     } catch (RuntimeException e) {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import perennial.identifiers.GlobalId;
 import perennial.journal.Actor;
 import perennial.journal.Call;
@@ -24,7 +26,6 @@ import perennial.licensing.Business;
 import perennial.licensing.GrantMembership;
 import perennial.licensing.IssueKey;
 import perennial.licensing.KeyText;
-import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 import perennial.licensing.RegisterLicensee;
 import perennial.licensing.RegisterUser;
@@ -41,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Sandbox {
   private static final String NAME = "sandbox.json";
+  private static final String MULTI = "multi";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final String HOW =
@@ -64,10 +66,29 @@ final class Sandbox {
           new Place("T400001", "tribe", "Sandbox Tribe", false),
           new Place("E400001", "co-op", "Sandbox Cooperative", false));
 
-  private final Core core;
+  /** More than any state of today has; each costs some acts at the first start. */
+  static final int FURTHER_MAX = 10_000;
 
-  Sandbox(Core core) {
+  /** The code of the first further producer/processor is the one after this. */
+  private static final int FURTHER_CODES = 500_000;
+
+  /** Places that are made in one call. */
+  private static final int AT_ONCE = 250;
+
+  private final Core core;
+  private final List<Place> places;
+
+  /**
+   * @param further producer/processors besides those of every type, so that writes of many
+   *     licensees can be measured
+   */
+  Sandbox(Core core, int further) {
     this.core = core;
+    var all = new ArrayList<>(PLACES);
+    for (int i = 1; i <= further; i++) {
+      all.add(new Place("J" + (FURTHER_CODES + i), "cultivator_production", "Further " + i, false));
+    }
+    this.places = List.copyOf(all);
   }
 
   /**
@@ -78,92 +99,122 @@ final class Sandbox {
   void furnish(Path data, String url) {
     Path file = data.resolve(NAME);
     Map<String, String> keys = knownKeys(file);
-    Map<String, Licensee> known = known();
+    Map<String, LicenseeId> ids = known();
+    registerMissing(ids);
+    issueMissing(ids, keys);
     ObjectNode root = JSON.createObjectNode().put("url", url + "/api/v1");
     ArrayNode licensees = root.putArray("licensees");
-    var all = new ArrayList<LicenseeId>();
-    for (Place place : PLACES) {
-      Licensee licensee = known.get(place.code());
-      LicenseeId id = licensee == null ? register(place) : licensee.licenseeId();
-      all.add(id);
-      String key = keys.getOrDefault(place.code(), "");
-      if (key.isEmpty()) {
-        key = newUser(place.name(), place.code(), List.of(id));
-      }
+    for (Place place : places) {
       licensees
           .addObject()
           .put("code", place.code())
           .put("type", place.type())
-          .put("global_id", globalId(id))
+          .put("global_id", globalId(Objects.requireNonNull(ids.get(place.code()))))
           .put("name", place.name())
-          .put("key", key);
+          .put("key", keys.get(place.code()));
     }
-    String multi = keys.getOrDefault("", "");
-    ObjectNode several = root.putObject("multi");
-    several.put("key", multi.isEmpty() ? newUser("Sandbox Integrator", "multi", all) : multi);
+    ObjectNode several = root.putObject(MULTI).put("key", keys.get(MULTI));
     ArrayNode codes = several.putArray("codes");
     PLACES.forEach(place -> codes.add(place.code()));
     root.put("how", HOW);
     write(file, root);
   }
 
-  private Map<String, Licensee> known() {
+  private Map<String, LicenseeId> known() {
     Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
     var found =
         reading.where(
-            Licensing.LICENSEE, "code", PLACES.stream().map(Place::code).toList(), PLACES.size());
+            Licensing.LICENSEE, "code", places.stream().map(Place::code).toList(), places.size());
     reading.go();
-    var byCode = new HashMap<String, Licensee>();
-    found.get().forEach(licensee -> byCode.put(licensee.code(), licensee));
+    var byCode = new HashMap<String, LicenseeId>();
+    found.get().forEach(licensee -> byCode.put(licensee.code(), licensee.licenseeId()));
     return byCode;
   }
 
-  private LicenseeId register(Place place) {
-    var id = new LicenseeId(core.minter().next(Licensing.LICENSEE_KIND));
+  private void registerMissing(Map<String, LicenseeId> ids) {
+    var commands = new ArrayList<Command>();
+    for (Place place : places) {
+      if (!ids.containsKey(place.code())) {
+        var id = new LicenseeId(core.minter().next(Licensing.LICENSEE_KIND));
+        ids.put(place.code(), id);
+        commands.add(registration(place, id));
+      }
+    }
+    run(commands);
+  }
+
+  private Command registration(Place place, LicenseeId id) {
     Business business = Business.named(place.name());
-    run(
-        new RegisterLicensee(
-            id,
-            place.code(),
-            place.type(),
-            place.medical() ? business.withMedicalEndorsement() : business,
-            core.rules(),
-            true));
-    return id;
+    return new RegisterLicensee(
+        id,
+        place.code(),
+        place.type(),
+        place.medical() ? business.withMedicalEndorsement() : business,
+        core.rules(),
+        true);
   }
 
-  /** Makes a user who may act for the licensees, and answers the user's key. */
-  private String newUser(String name, String mail, List<LicenseeId> licensees) {
-    long user =
-        run(new RegisterUser(
-                "", name, mail.toLowerCase(java.util.Locale.ROOT) + "@sandbox.test", "admin", ""))
-            .serial();
-    for (LicenseeId licensee : licensees) {
-      run(new GrantMembership(licensee, user));
+  /** Makes the users whose keys the file lacks: one of every place, and one of several. */
+  private void issueMissing(Map<String, LicenseeId> ids, Map<String, String> keys) {
+    var owners = new ArrayList<String>();
+    var users = new ArrayList<Command>();
+    for (Place place : places) {
+      if (!keys.containsKey(place.code())) {
+        owners.add(place.code());
+        users.add(user(place.name(), place.code()));
+      }
     }
-    KeyText key = KeyText.generate(core.random());
-    run(new IssueKey(user, key.digest()));
-    return key.text();
+    if (!keys.containsKey(MULTI)) {
+      owners.add(MULTI);
+      users.add(user("Sandbox Integrator", MULTI));
+    }
+    List<ObjectRef> made = run(users);
+    var grants = new ArrayList<Command>();
+    var issues = new ArrayList<Command>();
+    for (int i = 0; i < owners.size(); i++) {
+      String owner = owners.get(i);
+      long user = made.get(i).serial();
+      List<String> codes =
+          owner.equals(MULTI) ? PLACES.stream().map(Place::code).toList() : List.of(owner);
+      codes.forEach(
+          code -> grants.add(new GrantMembership(Objects.requireNonNull(ids.get(code)), user)));
+      KeyText key = KeyText.generate(core.random());
+      keys.put(owner, key.text());
+      issues.add(new IssueKey(user, key.digest()));
+    }
+    run(grants);
+    run(issues);
   }
 
-  /** An act of the registry that must be accepted; answers what it made or is about. */
-  private ObjectRef run(Command command) {
-    var call =
-        new Call(
-            Actor.REGISTRY,
-            Call.NO_CREDENTIALS,
-            "sandbox",
-            Instant.now(),
-            new byte[0],
-            null,
-            List.of(new Call.Item(command, null)),
-            new Answers());
-    Result result = core.journal().execute(call);
-    String answer = new String(result.answers().getFirst(), StandardCharsets.UTF_8);
-    if (!result.accepted()) {
-      throw new StartRefused("The sandbox cannot be furnished: " + answer, List.of());
+  private static Command user(String name, String account) {
+    String mail = account.toLowerCase(Locale.ROOT) + "@sandbox.test";
+    return new RegisterUser("", name, mail, "admin", "");
+  }
+
+  /** Acts of the registry that must be accepted; answers what each made or is about. */
+  private List<ObjectRef> run(List<Command> commands) {
+    var subjects = new ArrayList<ObjectRef>();
+    for (int from = 0; from < commands.size(); from += AT_ONCE) {
+      List<Command> some = commands.subList(from, Math.min(commands.size(), from + AT_ONCE));
+      var call =
+          new Call(
+              Actor.REGISTRY,
+              Call.NO_CREDENTIALS,
+              "sandbox",
+              Instant.now(),
+              new byte[0],
+              null,
+              some.stream().map(command -> new Call.Item(command, null)).toList(),
+              new Answers());
+      Result result = core.journal().execute(call);
+      List<String> answers =
+          result.answers().stream().map(each -> new String(each, StandardCharsets.UTF_8)).toList();
+      if (!result.accepted()) {
+        throw new StartRefused("The sandbox cannot be furnished: " + answers.getFirst(), List.of());
+      }
+      answers.forEach(answer -> subjects.add(ObjectRef.parse(answer)));
     }
-    return ObjectRef.parse(answer);
+    return subjects;
   }
 
   private static final class Answers implements Call.AnswerWriter {
@@ -184,14 +235,15 @@ final class Sandbox {
     return new GlobalId(GlobalId.STATE_PREFIX, object).toString();
   }
 
-  /** The keys that the file has, by code; that of the integrator under no code. */
+  /** The keys that the file has, by code; that of the integrator under {@link #MULTI}. */
   private static Map<String, String> knownKeys(Path file) {
     var keys = new HashMap<String, String>();
     if (Files.exists(file)) {
       JsonNode root = JSON.readTree(file);
       root.path("licensees")
           .forEach(each -> keys.put(each.path("code").asString(""), each.path("key").asString("")));
-      keys.put("", root.path("multi").path("key").asString(""));
+      keys.put(MULTI, root.path(MULTI).path("key").asString(""));
+      keys.values().removeIf(String::isEmpty);
     }
     return keys;
   }

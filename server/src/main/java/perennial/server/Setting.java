@@ -25,6 +25,11 @@ enum Setting {
       new Form.Switch(),
       "Believe X-Forwarded-Proto, -Host and -For; only behind a proxy that sets all of them."),
   SANDBOX("sandbox", "false", new Form.Switch(), "Add licensees to play with; see sandbox.json."),
+  SANDBOX_LICENSEES(
+      "sandbox.licensees",
+      "0",
+      new Form.Whole(0, Sandbox.FURTHER_MAX),
+      "Further producer/processors in the sandbox, J500001 and up: for measurements."),
   DATABASE_URL(
       "database.url",
       "",
