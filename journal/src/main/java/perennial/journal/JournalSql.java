@@ -108,6 +108,11 @@ final class JournalSql {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)\
       """;
 
+  static final String INSERT_REPLAY =
+      """
+      INSERT INTO journal.replay (licensee_id, recorded_at, attempt_id, key, item, made)
+      VALUES (?, ?::timestamptz, ?, ?, ?::bigint, string_to_array(?, ','))""";
+
   static final String INSERT_REPLAYS =
       """
       INSERT INTO journal.replay (licensee_id, key, recorded_at, attempt_id, item, made)

@@ -64,7 +64,11 @@ final class Writing {
   private record Earlier(List<ObjectRef> made, byte[] answer) {}
 
   /** A command that a repetition may find. */
-  private record Replay(Bytes key, int item, List<ObjectRef> made) {}
+  private record Replay(Bytes key, int item, List<ObjectRef> made) {
+    String madeText() {
+      return String.join(",", made.stream().map(ObjectRef::toString).toList());
+    }
+  }
 
   Writing(Journal journal, Connection connection, Call call) {
     this.journal = journal;
@@ -447,6 +451,18 @@ final class Writing {
     if (replays.isEmpty()) {
       return;
     }
+    if (replays.size() == 1) {
+      Replay replay = replays.getFirst();
+      statement
+          .change(JournalSql.INSERT_REPLAY)
+          .with(call.actor().licensee().value())
+          .with(now.toString())
+          .with(attemptId)
+          .with(replay.key().array())
+          .with(replay.item())
+          .with(replay.madeText());
+      return;
+    }
     statement
         .change(JournalSql.INSERT_REPLAYS)
         .with(call.actor().licensee().value())
@@ -454,11 +470,7 @@ final class Writing {
         .with(attemptId)
         .withBytes(replays.stream().map(each -> each.key().array()).toArray(byte[][]::new))
         .withLongs(replays.stream().mapToLong(Replay::item).toArray())
-        .withTexts(
-            replays.stream()
-                .map(each ->
-                    String.join(",", each.made().stream().map(ObjectRef::toString).toList()))
-                .toArray(String[]::new));
+        .withTexts(replays.stream().map(Replay::madeText).toArray(String[]::new));
   }
 
   private static String join(Set<LicenseeId> ids) {
