@@ -43,12 +43,17 @@ public record LotChanged(
 
   /** The change of a lot that goes to another area. */
   static LotChanged moved(Lot lot, long area) {
+    return followed(lot, area, null);
+  }
+
+  /** The change of a lot that goes where its batch goes and is of the strain that it is. */
+  static LotChanged followed(Lot lot, @Nullable Long area, @Nullable Long strain) {
     return new LotChanged(
         lot.licenseeId(),
         lot.serial(),
         null,
         area,
-        null,
+        strain,
         null,
         null,
         null,

@@ -9,7 +9,7 @@ import perennial.licensing.Area;
 import perennial.licensing.Licensing;
 
 /** Areas as the wire shows them. */
-final class AreaRows {
+public final class AreaRows {
   static final String QUARANTINE = "quarantine";
   static final String NON_QUARANTINE = "non-quarantine";
   static final Set<String> TYPES = Set.of(QUARANTINE, NON_QUARANTINE);
@@ -18,7 +18,12 @@ final class AreaRows {
   private AreaRows() {}
 
   static Row full(Area area, Ids ids) {
-    return fill(FieldLists.AREA.row(), area, ids)
+    return fields(FieldLists.AREA.row(), area, ids);
+  }
+
+  /** All fields of an area, in a row that may have more. */
+  public static Row fields(Row row, Area area, Ids ids) {
+    return fill(row, area, ids)
         .set("name", area.name())
         .set("type", area.quarantine() ? QUARANTINE : NON_QUARANTINE)
         .set("is_quarantine_area", area.quarantine())

@@ -1,11 +1,11 @@
 package perennial.leafdata.licensing;
 
+import perennial.inventory.VacateArea;
 import perennial.leafdata.door.Caller;
 import perennial.leafdata.door.Desk;
 import perennial.leafdata.door.Prepared;
 import perennial.leafdata.door.References;
 import perennial.leafdata.door.Write;
-import perennial.licensing.CloseArea;
 import perennial.web.Method;
 import perennial.web.Request;
 
@@ -18,6 +18,6 @@ public final class DeleteArea extends Write {
   @Override
   protected Prepared prepare(Request request, Caller caller) {
     Long area = References.ofPath(request, AreaRows.KIND);
-    return area == null ? new Prepared.Unknown() : Prepared.delete(new CloseArea(area));
+    return area == null ? new Prepared.Unknown() : Prepared.delete(new VacateArea(area));
   }
 }
