@@ -119,7 +119,7 @@ class ConservationPropertyTest {
   }
 
   private long disposal(Random random) {
-    return 1 + random.nextInt(1 + farm.journal().rows(Inventory.DISPOSAL).size());
+    return 1L + random.nextInt(1 + farm.journal().rows(Inventory.DISPOSAL).size());
   }
 
   private static Unit unit(Random random) {

@@ -38,7 +38,7 @@ class DisposalTest {
     assertThat(made.lot()).isEqualTo(lot);
     assertThat(made.batch()).isEqualTo(farm.lotRow(lot).batch());
     assertThat(Duration.between(made.holdStartsAt(), made.holdEndsAt()))
-        .isEqualTo(Duration.ofHours(72));
+        .isEqualTo(Duration.ofDays(3));
   }
 
   @Test

@@ -94,7 +94,7 @@ public final class EventSample {
     } catch (InvocationTargetException e) {
       throw new AssertionError(type + " refuses its sample", e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(type + " has no constructor for its components", e);
     }
   }
 
