@@ -60,16 +60,7 @@ public final class Goods {
     long lot =
         act(
             new DeclareLot(
-                type,
-                area,
-                null,
-                batch,
-                Amount.of(qty),
-                false,
-                false,
-                null,
-                null,
-                Stated.NONE));
+                type, area, null, batch, Amount.of(qty), false, false, null, null, Stated.NONE));
     return new long[] {batch, lot};
   }
 

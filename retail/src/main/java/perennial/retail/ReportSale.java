@@ -22,8 +22,8 @@ import perennial.licensing.Licensing;
 import perennial.licensing.Owned;
 
 /**
- * A licensee reports a sale that happened (WAC 314-55-079), goods that a customer brought back, or a
- * sale that did not come about. It is refused only when it cannot be read or is not of the
+ * A licensee reports a sale that happened (WAC 314-55-079), goods that a customer brought back, or
+ * a sale that did not come about. It is refused only when it cannot be read or is not of the
  * reporter's own lots; more than was in stock is recorded as it happened. Money is not checked.
  *
  * @param area as stated; kept as a reference only where it is the seller's own

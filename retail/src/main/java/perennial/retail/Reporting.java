@@ -23,8 +23,8 @@ import perennial.licensing.Objections;
 /** What is asked of every report of a sale: that it can be read and is of the reporter's own. */
 final class Reporting {
   /**
-   * How far ahead of the registry's clock a sale may lie. Tills state local time without a zone, and
-   * a wrong one is off by hours, never by more than a day.
+   * How far ahead of the registry's clock a sale may lie. Tills state local time without a zone,
+   * and a wrong one is off by hours, never by more than a day.
    */
   static final Duration FUTURE_MAX = Duration.ofHours(24);
 
@@ -110,9 +110,7 @@ final class Reporting {
     state.fetch(
         Inventory.BALANCE,
         serials.stream()
-            .map(
-                lot ->
-                    List.<Object>of(seller, Inventory.LOT_KIND, lot, Account.AVAILABLE, 0L))
+            .map(lot -> List.<Object>of(seller, Inventory.LOT_KIND, lot, Account.AVAILABLE, 0L))
             .toList());
     for (Long serial : serials) {
       Lot lot = state.find(Inventory.LOT, seller, serial);

@@ -88,10 +88,8 @@ final class SaleFold {
     return line(licensee, sale, item, false, occasion.recordedAt(), occasion);
   }
 
-  static SaleItem rewritten(
-      SaleItem before, SoldItem item, boolean removed, Occasion occasion) {
-    return line(
-        before.licenseeId(), before.sale(), item, removed, before.createdAt(), occasion);
+  static SaleItem rewritten(SaleItem before, SoldItem item, boolean removed, Occasion occasion) {
+    return line(before.licenseeId(), before.sale(), item, removed, before.createdAt(), occasion);
   }
 
   private static SaleItem line(

@@ -47,21 +47,18 @@ final class SaleLedger {
   List<Event> events(String reason) {
     var ledger = new Ledger(deciding);
     var breaches = new ArrayList<Event>();
-    changes.forEach(
-        (lot, change) -> {
-          ledger
-              .post(Posting.real(Account.AVAILABLE, lot, 0, change.available(), reason))
-              .post(
-                  Posting.against(
-                      Account.UNRESOLVED, lot, change.unresolved().negated(), reason))
-              .post(Posting.against(Account.SOLD, lot, change.sold(), reason));
-          if (!change.available().isZero()) {
-            ledger.adjust(lot, change.available(), reason);
-          }
-          if (change.unresolved().isPositive()) {
-            breaches.add(Breaches.stockExceeded(lot, change.unresolved(), SALE));
-          }
-        });
+    changes.forEach((lot, change) -> {
+      ledger
+          .post(Posting.real(Account.AVAILABLE, lot, 0, change.available(), reason))
+          .post(Posting.against(Account.UNRESOLVED, lot, change.unresolved().negated(), reason))
+          .post(Posting.against(Account.SOLD, lot, change.sold(), reason));
+      if (!change.available().isZero()) {
+        ledger.adjust(lot, change.available(), reason);
+      }
+      if (change.unresolved().isPositive()) {
+        breaches.add(Breaches.stockExceeded(lot, change.unresolved(), SALE));
+      }
+    });
     var events = new ArrayList<Event>(ledger.events());
     events.addAll(breaches);
     return events;

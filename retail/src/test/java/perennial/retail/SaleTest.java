@@ -82,9 +82,7 @@ class SaleTest {
     assertThat(breaches(lot))
         .extracting(Breach::code, Breach::excess)
         .containsExactly(tuple("stock-exceeded", Amount.of(2)));
-    assertThat(shop.adjustments(lot))
-        .extracting(Adjustment::delta)
-        .containsExactly(Amount.of(-5));
+    assertThat(shop.adjustments(lot)).extracting(Adjustment::delta).containsExactly(Amount.of(-5));
   }
 
   @Test
@@ -161,8 +159,7 @@ class SaleTest {
       assertThat(shop.stock(lot)).isEqualTo(Amount.of(5));
       assertThat(shop.adjustments(lot))
           .extracting(Adjustment::reason, Adjustment::delta)
-          .containsExactly(
-              tuple("sale", Amount.of(-3)), tuple(status.wire(), Amount.of(3)));
+          .containsExactly(tuple("sale", Amount.of(-3)), tuple(status.wire(), Amount.of(3)));
       act(Shop.change(sale, status, null));
       assertThat(shop.stock(lot)).isEqualTo(Amount.of(5));
     }
@@ -303,7 +300,10 @@ class SaleTest {
     for (String end : List.of("deleted", "voided")) {
       ReportSale report = shop.report(SaleStatus.SALE, "till-" + end, Shop.item(lot, 1));
       long first = shop.registry.create(shop.seller, report, end).subject().serial();
-      act(end.equals("deleted") ? new DeleteSale(first) : Shop.change(first, SaleStatus.VOID, null));
+      act(
+          end.equals("deleted")
+              ? new DeleteSale(first)
+              : Shop.change(first, SaleStatus.VOID, null));
       assertThat(shop.registry.create(shop.seller, report, end).replayed()).isFalse();
     }
     assertThat(shop.stock(lot)).isEqualTo(Amount.of(8));
@@ -330,7 +330,8 @@ class SaleTest {
       for (int step = 0; step < 60; step++) {
         var item = Shop.item(random.nextBoolean() ? lot : other, 1 + random.nextInt(4));
         if (sales.isEmpty() || random.nextInt(3) == 0) {
-          var report = own.report(SaleStatus.values()[random.nextInt(3)], "x" + random.nextInt(3), item);
+          var report =
+              own.report(SaleStatus.values()[random.nextInt(3)], "x" + random.nextInt(3), item);
           sales.add(own.registry.act(own.seller, report).serial());
         } else {
           long sale = sales.get(random.nextInt(sales.size()));
@@ -348,10 +349,7 @@ class SaleTest {
       own.registry.assertFolds(
           own.seller, Retail.SALE_ITEM, "serial", row -> List.of(row.licenseeId(), row.serial()));
       own.registry.assertFolds(
-          own.seller,
-          Retail.SALE_NAME,
-          "sale",
-          row -> List.of(row.licenseeId(), row.externalId()));
+          own.seller, Retail.SALE_NAME, "sale", row -> List.of(row.licenseeId(), row.externalId()));
     }
   }
 

@@ -104,8 +104,7 @@ final class Shop implements AutoCloseable {
   /** The reasons and amounts of a lot's adjustments, oldest first, without its creation. */
   List<Adjustment> adjustments(long lot) {
     return registry
-        .rows(
-            seller, Query.newestFirst(Inventory.ADJUSTMENT, "serial").equal("lot", lot))
+        .rows(seller, Query.newestFirst(Inventory.ADJUSTMENT, "serial").equal("lot", lot))
         .reversed()
         .stream()
         .filter(adjustment -> !adjustment.reason().equals("create"))

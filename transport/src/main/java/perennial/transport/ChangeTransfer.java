@@ -109,9 +109,7 @@ public record ChangeTransfer(
   private static boolean isChangeable(Transfer transfer, Actor actor, Refusing refusing) {
     if (!transfer.fromId().equals(actor.licensee())) {
       refusing.add(
-          Refusing.ID,
-          TransferReason.NOT_THE_SENDER,
-          "Only the sender may change a transfer.");
+          Refusing.ID, TransferReason.NOT_THE_SENDER, "Only the sender may change a transfer.");
     } else if (transfer.isVoided()) {
       refusing.add(Refusing.ID, TransferReason.VOIDED, "The transfer was voided.");
     } else if (transfer.status() != TransferStatus.OPEN) {
@@ -152,7 +150,9 @@ public record ChangeTransfer(
             stated,
             now.stream().filter(item -> !before.containsKey(item.serial())).toList(),
             now.stream().filter(item -> before.containsKey(item.serial())).toList(),
-            isReplaced ? before.keySet().stream().filter(i -> !kept.contains(i)).toList() : List.of(),
+            isReplaced
+                ? before.keySet().stream().filter(i -> !kept.contains(i)).toList()
+                : List.of(),
             isReaddressed ? List.copyOf(before.keySet()) : List.of()));
     if (isReplaced) {
       events.addAll(reserveAnew(deciding, transfer, before, now).events());

@@ -28,8 +28,8 @@ import perennial.licensing.Licensee;
 import perennial.rulebook.RulePack;
 
 /**
- * A sender lets the goods of a transfer go. A delivery leaves at once; what somebody else fetches is
- * ready for pick-up first and leaves by a second call. Tests and licenses are checked once more,
+ * A sender lets the goods of a transfer go. A delivery leaves at once; what somebody else fetches
+ * is ready for pick-up first and leaves by a second call. Tests and licenses are checked once more,
  * since days may lie between (WAC 314-55-085, 314-55-102). Repeated when the goods have left, it
  * changes nothing.
  *
@@ -94,11 +94,7 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
             Objects.requireNonNull(
                 state.find(Inventory.PRODUCT_TYPE, transfer.fromId(), lot.productType()));
         shipping.checkTest(
-            n,
-            ItemFold.asFiled(item),
-            new ShippingRules.Goods(lot, type),
-            receiver,
-            verdicts);
+            n, ItemFold.asFiled(item), new ShippingRules.Goods(lot, type), receiver, verdicts);
       }
     }
     if (!refusing.isEmpty()) {
@@ -138,8 +134,7 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
       departed.add(
           new TransferDeparted.Departed(
               item.serial(), portion, wholeSplit, ShippingRules.resultOf(verdicts, lot)));
-      portions.add(
-          new LotPortionLeft(lot.licenseeId(), lot.serial(), portion, item.isLabSample()));
+      portions.add(new LotPortionLeft(lot.licenseeId(), lot.serial(), portion, item.isLabSample()));
       ledger
           .move(lot, Account.RESERVED, serial, Account.IN_TRANSIT, serial, item.qty(), TRANSFER)
           .adjust(lot, item.qty().negated(), TRANSFER);

@@ -146,10 +146,9 @@ public record FileTransfer(
   @Override
   public boolean stands(State state, List<ObjectRef> made) {
     return made.stream()
-        .allMatch(
-            each -> {
-              Transfer transfer = state.find(Transport.TRANSFER, each.serial());
-              return transfer != null && !transfer.isVoided();
-            });
+        .allMatch(each -> {
+          Transfer transfer = state.find(Transport.TRANSFER, each.serial());
+          return transfer != null && !transfer.isVoided();
+        });
   }
 }

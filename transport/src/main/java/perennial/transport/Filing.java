@@ -111,8 +111,7 @@ final class Filing {
     }
   }
 
-  private boolean isNameable(
-      int n, AskedItem item, Map<Long, TransferItem> own, Set<Long> named) {
+  private boolean isNameable(int n, AskedItem item, Map<Long, TransferItem> own, Set<Long> named) {
     if (item.item() == null) {
       return true;
     }
@@ -151,7 +150,8 @@ final class Filing {
       isSound = false;
     }
     isSound &= isWord(n, "sample_type", item.sampleType(), SampleTypes.TYPES);
-    isSound &= isWord(n, "product_sample_type", item.productSampleType(), SampleTypes.PRODUCT_TYPES);
+    isSound &=
+        isWord(n, "product_sample_type", item.productSampleType(), SampleTypes.PRODUCT_TYPES);
     return isSound;
   }
 
@@ -197,9 +197,7 @@ final class Filing {
     Amount before =
         left.computeIfAbsent(
             lot.serial(),
-            serial ->
-                Stock.available(state, lot)
-                    .plus(freed.getOrDefault(serial, Amount.ZERO)));
+            serial -> Stock.available(state, lot).plus(freed.getOrDefault(serial, Amount.ZERO)));
     Amount after = before.minus(Objects.requireNonNull(item.qty()));
     if (after.isNegative()) {
       refusing.add(
@@ -268,11 +266,8 @@ final class Filing {
   /** Gives a serial to every item that is new. */
   List<FiledItem> minted(List<FiledItem> items) {
     return items.stream()
-        .map(
-            item ->
-                item.serial() > 0
-                    ? item
-                    : item.withSerial(deciding.minter().next(Transport.ITEM_KIND)))
+        .map(item ->
+            item.serial() > 0 ? item : item.withSerial(deciding.minter().next(Transport.ITEM_KIND)))
         .toList();
   }
 }

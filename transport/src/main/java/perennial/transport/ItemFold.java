@@ -18,8 +18,7 @@ final class ItemFold {
       @Nullable Long strain,
       @Nullable Long productType,
       Amount returned) {
-    static final Receipt NONE =
-        new Receipt(null, null, null, null, null, null, null, Amount.ZERO);
+    static final Receipt NONE = new Receipt(null, null, null, null, null, null, null, Amount.ZERO);
 
     static Receipt of(TransferItem i) {
       return new Receipt(
@@ -34,7 +33,9 @@ final class ItemFold {
     }
   }
 
-  /** Where an item stands in its way: to whom, whether it still counts, as which portion it left. */
+  /**
+   * Where an item stands in its way: to whom, whether it still counts, as which portion it left.
+   */
   private record Place(LicenseeId toId, boolean removed, long portion, boolean wholeSplit) {
     static Place of(TransferItem i) {
       return new Place(i.toId(), i.removed(), i.portion(), i.wholeSplit());

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
@@ -81,8 +80,7 @@ public record ReceiveTransfer(long serial, @Nullable LicenseeId other, List<Rece
     if (!refusing.isEmpty()) {
       return Outcome.refused(refusing.reasons());
     }
-    return Outcome.accepted(
-        transfer.ref(), new Unloading(deciding, transfer).unload(items, sent));
+    return Outcome.accepted(transfer.ref(), new Unloading(deciding, transfer).unload(items, sent));
   }
 
   private static void checkTurn(Transfer transfer, LicenseeId actor, Refusing refusing) {
@@ -160,7 +158,8 @@ public record ReceiveTransfer(long serial, @Nullable LicenseeId other, List<Rece
       }
     }
     if (item.productType() != null) {
-      checkType(state.find(Inventory.PRODUCT_TYPE, receiver, item.productType()), n, sent, refusing);
+      checkType(
+          state.find(Inventory.PRODUCT_TYPE, receiver, item.productType()), n, sent, refusing);
     }
   }
 

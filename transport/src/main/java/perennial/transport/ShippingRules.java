@@ -54,9 +54,7 @@ final class ShippingRules {
     Licensee receiver = to == null ? null : deciding.state().find(Licensing.LICENSEE, to);
     if (receiver == null || receiver.deletedAt() != null) {
       refusing.add(
-          Refusing.RECEIVER,
-          TransferReason.RECEIVER_INVALID,
-          "The selected to mme id is invalid.");
+          Refusing.RECEIVER, TransferReason.RECEIVER_INVALID, "The selected to mme id is invalid.");
       return null;
     }
     if (receiver.licenseeId().equals(from)) {
@@ -107,8 +105,7 @@ final class ShippingRules {
     rules
         .findResultGate(productClass, receiver.type(), purposes)
         .ifPresent(
-            gate ->
-                refusing.addOnce("", TransferReason.LAB_RESULT_MISSING, gate.sentence()));
+            gate -> refusing.addOnce("", TransferReason.LAB_RESULT_MISSING, gate.sentence()));
   }
 
   /** A lot of the sender's and what it is. */

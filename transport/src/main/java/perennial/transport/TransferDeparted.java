@@ -11,8 +11,7 @@ public record TransferDeparted(long serial, List<Departed> items) implements Tra
    * @param portion the how-manyth portion of its lot
    * @param wholeSplit and {@code labResult} see {@link TransferItem}
    */
-  public record Departed(
-      long item, long portion, boolean wholeSplit, @Nullable String labResult) {}
+  public record Departed(long item, long portion, boolean wholeSplit, @Nullable String labResult) {}
 
   public TransferDeparted {
     items = List.copyOf(items);

@@ -39,16 +39,14 @@ final class TransportProjector implements Projector {
   private static void file(TransferFiled e, Occasion occasion, Rows rows) {
     rows.create(TRANSFER, TransferFold.filed(e, occasion));
     for (FiledItem item : e.items()) {
-      rows.create(
-          TRANSFER_ITEM, ItemFold.filed(e.fromId(), e.toId(), e.serial(), item, occasion));
+      rows.create(TRANSFER_ITEM, ItemFold.filed(e.fromId(), e.toId(), e.serial(), item, occasion));
     }
   }
 
   private static void change(TransferChanged e, Occasion occasion, Rows rows) {
     rows.change(TRANSFER, t -> TransferFold.changed(t, e, occasion), e.serial());
     for (FiledItem item : e.added()) {
-      rows.create(
-          TRANSFER_ITEM, ItemFold.filed(e.fromId(), e.toId(), e.serial(), item, occasion));
+      rows.create(TRANSFER_ITEM, ItemFold.filed(e.fromId(), e.toId(), e.serial(), item, occasion));
     }
     for (FiledItem item : e.rewritten()) {
       rows.change(

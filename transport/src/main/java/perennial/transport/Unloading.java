@@ -96,16 +96,14 @@ final class Unloading {
       }
     }
     var all = new ArrayList<Event>();
-    all.add(
-        new TransferReceived(transfer.serial(), deciding.moments().occurredAt(), received));
+    all.add(new TransferReceived(transfer.serial(), deciding.moments().occurredAt(), received));
     all.addAll(events);
     all.addAll(ledger.events());
     return all;
   }
 
   private void accept(ReceivedItem answer, TransferItem item, Amount qty) {
-    Lot sent =
-        Objects.requireNonNull(state.find(Inventory.LOT, transfer.fromId(), item.lot()));
+    Lot sent = Objects.requireNonNull(state.find(Inventory.LOT, transfer.fromId(), item.lot()));
     long area = Objects.requireNonNull(answer.area());
     long type = answer.productType() == null ? copyOfType(item) : answer.productType();
     long batch = openBatch(item, area, answer.strain());
@@ -117,7 +115,8 @@ final class Unloading {
             .tested(sent.testPath().through(link))
             .sampleOf(isLab && item.isLabSample() ? sampleOf(item, sent, link) : null)
             .medicallyCompliant(sent.medicallyCompliant())
-            .from(Refusing.name(state, sent.ref()), Directory.globalId(transfer.fromId()).toString())
+            .from(
+                Refusing.name(state, sent.ref()), Directory.globalId(transfer.fromId()).toString())
             .stated(null, kept(sent));
     events.add(plan.created());
     post(item, sent, plan.lot(), qty);
@@ -131,8 +130,7 @@ final class Unloading {
     String reason = DepartTransfer.TRANSFER;
     ledger
         .post(
-            Posting.real(
-                Account.IN_TRANSIT, sent, transfer.serial(), item.qty().negated(), reason))
+            Posting.real(Account.IN_TRANSIT, sent, transfer.serial(), item.qty().negated(), reason))
         .post(Posting.real(Account.AVAILABLE, lot, 0, qty, reason))
         .post(Posting.against(Account.DISCREPANCY, sent, shortfall, RECEIVED_SHORT))
         .adjust(lot, qty, reason);
@@ -216,12 +214,11 @@ final class Unloading {
     var kept = new LinkedHashMap<String, @Nullable Object>();
     sent.stated()
         .asMap()
-        .forEach(
-            (name, value) -> {
-              if (KEPT.contains(name)) {
-                kept.put(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (KEPT.contains(name)) {
+            kept.put(name, value);
+          }
+        });
     return Stated.of(kept);
   }
 }

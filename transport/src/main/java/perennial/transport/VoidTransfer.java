@@ -69,8 +69,7 @@ public record VoidTransfer(long serial, @Nullable LicenseeId other) implements C
     if (transfer.isVoided()) {
       return Outcome.accepted(transfer.ref(), List.of());
     }
-    List<TransferItem> items =
-        deciding.state().list(Transport.ITEMS_OF_TRANSFER, serial, false);
+    List<TransferItem> items = deciding.state().list(Transport.ITEMS_OF_TRANSFER, serial, false);
     return switch (transfer.status()) {
       case OPEN, READY_FOR_PICKUP ->
           Outcome.accepted(transfer.ref(), givenBack(deciding, items, Account.RESERVED));
@@ -158,8 +157,7 @@ public record VoidTransfer(long serial, @Nullable LicenseeId other) implements C
 
   /** The receiver's adjustment is named as the receiver's lot is, though the sender acts. */
   private static QuantityAdjusted adjustment(Deciding deciding, Lot lot, Amount delta) {
-    var object =
-        deciding.state().find(Identifiers.OBJECT, Inventory.LOT_KIND, lot.serial());
+    var object = deciding.state().find(Identifiers.OBJECT, Inventory.LOT_KIND, lot.serial());
     return new QuantityAdjusted(
         lot.licenseeId(),
         deciding.minter().next(Inventory.ADJUSTMENT_KIND),
@@ -176,8 +174,7 @@ public record VoidTransfer(long serial, @Nullable LicenseeId other) implements C
 
   private static Lot receivedLot(State state, TransferItem item) {
     return Objects.requireNonNull(
-        state.find(
-            Inventory.LOT, item.toId(), Objects.requireNonNull(item.receivedLot())));
+        state.find(Inventory.LOT, item.toId(), Objects.requireNonNull(item.receivedLot())));
   }
 
   static Lot sentLot(State state, TransferItem item) {

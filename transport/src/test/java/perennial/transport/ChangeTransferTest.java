@@ -41,18 +41,7 @@ class ChangeTransferTest {
 
   private static AskedItem named(TransferItem item, long lot, long qty) {
     return new AskedItem(
-        item.serial(),
-        lot,
-        Amount.of(qty),
-        false,
-        "",
-        "",
-        false,
-        false,
-        null,
-        "",
-        "",
-        Stated.NONE);
+        item.serial(), lot, Amount.of(qty), false, "", "", false, false, null, "", "", Stated.NONE);
   }
 
   @Test

@@ -46,8 +46,7 @@ class DepartTransferTest {
   @Test
   void movesGoodsIntoTransitWithTheirAdjustments() {
     long lot = seeds(10);
-    long transfer =
-        shipping.file(shipping.receiver, Shipping.item(lot, 3), Shipping.item(lot, 4));
+    long transfer = shipping.file(shipping.receiver, Shipping.item(lot, 3), Shipping.item(lot, 4));
     shipping.depart(transfer);
 
     assertThat(shipping.registry.available(shipping.sender, lot)).isEqualTo(Amount.of(3));
@@ -68,8 +67,7 @@ class DepartTransferTest {
   @Test
   void countsEveryItemAsAPortionOfItsLot() {
     long lot = seeds(10);
-    long transfer =
-        shipping.file(shipping.receiver, Shipping.item(lot, 3), Shipping.item(lot, 4));
+    long transfer = shipping.file(shipping.receiver, Shipping.item(lot, 3), Shipping.item(lot, 4));
     assertThat(lot(lot).portionsLeft()).isZero();
     shipping.depart(transfer);
     assertThat(shipping.items(shipping.sender, transfer))
@@ -120,9 +118,7 @@ class DepartTransferTest {
       long transfer =
           shipping
               .registry
-              .act(
-                  shipping.sender,
-                  Shipping.filing(shipping.receiver, type, Shipping.item(lot, 1)))
+              .act(shipping.sender, Shipping.filing(shipping.receiver, type, Shipping.item(lot, 1)))
               .serial();
       shipping.depart(transfer);
       assertThat(shipping.transfer(transfer).status()).isEqualTo(TransferStatus.READY_FOR_PICKUP);
@@ -153,9 +149,7 @@ class DepartTransferTest {
   private static long split(long lot, long qty) {
     return shipping
         .registry
-        .act(
-            shipping.sender,
-            new SplitLot(lot, shipping.area, Amount.of(qty), null, Stated.NONE))
+        .act(shipping.sender, new SplitLot(lot, shipping.area, Amount.of(qty), null, Stated.NONE))
         .serial();
   }
 }

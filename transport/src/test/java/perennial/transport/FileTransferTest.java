@@ -80,9 +80,7 @@ class FileTransferTest {
   void tellsTheReceiverWhatTheGoodsAreAndNotWhatTheyCost() {
     TransferItem item =
         shipping
-            .items(
-                shipping.receiver,
-                shipping.file(shipping.receiver, Shipping.item(seeds(5), 5)))
+            .items(shipping.receiver, shipping.file(shipping.receiver, Shipping.item(seeds(5), 5)))
             .getFirst();
     assertThat(item.product().text("intermediate_type", "")).isEqualTo("seeds");
     assertThat(item.product().text("uom", "")).isEqualTo("ea");
@@ -109,14 +107,14 @@ class FileTransferTest {
 
     assertThat(
             refuse(
-                Shipping.filing(
-                    shipping.receiver, Shipping.item(lot, 5), Shipping.item(lot, 2))))
+                Shipping.filing(shipping.receiver, Shipping.item(lot, 5), Shipping.item(lot, 2))))
         .extracting(Refusal::field, Refusal::reason)
-        .containsExactly(
-            tuple("inventory_transfer_items.1.qty", TransferReason.NOT_AVAILABLE));
+        .containsExactly(tuple("inventory_transfer_items.1.qty", TransferReason.NOT_AVAILABLE));
     assertThat(refuse(Shipping.filing(shipping.receiver, Shipping.item(lot, 7))).getFirst().text())
         .isEqualTo(
-            "Only 6.0000 ea of WAX" + shipping.sender + "."
+            "Only 6.0000 ea of WAX"
+                + shipping.sender
+                + "."
                 + new perennial.kernel.ObjectRef(perennial.inventory.Inventory.LOT_KIND, lot)
                 + " are available.");
     assertThat(shipping.registry.available(shipping.sender, lot)).isEqualTo(Amount.of(6));
@@ -148,15 +146,11 @@ class FileTransferTest {
         .containsExactlyInAnyOrder(
             tuple("manifest_type", "The manifest type field is required."),
             tuple("to_mme_id", "The selected to mme id is invalid."),
-            tuple(
-                "inventory_transfer_items.0.inventory_id", "The inventory id field is required."),
+            tuple("inventory_transfer_items.0.inventory_id", "The inventory id field is required."),
             tuple("inventory_transfer_items.1.qty", "The qty field is required."),
             tuple("inventory_transfer_items.2.qty", "The qty must be greater than 0."),
-            tuple(
-                "inventory_transfer_items.3.qty", "The qty must be a whole number of units."),
-            tuple(
-                "inventory_transfer_items.4.sample_type",
-                "The selected sample type is invalid."),
+            tuple("inventory_transfer_items.3.qty", "The qty must be a whole number of units."),
+            tuple("inventory_transfer_items.4.sample_type", "The selected sample type is invalid."),
             tuple(
                 "inventory_transfer_items.4.product_sample_type",
                 "The selected product sample type is invalid."),
@@ -169,8 +163,7 @@ class FileTransferTest {
   void refusesAnothersLot() {
     long theirs = shipping.registry.productType(shipping.third, "immature_plant", "seeds");
     long lot =
-        shipping.registry.lot(
-            shipping.third, theirs, shipping.registry.area(shipping.third), 10);
+        shipping.registry.lot(shipping.third, theirs, shipping.registry.area(shipping.third), 10);
     assertThat(refuse(Shipping.filing(shipping.receiver, Shipping.item(lot, 1))))
         .extracting(Refusal::reason)
         .containsExactly(TransferReason.LOT_INVALID);
@@ -209,9 +202,7 @@ class FileTransferTest {
             Stated.NONE,
             unnamed.items(),
             unnamed.rules());
-    assertThat(refuse(asked))
-        .extracting(Refusal::field)
-        .containsExactly("transporting_mme_id");
+    assertThat(refuse(asked)).extracting(Refusal::field).containsExactly("transporting_mme_id");
     assertThat(shipping.registry.call(shipping.sender, unnamed).accepted()).isTrue();
   }
 
@@ -280,8 +271,7 @@ class FileTransferTest {
   @Test
   void letsUntestedGoodsGoBackToTheirSupplier() {
     long lot = lotOf("end_product", "topical");
-    long transfer =
-        shipping.file(shipping.receiver, Shipping.sample(lot, 5, "product_sample", ""));
+    long transfer = shipping.file(shipping.receiver, Shipping.sample(lot, 5, "product_sample", ""));
     shipping.depart(transfer);
     shipping.registry.act(
         shipping.receiver, shipping.allOf(transfer, shipping.receiver, shipping.receivedArea));
@@ -296,8 +286,7 @@ class FileTransferTest {
             shipping
                 .registry
                 .call(
-                    shipping.receiver,
-                    Shipping.filing(shipping.sender, Shipping.item(received, 5)))
+                    shipping.receiver, Shipping.filing(shipping.sender, Shipping.item(received, 5)))
                 .refusals())
         .isEmpty();
   }

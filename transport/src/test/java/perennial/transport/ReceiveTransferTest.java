@@ -65,11 +65,7 @@ class ReceiveTransferTest {
 
   private static ReceivedItem answer(TransferItem item, long qty) {
     return new ReceivedItem(
-        item.serial(),
-        Amount.of(qty),
-        qty == 0 ? null : (Long) shipping.receivedArea,
-        null,
-        null);
+        item.serial(), Amount.of(qty), qty == 0 ? null : (Long) shipping.receivedArea, null, null);
   }
 
   private static TransferItem only(long transfer) {
@@ -97,8 +93,7 @@ class ReceiveTransferTest {
     assertThat(lot.originalId())
         .isEqualTo("WAX" + shipping.sender + "." + new ObjectRef(Inventory.LOT_KIND, sent));
     assertThat(lot.supplierId()).startsWith("WAWA1.MM");
-    assertThat(lot.testPath())
-        .isEqualTo(TestPath.ORIGIN.through(new TestLink(sent, 1)));
+    assertThat(lot.testPath()).isEqualTo(TestPath.ORIGIN.through(new TestLink(sent, 1)));
     assertThat(shipping.registry.available(shipping.receiver, lot.serial()))
         .isEqualTo(Amount.of(10));
     assertThat(shipping.registry.balance(shipping.sender, sent, Account.IN_TRANSIT, transfer))
@@ -128,8 +123,7 @@ class ReceiveTransferTest {
         .containsOnly(copy);
     assertThat(only(second).receivedType()).isEqualTo(copy);
     ProductType type =
-        shipping.registry.row(
-            shipping.receiver, Inventory.PRODUCT_TYPE, shipping.receiver, copy);
+        shipping.registry.row(shipping.receiver, Inventory.PRODUCT_TYPE, shipping.receiver, copy);
     assertThat(type.originalSerial()).isEqualTo(shipping.seeds);
     assertThat(type.intermediateType()).isEqualTo("seeds");
   }
@@ -167,8 +161,7 @@ class ReceiveTransferTest {
         "batches",
         shipping.registry.rows(
             licensee,
-            Query.newestFirst(Inventory.PRODUCTION_BATCH, "serial")
-                .equal("licenseeId", licensee)),
+            Query.newestFirst(Inventory.PRODUCTION_BATCH, "serial").equal("licenseeId", licensee)),
         "lots",
         shipping.registry.rows(
             licensee, Query.newestFirst(Inventory.LOT, "serial").equal("licenseeId", licensee)),
@@ -188,9 +181,7 @@ class ReceiveTransferTest {
       long strain = shipping.registry.strain(other, "Theirs");
       long type = shipping.registry.productType(other, "immature_plant", "seeds");
       assertThat(
-              refuse(
-                  transfer,
-                  new ReceivedItem(item.serial(), Amount.of(4), area, strain, type)))
+              refuse(transfer, new ReceivedItem(item.serial(), Amount.of(4), area, strain, type)))
           .extracting(Refusal::field, Refusal::text)
           .containsExactly(
               tuple(
@@ -215,14 +206,9 @@ class ReceiveTransferTest {
             refuse(
                 transfer,
                 new ReceivedItem(
-                    only(transfer).serial(),
-                    Amount.of(4),
-                    shipping.receivedArea,
-                    null,
-                    flower)))
+                    only(transfer).serial(), Amount.of(4), shipping.receivedArea, null, flower)))
         .extracting(Refusal::text)
-        .containsExactly(
-            "The received inventory type is measured in gm and the goods in ea.");
+        .containsExactly("The received inventory type is measured in gm and the goods in ea.");
   }
 
   @Test
@@ -242,8 +228,7 @@ class ReceiveTransferTest {
   void refusesQuantitiesThatCannotBe() {
     long transfer = sent(Shipping.item(seeds(10), 4));
     assertThat(quantity(transfer, null)).isEqualTo("The received qty field is required.");
-    assertThat(quantity(transfer, Amount.of(-1)))
-        .isEqualTo("The received qty must be at least 0.");
+    assertThat(quantity(transfer, Amount.of(-1))).isEqualTo("The received qty must be at least 0.");
     assertThat(quantity(transfer, Amount.of(5)))
         .isEqualTo("The received qty may not be greater than 4.0000.");
     assertThat(quantity(transfer, Amount.parse("0.5")))
@@ -254,8 +239,7 @@ class ReceiveTransferTest {
     List<Refusal> refusals =
         refuse(
             transfer,
-            new ReceivedItem(
-                only(transfer).serial(), qty, shipping.receivedArea, null, null));
+            new ReceivedItem(only(transfer).serial(), qty, shipping.receivedArea, null, null));
     assertThat(refusals)
         .extracting(Refusal::field)
         .containsExactly("inventory_transfer_items.0.received_qty");
@@ -311,9 +295,9 @@ class ReceiveTransferTest {
   void tellsALaboratoryWhatItsSampleIsOf() {
     long parent = seeds(10);
     long labArea = shipping.registry.area(shipping.lab);
-    Lot direct =
-        shipping.ship(shipping.lab, labArea, Shipping.sample(parent, 1, "lab_sample", ""));
-    assertThat(direct.sampleOf()).isEqualTo(new TestPath(List.of(List.of(new TestLink(parent, 1)))));
+    Lot direct = shipping.ship(shipping.lab, labArea, Shipping.sample(parent, 1, "lab_sample", ""));
+    assertThat(direct.sampleOf())
+        .isEqualTo(new TestPath(List.of(List.of(new TestLink(parent, 1)))));
     assertThat(direct.sentForTesting()).isTrue();
 
     long split =
@@ -323,11 +307,9 @@ class ReceiveTransferTest {
                 shipping.sender,
                 new SplitLot(parent, shipping.area, Amount.of(2), null, Stated.NONE))
             .serial();
-    Lot whole =
-        shipping.ship(shipping.lab, labArea, Shipping.sample(split, 2, "lab_sample", ""));
+    Lot whole = shipping.ship(shipping.lab, labArea, Shipping.sample(split, 2, "lab_sample", ""));
     assertThat(whole.sampleOf())
-        .isEqualTo(
-            new TestPath(List.of(List.of(new TestLink(split, 1), new TestLink(parent, 2)))));
+        .isEqualTo(new TestPath(List.of(List.of(new TestLink(split, 1), new TestLink(parent, 2)))));
     Lot goods = shipping.ship(shipping.lab, labArea, Shipping.item(parent, 1));
     assertThat(goods.sampleOf()).isNull();
   }

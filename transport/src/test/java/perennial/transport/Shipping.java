@@ -45,8 +45,7 @@ final class Shipping implements AutoCloseable {
   }
 
   static AskedItem item(@Nullable Long lot, @Nullable Amount qty) {
-    return new AskedItem(
-        null, lot, qty, false, "", "", false, false, null, "", "", Stated.NONE);
+    return new AskedItem(null, lot, qty, false, "", "", false, false, null, "", "", Stated.NONE);
   }
 
   static AskedItem sample(long lot, long qty, String sampleType, String productSampleType) {
@@ -134,7 +133,8 @@ final class Shipping implements AutoCloseable {
     for (TransferItem item : items(sender, transfer)) {
       answers.add(new ReceivedItem(item.serial(), item.qty(), inArea, null, null));
     }
-    return new ReceiveTransfer(transfer, by.equals(sender) ? transfer(transfer).toId() : sender, answers);
+    return new ReceiveTransfer(
+        transfer, by.equals(sender) ? transfer(transfer).toId() : sender, answers);
   }
 
   /** Files, sends and receives one lot whole; the receiver's lot. */
@@ -142,8 +142,7 @@ final class Shipping implements AutoCloseable {
     long transfer = file(to, item);
     depart(transfer);
     registry.act(to, allOf(transfer, to, toArea));
-    return registry.row(
-        to, Inventory.LOT, to, items(to, transfer).getFirst().receivedLot());
+    return registry.row(to, Inventory.LOT, to, items(to, transfer).getFirst().receivedLot());
   }
 
   /** A lot of clones that the sender propagated. */
@@ -164,8 +163,7 @@ final class Shipping implements AutoCloseable {
                     null,
                     Stated.NONE)));
     return registry
-        .rows(
-            sender, Query.newestFirst(Inventory.LOT, "serial").equal("batch", batch.serial()))
+        .rows(sender, Query.newestFirst(Inventory.LOT, "serial").equal("batch", batch.serial()))
         .getFirst()
         .serial();
   }

@@ -28,8 +28,7 @@ class TransferPropertyTest {
       var random = new Random(seed);
       var lots = new ArrayList<Long>();
       for (int i = 0; i < LOTS; i++) {
-        lots.add(
-            shipping.registry.lot(shipping.sender, shipping.seeds, shipping.area, LOT_QTY));
+        lots.add(shipping.registry.lot(shipping.sender, shipping.seeds, shipping.area, LOT_QTY));
       }
       var transfers = new ArrayList<Long>();
       int accepted = 0;
@@ -61,7 +60,11 @@ class TransferPropertyTest {
     var command =
         switch (random.nextInt(6)) {
           case 0 ->
-              Shipping.change(transfer, other, null, List.of(filing(shipping, random, lots).items().getFirst()));
+              Shipping.change(
+                  transfer,
+                  other,
+                  null,
+                  List.of(filing(shipping, random, lots).items().getFirst()));
           case 1, 2 -> Shipping.departure(transfer, other);
           case 3 -> new VoidTransfer(transfer, other);
           case 4 -> new TakeBackRejected(transfer, other);
@@ -87,8 +90,7 @@ class TransferPropertyTest {
     for (TransferItem item : shipping.items(shipping.sender, transfer)) {
       long qty = random.nextInt(2) == 0 ? item.qty().wholeExact() : random.nextInt(8);
       answers.add(
-          new ReceivedItem(
-              item.serial(), Amount.of(qty), shipping.receivedArea, null, null));
+          new ReceivedItem(item.serial(), Amount.of(qty), shipping.receivedArea, null, null));
     }
     return new ReceiveTransfer(transfer, shipping.sender, answers);
   }

@@ -123,7 +123,10 @@ class TransferTableTest {
         assertThat(done.refusals()).isEmpty();
       } else {
         String item =
-            "WAX" + shipping.sender + "." + shipping.items(shipping.sender, transfer).getFirst().ref();
+            "WAX"
+                + shipping.sender
+                + "."
+                + shipping.items(shipping.sender, transfer).getFirst().ref();
         assertThat(texts).containsKey(expected);
         assertThat(done.accepted()).isFalse();
         assertThat(done.refusals())
@@ -210,8 +213,7 @@ class TransferTableTest {
     if (state.equals("received (used)")) {
       long lot = shipping.items(shipping.receiver, transfer).getFirst().receivedLot();
       shipping.registry.act(
-          shipping.receiver,
-          new AdjustLot(lot, Amount.of(-1), "theft", "", null, null, null));
+          shipping.receiver, new AdjustLot(lot, Amount.of(-1), "theft", "", null, null, null));
     }
     if (state.equals("received (taken back)")) {
       shipping.registry.act(shipping.sender, new TakeBackRejected(transfer, shipping.receiver));

@@ -141,8 +141,7 @@ class VoidTransferTest {
     long sample =
         Objects.requireNonNull(shipping.items(shipping.lab, transfer).getFirst().receivedLot());
     shipping.registry.judge(shipping.lab, sample, 0, TestStatus.PASSED);
-    assertThat(
-            shipping.registry.refuse(shipping.sender, new VoidTransfer(transfer, shipping.lab)))
+    assertThat(shipping.registry.refuse(shipping.sender, new VoidTransfer(transfer, shipping.lab)))
         .extracting(Refusal::reason)
         .containsExactly(TransferReason.RECEIVED_LOT_IN_USE);
   }

@@ -37,13 +37,12 @@ public final class CreateSales extends Write {
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                SaleRows.fill(
-                    FieldLists.SALE_CREATED.row(rows.get(item)),
-                    Sales.of(after, caller, outcome.subject()),
-                    Sales.items(after, caller, outcome.subject()),
-                    caller.ids())));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            SaleRows.fill(
+                FieldLists.SALE_CREATED.row(rows.get(item)),
+                Sales.of(after, caller, outcome.subject()),
+                Sales.items(after, caller, outcome.subject()),
+                caller.ids())));
   }
 
   private static ReportSale command(SaleFields fields) {

@@ -26,8 +26,8 @@ import perennial.retail.SaleItem;
 /** {@code GET /sales}: the caller's sales. */
 public final class ListSales extends Listing<Sale> {
   /**
-   * Lines that one page shows: forty of each sale, where a few are usual. A page with more shows none
-   * of them; each sale alone still does.
+   * Lines that one page shows: forty of each sale, where a few are usual. A page with more shows
+   * none of them; each sale alone still does.
    */
   static final int ITEMS_SHOWN_MAX = 100_000;
 
@@ -66,13 +66,12 @@ public final class ListSales extends Listing<Sale> {
     reading.go();
     Map<Long, List<SaleItem>> shown = bySale(items);
     return sales.stream()
-        .map(
-            sale ->
-                SaleRows.full(
-                    sale,
-                    personal.get().getOrDefault(sale.ref(), Stated.NONE),
-                    shown.getOrDefault(sale.serial(), List.of()),
-                    caller.ids()))
+        .map(sale ->
+            SaleRows.full(
+                sale,
+                personal.get().getOrDefault(sale.ref(), Stated.NONE),
+                shown.getOrDefault(sale.serial(), List.of()),
+                caller.ids()))
         .toList();
   }
 

@@ -85,8 +85,7 @@ final class SaleRows {
         .set("global_inventory_id", ids.of(Inventory.LOT_KIND, item.lot()));
   }
 
-  private static @Nullable LeafMoment moment(
-      Stated stated, String name, @Nullable Sale otherwise) {
+  private static @Nullable LeafMoment moment(Stated stated, String name, @Nullable Sale otherwise) {
     if (LeafTime.parse(stated.text(name, "")) instanceof Reading.Understood<LeafMoment>(var at)) {
       return at;
     }

@@ -30,8 +30,7 @@ final class Sales {
     return after.list(Retail.ITEMS_OF_SALE, caller.licensee(), sale.serial(), false);
   }
 
-  static Supplier<Map<ObjectRef, Stated>> personal(
-      Reader.Reading reading, Collection<Sale> sales) {
+  static Supplier<Map<ObjectRef, Stated>> personal(Reader.Reading reading, Collection<Sale> sales) {
     Map<ObjectRef, Bytes> sealed = new HashMap<>();
     for (Sale sale : sales) {
       if (sale.personal() != null) {

@@ -25,8 +25,7 @@ public final class UpdateSale extends Write {
   @Override
   protected Prepared prepare(Request request, Caller caller) {
     return Prepared.rows(
-        Resource.SALES.wrapper().update(request.body()),
-        rows -> prepare(rows.getFirst(), caller));
+        Resource.SALES.wrapper().update(request.body()), rows -> prepare(rows.getFirst(), caller));
   }
 
   private Prepared prepare(ObjectNode row, Caller caller) {
@@ -40,17 +39,15 @@ public final class UpdateSale extends Write {
     return Prepared.single(
         problems,
         command(serial == null ? 0 : serial, fields, personal),
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                SaleRows.full(
-                    Sales.of(after, caller, outcome.subject()),
-                    shown,
-                    Sales.items(after, caller, outcome.subject()),
-                    caller.ids())));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            SaleRows.full(
+                Sales.of(after, caller, outcome.subject()),
+                shown,
+                Sales.items(after, caller, outcome.subject()),
+                caller.ids())));
   }
 
-  private static ChangeSale command(
-      long serial, SaleFields fields, @Nullable Stated personal) {
+  private static ChangeSale command(long serial, SaleFields fields, @Nullable Stated personal) {
     List<ReportedItem> items = fields.items(true);
     return new ChangeSale(
         serial,

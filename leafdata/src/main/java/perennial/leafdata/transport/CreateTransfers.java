@@ -50,9 +50,8 @@ public final class CreateTransfers extends Write {
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                Transfers.row(outcome, after, commands.get(item).personal())));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            Transfers.row(outcome, after, commands.get(item).personal())));
   }
 
   private FileTransfer command(TransferFields fields, @Nullable LicenseeId receiver) {

@@ -38,8 +38,8 @@ import perennial.transport.Transport;
 /** {@code GET /inventory_transfers}: the transfers from and to the caller. */
 public final class ListTransfers extends Listing<Transfer> {
   /**
-   * Items that one page shows: forty of each transfer, where a few are usual. A page with more shows
-   * none of them, and clients read each transfer alone, as they do anyhow.
+   * Items that one page shows: forty of each transfer, where a few are usual. A page with more
+   * shows none of them, and clients read each transfer alone, as they do anyhow.
    */
   static final int ITEMS_SHOWN_MAX = 100_000;
 
@@ -58,8 +58,7 @@ public final class ListTransfers extends Listing<Transfer> {
   @Override
   protected Query<Transfer> query(Caller caller, List<Filter> filters) {
     Query<Transfer> query =
-        Query.newestFirst(Transport.TRANSFER, "serial")
-            .either("fromId", "toId", caller.licensee());
+        Query.newestFirst(Transport.TRANSFER, "serial").either("fromId", "toId", caller.licensee());
     for (Filter filter : filters) {
       switch (filter) {
         case Filter.IdIs(String field, LeafId id) -> byId(query, field, id, caller);
@@ -92,13 +91,9 @@ public final class ListTransfers extends Listing<Transfer> {
     Reader.Reading reading = reader().as(caller.licensee());
     List<Supplier<List<TransferItem>>> found =
         List.of(
+            reading.where(Transport.TRANSFER_ITEM, "batch", List.of(batch), TRANSFERS_OF_BATCH_MAX),
             reading.where(
-                Transport.TRANSFER_ITEM, "batch", List.of(batch), TRANSFERS_OF_BATCH_MAX),
-            reading.where(
-                Transport.TRANSFER_ITEM,
-                "receivedBatch",
-                List.of(batch),
-                TRANSFERS_OF_BATCH_MAX));
+                Transport.TRANSFER_ITEM, "receivedBatch", List.of(batch), TRANSFERS_OF_BATCH_MAX));
     reading.go();
     return found.stream()
         .flatMap(items -> items.get().stream())
@@ -111,8 +106,7 @@ public final class ListTransfers extends Listing<Transfer> {
     switch (field) {
       case "external_id" -> query.equal("externalId", text);
       case "status" ->
-          status(text)
-              .ifPresentOrElse(status -> query.equal("status", status), query::none);
+          status(text).ifPresentOrElse(status -> query.equal("status", status), query::none);
       case "mme_code" -> byCode(query, "fromId", text, caller);
       case "to_mme_code" -> byCode(query, "toId", text, caller);
       default -> {
@@ -160,15 +154,14 @@ public final class ListTransfers extends Listing<Transfer> {
     licensees.get().values().forEach(each -> ids.put(each.licenseeId(), new Ids(each)));
     Map<Long, List<TransferItem>> shown = byTransfer(items);
     return transfers.stream()
-        .map(
-            transfer ->
-                TransferRows.full(
-                    transfer,
-                    personal.get().getOrDefault(transfer.ref(), Stated.NONE),
-                    shown.getOrDefault(transfer.serial(), List.of()),
-                    new TransferRows.Parties(
-                        Objects.requireNonNull(ids.get(transfer.fromId())),
-                        Objects.requireNonNull(ids.get(transfer.toId())))))
+        .map(transfer ->
+            TransferRows.full(
+                transfer,
+                personal.get().getOrDefault(transfer.ref(), Stated.NONE),
+                shown.getOrDefault(transfer.serial(), List.of()),
+                new TransferRows.Parties(
+                    Objects.requireNonNull(ids.get(transfer.fromId())),
+                    Objects.requireNonNull(ids.get(transfer.toId())))))
         .toList();
   }
 

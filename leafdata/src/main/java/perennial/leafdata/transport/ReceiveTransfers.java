@@ -31,8 +31,7 @@ public final class ReceiveTransfers extends MoveTransfer {
   @Override
   Command command(long transfer, @Nullable LicenseeId other, Fields fields) {
     var answers = new ArrayList<ReceivedItem>();
-    List<Fields> items =
-        fields.items(TransferFields.ITEMS, Need.REQUIRED, Transport.ITEMS_MAX);
+    List<Fields> items = fields.items(TransferFields.ITEMS, Need.REQUIRED, Transport.ITEMS_MAX);
     for (Fields item : items) {
       Long serial = References.serial(item, TransferFields.ID, Need.REQUIRED, Transport.ITEM_KIND);
       answers.add(

@@ -7,7 +7,9 @@ import perennial.leafdata.door.Desk;
 import perennial.leafdata.format.Fields;
 import perennial.transport.DepartTransfer;
 
-/** {@code POST /inventory_transfers/api_in_transit}: the goods leave, or are ready to be fetched. */
+/**
+ * {@code POST /inventory_transfers/api_in_transit}: the goods leave, or are ready to be fetched.
+ */
 public final class SendTransfer extends MoveTransfer {
   public SendTransfer(Desk desk) {
     super(desk, "api_in_transit", "Puts a transfer in transit.");

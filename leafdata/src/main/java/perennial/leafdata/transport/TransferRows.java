@@ -9,9 +9,9 @@ import perennial.kernel.Stated;
 import perennial.leafdata.door.Ids;
 import perennial.leafdata.format.FieldLists;
 import perennial.leafdata.format.LeafFlag;
-import perennial.leafdata.format.Reading;
-import perennial.leafdata.format.LeafTime;
 import perennial.leafdata.format.LeafMoment;
+import perennial.leafdata.format.LeafTime;
+import perennial.leafdata.format.Reading;
 import perennial.leafdata.format.Row;
 import perennial.licensing.Licensing;
 import perennial.transport.Transfer;
@@ -60,9 +60,7 @@ final class TransferRows {
             .set("global_from_customer_id", text(stated, "global_from_customer_id"))
             .set("global_to_customer_id", text(stated, "global_to_customer_id"))
             .set("global_transporter_user_id", text(stated, "global_transporter_user_id"))
-            .set(
-                "global_transporting_mme_id",
-                t.transporting().isEmpty() ? null : t.transporting())
+            .set("global_transporting_mme_id", t.transporting().isEmpty() ? null : t.transporting())
             .set("inventory_transfer_items", rows(t, items, parties));
     for (String field : TransferFields.PERSONAL) {
       String value = text(personal, field);
@@ -108,18 +106,13 @@ final class TransferRows {
         .set("global_inventory_id", lot)
         .set("global_lab_result_id", i.labResult())
         .set("global_received_area_id", receiver.of(Licensing.AREA_KIND, i.receivedArea()))
-        .set(
-            "global_received_strain_id",
-            receiver.of(Cultivation.STRAIN_KIND, i.receivedStrain()))
+        .set("global_received_strain_id", receiver.of(Cultivation.STRAIN_KIND, i.receivedStrain()))
         .set("global_inventory_transfer_id", sender.of(Transport.TRANSFER_KIND, t.serial()))
-        .set(
-            "global_received_batch_id", receiver.of(Cultivation.BATCH_KIND, i.receivedBatch()))
-        .set(
-            "global_received_inventory_id", receiver.of(Inventory.LOT_KIND, i.receivedLot()))
+        .set("global_received_batch_id", receiver.of(Cultivation.BATCH_KIND, i.receivedBatch()))
+        .set("global_received_inventory_id", receiver.of(Inventory.LOT_KIND, i.receivedLot()))
         .set("global_received_mme_id", isReceived ? receiver.licensee() : null)
         .set(
-            "global_received_mme_user_id",
-            t.receivedBy() == null ? null : Ids.user(t.receivedBy()))
+            "global_received_mme_user_id", t.receivedBy() == null ? null : Ids.user(t.receivedBy()))
         .set("global_inventory_type_id", sender.of(Inventory.PRODUCT_TYPE_KIND, i.productType()))
         .set("inventory_type", type(i, sender));
   }
@@ -135,12 +128,11 @@ final class TransferRows {
     List<String> names = FieldLists.INVENTORY_TYPE_EMBEDDED.names();
     i.product()
         .asMap()
-        .forEach(
-            (name, value) -> {
-              if (value != null && names.contains(name)) {
-                row.echo(name, StringNode.valueOf(i.product().text(name, "")));
-              }
-            });
+        .forEach((name, value) -> {
+          if (value != null && names.contains(name)) {
+            row.echo(name, StringNode.valueOf(i.product().text(name, "")));
+          }
+        });
     Object weight = i.product().get("weight_per_unit_in_grams");
     return row.set("weight_per_unit_in_grams", weight instanceof BigDecimal grams ? grams : null)
         .set("global_id", sender.of(Inventory.PRODUCT_TYPE_KIND, i.productType()))

@@ -23,10 +23,11 @@ class SalesEndpointTest {
 
   private static String sale(String lot, String qty, String more) {
     return """
-        {"type": "retail_recreational", "status": "sale", "sold_at": "06/12/2019 04:45pm",
-          "price_total": "5.00", "patient_medical_id": "", "caregiver_id": "",
-          "sale_items": [{"type": "sale", "qty": %s, "uom": "ea", "unit_price": "9.99",
-            "price_total": 1, "name": "Flower 1g", "global_inventory_id": "%s"}]%s}"""
+    {"type": "retail_recreational", "status": "sale", "sold_at": "06/12/2019 04:45pm",
+      "price_total": "5.00", "patient_medical_id": "", "caregiver_id": "",
+      "sale_items": [{"type": "sale", "qty": %s, "uom": "ea", "unit_price": "9.99",
+        "price_total": 1, "name": "Flower 1g", "global_inventory_id": "%s"}]%s}\
+    """
         .formatted(qty, lot, more);
   }
 
@@ -69,8 +70,7 @@ class SalesEndpointTest {
   void listsThemWithAllTheirFields() {
     String patient =
         ", \"patient_medical_id\": \"P-7\", \"global_sold_by_user_id\": \"WAJ400001.USA7G6\"";
-    report(
-        sale(lot, "1", patient).replace("retail_recreational", "retail_medical"));
+    report(sale(lot, "1", patient).replace("retail_recreational", "retail_medical"));
     JsonNode listed = shop.get("/sales").first();
     assertThat(listed.propertyNames()).containsExactlyElementsOf(FieldLists.SALE.names());
     assertThat(listed.path("patient_medical_id").asString()).isEqualTo("P-7");
@@ -80,8 +80,7 @@ class SalesEndpointTest {
     assertThat(listed.path("price_total").asString()).isEqualTo("5.00");
     assertThat(listed.path("tax_total").asString()).isEqualTo("0.00");
     assertThat(listed.path("sale_items")).hasSize(1);
-    assertThat(SERVER.licensee("dispensary").get("/sales").ok().path("total").intValue())
-        .isZero();
+    assertThat(SERVER.licensee("dispensary").get("/sales").ok().path("total").intValue()).isZero();
   }
 
   @Test
@@ -108,8 +107,7 @@ class SalesEndpointTest {
     assertThat(shop.delete("/sales/" + deleted).text()).isEqualTo("[]");
     assertThat(goods.available(lot)).isEqualTo("10.0000");
     assertThat(shop.get("/sales").ok().path("total").intValue()).isEqualTo(1);
-    assertThat(SERVER.licensee("dispensary").delete("/sales/" + voided).status())
-        .isEqualTo(404);
+    assertThat(SERVER.licensee("dispensary").delete("/sales/" + voided).status()).isEqualTo(404);
   }
 
   @Test
@@ -117,8 +115,7 @@ class SalesEndpointTest {
     String id = report(sale(lot, "1", ", \"sold_to\": \"Grace\"")).id();
     JsonNode changed =
         shop.post(
-                "/sales/update",
-                "{\"global_id\": \"%s\", \"caregiver_id\": \"C-1\"}".formatted(id))
+                "/sales/update", "{\"global_id\": \"%s\", \"caregiver_id\": \"C-1\"}".formatted(id))
             .ok();
     assertThat(changed.path("sold_to").asString()).isEqualTo("Grace");
     assertThat(changed.path("caregiver_id").asString()).isEqualTo("C-1");
@@ -134,10 +131,7 @@ class SalesEndpointTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.problemFields())
         .containsExactlyInAnyOrder(
-            "1.status",
-            "1.sold_at",
-            "1.sale_items.0.inventory_id",
-            "1.sale_items.0.qty");
+            "1.status", "1.sold_at", "1.sale_items.0.inventory_id", "1.sale_items.0.qty");
     assertThat(goods.available(lot)).isEqualTo("10.0000");
     Reply missing = report("{\"external_id\": \"x\"}");
     assertThat(missing.problemFields())
@@ -170,9 +164,10 @@ class SalesEndpointTest {
   })
   void filters(String query, int found) {
     report(sale(lot, "1", ", \"external_id\": \"a\""));
-    report(sale(lot, "1", ", \"external_id\": \"b\"").replace("\"status\": \"sale\"", "\"status\": \"void\""));
+    report(
+        sale(lot, "1", ", \"external_id\": \"b\"")
+            .replace("\"status\": \"sale\"", "\"status\": \"void\""));
     assertThat(shop.get("/sales?" + query).ok().path("total").intValue()).isEqualTo(found);
-    assertThat(List.of(shop.get("/sales").ok().path("per_page").intValue()))
-        .containsExactly(2500);
+    assertThat(List.of(shop.get("/sales").ok().path("per_page").intValue())).containsExactly(2500);
   }
 }

@@ -39,13 +39,13 @@ class TransfersEndpointTest {
           "global_to_mme_id": "%s", "est_departed_at": "06/14/2019 09:00am",
           "est_arrival_at": "06/14/2019", "vehicle_description": "blue mini van",
           "vehicle_vin": null, "transporter_name1": "Ada", "transporter_name2": "",
-          "inventory_transfer_items": [%s]%s}]}"""
+          "inventory_transfer_items": [%s]%s}]}\
+        """
             .formatted(to.licenseeId(), String.join(",", items), more));
   }
 
   private static Reply move(LeafCaller by, String action, String id) {
-    return by.post(
-        "/inventory_transfers/" + action, "{\"global_id\": \"%s\"}".formatted(id));
+    return by.post("/inventory_transfers/" + action, "{\"global_id\": \"%s\"}".formatted(id));
   }
 
   private static String area(LeafCaller of) {
@@ -54,14 +54,19 @@ class TransfersEndpointTest {
 
   /** As cannlytics does: with an empty strain, and the sender's lot as the one received. */
   private Reply receive(String id, String qty) {
-    JsonNode item = receiver.get("/inventory_transfers?f_global_id=" + id).first()
-        .path("inventory_transfer_items").path(0);
+    JsonNode item =
+        receiver
+            .get("/inventory_transfers?f_global_id=" + id)
+            .first()
+            .path("inventory_transfer_items")
+            .path(0);
     return receiver.post(
         "/inventory_transfers/api_receive",
         """
         {"global_id": "%s", "inventory_transfer_items": [{"global_id": "%s",
           "received_qty": %s, "global_received_area_id": "%s", "global_received_strain_id": "",
-          "global_received_inventory_id": "%s"}]}"""
+          "global_received_inventory_id": "%s"}]}\
+        """
             .formatted(
                 id,
                 item.path("global_id").asString(),
@@ -73,8 +78,7 @@ class TransfersEndpointTest {
   @Test
   void filesThemWithAllTheirFields() {
     String lot = seeds(10);
-    Reply made =
-        file(receiver, ", \"external_id\": \"x-1\"", item(lot, ", \"price\": 12.5"));
+    Reply made = file(receiver, ", \"external_id\": \"x-1\"", item(lot, ", \"price\": 12.5"));
     JsonNode transfer = made.first();
     assertThat(made.ok().isArray()).isTrue();
     assertThat(transfer.propertyNames())
@@ -99,8 +103,7 @@ class TransfersEndpointTest {
     assertThat(transfer.path("external_id").asString()).isEqualTo("x-1");
 
     JsonNode item = transfer.path("inventory_transfer_items").path(0);
-    assertThat(item.propertyNames())
-        .containsExactlyElementsOf(FieldLists.TRANSFER_ITEM.names());
+    assertThat(item.propertyNames()).containsExactlyElementsOf(FieldLists.TRANSFER_ITEM.names());
     assertThat(item.path("qty").asString()).isEqualTo("4.0000");
     assertThat(item.path("uom").asString()).as("the lot's, not the one sent").isEqualTo("ea");
     assertThat(item.path("price").asString()).isEqualTo("12.50");
@@ -128,16 +131,14 @@ class TransfersEndpointTest {
                 .isEqualTo(step);
         case "received" -> {
           JsonNode done = receive(id, "4").ok();
-          assertThat(done.propertyNames())
-              .containsExactlyElementsOf(FieldLists.TRANSFER.names());
+          assertThat(done.propertyNames()).containsExactlyElementsOf(FieldLists.TRANSFER.names());
           assertThat(done.path("status").asString()).isEqualTo(step);
         }
         default -> {}
       }
       JsonNode single = sender.get("/inventory_transfers?f_global_id=" + id).first();
       assertThat(single.path("status").asString()).isEqualTo(step);
-      assertThat(receiver.get("/inventory_transfers?f_global_id=" + id).first())
-          .isEqualTo(single);
+      assertThat(receiver.get("/inventory_transfers?f_global_id=" + id).first()).isEqualTo(single);
       assertThat(sender.get("/inventory_transfers").first()).isEqualTo(single);
       assertThat(receiver.get("/inventory_transfers").first()).isEqualTo(single);
     }
@@ -181,7 +182,8 @@ class TransfersEndpointTest {
         """
         {"inventory_transfer": {"manifest_type": "delivery", "global_to_mme_id": "%s",
           "inventory_transfer_items": {"global_inventory_id": "%s", "qty": 1, "uom": "ea",
-            "is_sample": "", "retest": "", "sample_type": ""}}}"""
+            "is_sample": "", "retest": "", "sample_type": ""}}}\
+        """
             .formatted(receiver.licenseeId(), seeds(10));
     JsonNode transfer = sender.post("/inventory_transfers", body).first();
     assertThat(transfer.path("multi_stop").asString()).isEqualTo("0");
@@ -201,8 +203,7 @@ class TransfersEndpointTest {
         ", \"is_sample\": 1, \"sample_type\": \"product_sample\","
             + " \"product_sample_type\": \"budtender_sample\"";
     assertThat(file(receiver, "", item(lot, budtender)).status()).isEqualTo(200);
-    assertThat(file(receiver, "", item(lot, ", \"is_for_extraction\": 1")).status())
-        .isEqualTo(200);
+    assertThat(file(receiver, "", item(lot, ", \"is_for_extraction\": 1")).status()).isEqualTo(200);
   }
 
   @Test
@@ -223,7 +224,8 @@ class TransfersEndpointTest {
             "/inventory_transfers",
             """
             {"inventory_transfer": [{"manifest_type": "by-drone",
-              "global_to_mme_id": "WAWA1.MMZZZZZ", "inventory_transfer_items": []}]}""");
+              "global_to_mme_id": "WAWA1.MMZZZZZ", "inventory_transfer_items": []}]}\
+            """);
     assertThat(unknown.problems("manifest_type"))
         .containsExactly("The selected manifest type is invalid.");
     Reply nobody =
@@ -231,9 +233,9 @@ class TransfersEndpointTest {
             "/inventory_transfers",
             """
             {"inventory_transfer": [{"manifest_type": "delivery",
-              "global_to_mme_id": "WAWA1.MMZZZZZ", "inventory_transfer_items": []}]}""");
-    assertThat(nobody.problems("to_mme_id"))
-        .containsExactly("The selected to mme id is invalid.");
+              "global_to_mme_id": "WAWA1.MMZZZZZ", "inventory_transfer_items": []}]}\
+            """);
+    assertThat(nobody.problems("to_mme_id")).containsExactly("The selected to mme id is invalid.");
     assertThat(nobody.problems("inventory_transfer_items"))
         .containsExactly("The inventory transfer items field is required.");
   }
@@ -248,7 +250,8 @@ class TransfersEndpointTest {
                 "/inventory_transfers/update",
                 """
                 {"inventory_transfer": {"global_id": "%s", "vehicle_color": "red",
-                  "manifest_type": "pick-up"}}"""
+                  "manifest_type": "pick-up"}}\
+                """
                     .formatted(id))
             .ok();
     assertThat(changed.propertyNames()).containsExactlyElementsOf(FieldLists.TRANSFER.names());
@@ -261,15 +264,15 @@ class TransfersEndpointTest {
     assertThat(changed.path("inventory_transfer_items")).hasSize(1);
     assertThat(receiver.get("/inventory_transfers").first()).isEqualTo(changed);
 
-    String item =
-        changed.path("inventory_transfer_items").path(0).path("global_id").asString();
+    String item = changed.path("inventory_transfer_items").path(0).path("global_id").asString();
     JsonNode replaced =
         sender
             .post(
                 "/inventory_transfers/update",
                 """
                 {"inventoryTransfer": [{"global_id": "%s", "inventory_transfer_items":
-                  [{"global_id": "%s", "global_inventory_id": "%s", "qty": "9"}]}]}"""
+                  [{"global_id": "%s", "global_inventory_id": "%s", "qty": "9"}]}]}\
+                """
                     .formatted(id, item, lot))
             .ok();
     assertThat(replaced.path("inventory_transfer_items").path(0).path("global_id").asString())
@@ -278,8 +281,10 @@ class TransfersEndpointTest {
 
     assertThat(move(sender, "api_in_transit", id).ok().path("status").asString())
         .isEqualTo("ready-for-pickup");
-    Reply late = sender.post(
-        "/inventory_transfers/update", "{\"global_id\": \"%s\", \"notes\": \"x\"}".formatted(id));
+    Reply late =
+        sender.post(
+            "/inventory_transfers/update",
+            "{\"global_id\": \"%s\", \"notes\": \"x\"}".formatted(id));
     assertThat(late.status()).isEqualTo(422);
     assertThat(late.problems("global_id"))
         .containsExactly(
@@ -296,8 +301,7 @@ class TransfersEndpointTest {
     assertThat(voided.path("status").asString()).isEqualTo("in-transit");
     assertThat(goods.available(lot)).isEqualTo("10.0000");
     assertThat(move(sender, "void", id).ok()).isEqualTo(voided);
-    assertThat(receive(id, "4").problems("global_id"))
-        .containsExactly("The transfer was voided.");
+    assertThat(receive(id, "4").problems("global_id")).containsExactly("The transfer was voided.");
     assertThat(receiver.get("/inventory_transfers").first()).isEqualTo(voided);
   }
 
@@ -340,15 +344,15 @@ class TransfersEndpointTest {
     move(sender, "api_in_transit", id);
     JsonNode item =
         receiver.get("/inventory_transfers").first().path("inventory_transfer_items").path(0);
-    String strain =
-        sender.post("/strains", "{\"strain\": [{\"name\": \"Theirs\"}]}").id();
+    String strain = sender.post("/strains", "{\"strain\": [{\"name\": \"Theirs\"}]}").id();
     Reply refused =
         receiver.post(
             "/inventory_transfers/api_receive",
             """
             {"global_id": "%s", "inventory_transfer_items": [{"global_id": "%s",
               "received_qty": "4", "global_received_area_id": "%s",
-              "global_received_strain_id": "%s", "global_received_inventory_type_id": "%s"}]}"""
+              "global_received_strain_id": "%s", "global_received_inventory_type_id": "%s"}]}\
+            """
                 .formatted(
                     id,
                     item.path("global_id").asString(),
@@ -393,8 +397,7 @@ class TransfersEndpointTest {
     assertThat(total(sender, "f_mme_code=" + receiver.code())).isZero();
     assertThat(total(sender, "f_to_mme_code=" + receiver.code())).isEqualTo(1);
     assertThat(total(sender, "f_batch=" + stock.get("batch"))).isEqualTo(1);
-    assertThat(sender.get("/inventory_transfers?f_batch=" + stock.get("batch")).id())
-        .isEqualTo(id);
+    assertThat(sender.get("/inventory_transfers?f_batch=" + stock.get("batch")).id()).isEqualTo(id);
     assertThat(total(sender, "f_global_id=" + id.substring(id.indexOf('.') + 1))).isEqualTo(1);
     assertThat(total(sender, "f_global_id=" + stock.get("lot"))).isZero();
   }
