@@ -751,6 +751,7 @@ CREATE TABLE transport_g1.transfer_item (
   retest boolean NOT NULL,
   is_for_extraction boolean NOT NULL,
   price numeric,
+  lab_result text COLLATE "C",
   portion bigint NOT NULL,
   whole_split boolean NOT NULL,
   received_qty numeric(18,4),

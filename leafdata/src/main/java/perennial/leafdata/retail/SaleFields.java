@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.Inventory;
 import perennial.kernel.Amount;
@@ -54,19 +56,23 @@ final class SaleFields {
   }
 
   @Nullable SaleType type() {
-    List<String> words = Arrays.stream(SaleType.values()).map(SaleType::wire).toList();
-    return fields
-        .choice("type", Need.OPTIONAL, words)
-        .map(word -> SaleType.values()[words.indexOf(word)])
-        .orElse(null);
+    return word("type", SaleType.values(), SaleType::wire);
   }
 
   @Nullable SaleStatus status() {
-    List<String> words = Arrays.stream(SaleStatus.values()).map(SaleStatus::wire).toList();
-    return fields
-        .choice("status", Need.OPTIONAL, words)
-        .map(word -> SaleStatus.values()[words.indexOf(word)])
-        .orElse(null);
+    return word("status", SaleStatus.values(), SaleStatus::wire);
+  }
+
+  private <E extends Enum<E>> @Nullable E word(
+      String field, E[] values, Function<E, String> wire) {
+    List<String> words = Arrays.stream(values).map(wire).toList();
+    Optional<String> sent = fields.choice(field, Need.OPTIONAL, words);
+    return sent.isEmpty()
+        ? null
+        : Arrays.stream(values)
+            .filter(value -> wire.apply(value).equals(sent.get()))
+            .findFirst()
+            .orElseThrow();
   }
 
   @Nullable Instant soldAt() {

@@ -76,10 +76,13 @@ final class TransferFields {
 
   @Nullable ManifestType manifestType(Need need) {
     List<String> words = Arrays.stream(ManifestType.values()).map(ManifestType::wire).toList();
-    return fields
-        .choice("manifest_type", need, words)
-        .map(word -> ManifestType.values()[words.indexOf(word)])
-        .orElse(null);
+    Optional<String> sent = fields.choice("manifest_type", need, words);
+    return sent.isEmpty()
+        ? null
+        : Arrays.stream(ManifestType.values())
+            .filter(type -> type.wire().equals(sent.get()))
+            .findFirst()
+            .orElseThrow();
   }
 
   @Nullable String text(String field) {
