@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.Inventory;
 import perennial.kernel.Amount;
 import perennial.kernel.Stated;
-import perennial.leafdata.door.AsSent;
+import perennial.leafdata.door.Kept;
 import perennial.leafdata.door.References;
+import perennial.leafdata.format.FieldLists;
 import perennial.leafdata.format.Fields;
 import perennial.leafdata.format.LeafId;
 import perennial.leafdata.format.LeafMoment;
@@ -31,19 +31,24 @@ final class SaleFields {
   static final String ITEMS = "sale_items";
 
   /** Of whom it tells: sealed. */
-  static final Set<String> PERSONAL = Set.of("caregiver_id", "patient_medical_id", "sold_to");
+  static final Kept PERSONAL =
+      Kept.of(FieldLists.SALE, "caregiver_id", "patient_medical_id", "sold_to");
 
   /** Claims, and what is printed again: who sold it may be a user of another licensee. */
-  private static final Set<String> KEPT =
-      Set.of(
+  static final Kept KEPT =
+      Kept.of(
+          FieldLists.SALE,
           "global_area_id",
           "global_caregiver_id",
           "global_customer_id",
           "global_sold_by_user_id",
           "reason");
 
-  private static final Set<String> KEPT_OF_ITEM =
-      Set.of("global_batch_id", "name", "sold_at", "type", "uom", "use_by_date");
+  static final Kept KEPT_OF_ITEM =
+      Kept.of(FieldLists.SALE_ITEM, "name", "sold_at", "type", "use_by_date");
+
+  /** Claims of a line: the lot's own batch and unit are what is printed. */
+  private static final Kept CLAIMED = Kept.of(FieldLists.SALE_ITEM, "global_batch_id", "uom");
 
   private final Fields fields;
 
@@ -63,8 +68,7 @@ final class SaleFields {
     return word("status", SaleStatus.values(), SaleStatus::wire);
   }
 
-  private <E extends Enum<E>> @Nullable E word(
-      String field, E[] values, Function<E, String> wire) {
+  private <E extends Enum<E>> @Nullable E word(String field, E[] values, Function<E, String> wire) {
     List<String> words = Arrays.stream(values).map(wire).toList();
     Optional<String> sent = fields.choice(field, Need.OPTIONAL, words);
     return sent.isEmpty()
@@ -98,11 +102,11 @@ final class SaleFields {
   }
 
   Stated kept() {
-    return AsSent.fields(fields.sent(), KEPT);
+    return KEPT.read(fields);
   }
 
   Stated personal() {
-    return AsSent.fields(fields.sent(), PERSONAL);
+    return PERSONAL.read(fields);
   }
 
   /** The lines as reported; of an update a line may name itself. */
@@ -113,7 +117,6 @@ final class SaleFields {
   }
 
   private static ReportedItem reported(Fields item, boolean named) {
-    item.moment("sold_at", Need.OPTIONAL);
     return new ReportedItem(
         named ? References.serial(item, ID, Need.OPTIONAL, Retail.ITEM_KIND) : null,
         References.serial(item, "global_inventory_id", Need.REQUIRED, Inventory.LOT_KIND),
@@ -121,6 +124,6 @@ final class SaleFields {
         item.number("unit_price", Need.OPTIONAL, NumberForm.MONEY).orElse(null),
         item.number("price_total", Need.OPTIONAL, NumberForm.MONEY).orElse(null),
         item.text("external_id", Need.OPTIONAL).orElse(""),
-        AsSent.fields(item.sent(), KEPT_OF_ITEM));
+        KEPT_OF_ITEM.read(item).overlaidBy(CLAIMED.read(item)));
   }
 }

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.Inventory;
 import perennial.kernel.Amount;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Stated;
-import perennial.leafdata.door.AsSent;
+import perennial.leafdata.door.Kept;
 import perennial.leafdata.door.References;
+import perennial.leafdata.format.FieldLists;
 import perennial.leafdata.format.Fields;
 import perennial.leafdata.format.LeafMoment;
 import perennial.leafdata.format.Need;
@@ -28,8 +28,9 @@ final class TransferFields {
   static final String ITEMS = "inventory_transfer_items";
 
   /** Who drives, in what, along which way: sealed. */
-  static final Set<String> PERSONAL =
-      Set.of(
+  static final Kept PERSONAL =
+      Kept.of(
+          FieldLists.TRANSFER,
           "route",
           "stops",
           "transporter_name1",
@@ -41,10 +42,10 @@ final class TransferFields {
           "vehicle_year");
 
   /** What is kept as stated, and printed again. */
-  private static final Set<String> KEPT =
-      Set.of(
+  static final Kept KEPT =
+      Kept.of(
+          FieldLists.TRANSFER,
           "global_from_customer_id",
-          "global_from_user_id",
           "global_to_customer_id",
           "global_transporter_user_id",
           "hold_ends_at",
@@ -56,7 +57,8 @@ final class TransferFields {
           "transfer_type",
           "type");
 
-  private static final Set<String> KEPT_OF_ITEM = Set.of("global_batch_id", "uom");
+  /** Claims of an item: the lot's own batch and unit are what is printed. */
+  private static final Kept CLAIMED = Kept.of(FieldLists.TRANSFER_ITEM, "global_batch_id", "uom");
 
   private final Fields fields;
 
@@ -94,11 +96,11 @@ final class TransferFields {
   }
 
   Stated kept() {
-    return AsSent.fields(fields.sent(), KEPT);
+    return KEPT.read(fields);
   }
 
   Stated personal() {
-    return AsSent.fields(fields.sent(), PERSONAL);
+    return PERSONAL.read(fields);
   }
 
   /** The items as asked for; of an update an item may name itself. */
@@ -121,6 +123,6 @@ final class TransferFields {
         item.number("price", Need.OPTIONAL, NumberForm.MONEY).orElse(null),
         item.text("external_id", Need.OPTIONAL).orElse(""),
         item.text("description", Need.OPTIONAL).orElse(""),
-        AsSent.fields(item.sent(), KEPT_OF_ITEM));
+        CLAIMED.read(item));
   }
 }

@@ -8,10 +8,6 @@ import perennial.inventory.Inventory;
 import perennial.kernel.Stated;
 import perennial.leafdata.door.Ids;
 import perennial.leafdata.format.FieldLists;
-import perennial.leafdata.format.LeafFlag;
-import perennial.leafdata.format.LeafMoment;
-import perennial.leafdata.format.LeafTime;
-import perennial.leafdata.format.Reading;
 import perennial.leafdata.format.Row;
 import perennial.licensing.Licensing;
 import perennial.transport.Transfer;
@@ -28,47 +24,31 @@ final class TransferRows {
 
   /** All 40 fields; of items that were dropped none. */
   static Row full(Transfer t, Stated personal, List<TransferItem> items, Parties parties) {
-    Stated stated = t.stated();
     Row row =
         FieldLists.TRANSFER
             .row()
             .set("created_at", t.createdAt())
             .set("updated_at", t.updatedAt())
-            .set("hold_starts_at", moment(stated, "hold_starts_at"))
-            .set("hold_ends_at", moment(stated, "hold_ends_at"))
             .set("number_of_edits", t.numberOfEdits())
             .set("external_id", t.externalId())
             .set("void", t.isVoided())
             .set("transferred_at", t.receivedAt())
             .set("est_departed_at", t.estDepartedAt())
             .set("est_arrival_at", t.estArrivalAt())
-            .set("multi_stop", flag(stated, "multi_stop"))
-            .set("notes", stated.text("notes", ""))
-            .set("transfer_manifest", text(stated, "transfer_manifest"))
             .set("manifest_type", t.manifestType().wire())
             .set("status", t.status().wire())
-            .set("type", stated.text("type", "inventory"))
-            .set("transfer_type", stated.text("transfer_type", "transfer"))
+            .set("type", "inventory")
+            .set("transfer_type", "transfer")
             .set("global_id", parties.sender().of(Transport.TRANSFER_KIND, t.serial()))
-            .set("test_for_terpenes", flag(stated, "test_for_terpenes"))
             .set("global_mme_id", parties.sender().licensee())
             .set("global_user_id", Ids.user(t.userSerial()))
             .set("global_from_mme_id", parties.sender().licensee())
             .set("global_to_mme_id", parties.receiver().licensee())
             .set("global_from_user_id", Ids.user(t.userSerial()))
             .set("global_to_user_id", t.receivedBy() == null ? null : Ids.user(t.receivedBy()))
-            .set("global_from_customer_id", text(stated, "global_from_customer_id"))
-            .set("global_to_customer_id", text(stated, "global_to_customer_id"))
-            .set("global_transporter_user_id", text(stated, "global_transporter_user_id"))
             .set("global_transporting_mme_id", t.transporting().isEmpty() ? null : t.transporting())
             .set("inventory_transfer_items", rows(t, items, parties));
-    for (String field : TransferFields.PERSONAL) {
-      String value = text(personal, field);
-      if (value != null) {
-        row.set(field, value);
-      }
-    }
-    return row;
+    return TransferFields.PERSONAL.print(TransferFields.KEPT.print(row, t.stated()), personal);
   }
 
   private static List<Row> rows(Transfer t, List<TransferItem> items, Parties parties) {
@@ -145,17 +125,5 @@ final class TransferRows {
   private static @Nullable String text(Stated stated, String name) {
     String text = stated.text(name, "");
     return text.isEmpty() ? null : text;
-  }
-
-  private static boolean flag(Stated stated, String name) {
-    return LeafFlag.read(StringNode.valueOf(stated.text(name, "")))
-            instanceof Reading.Understood<Boolean>(Boolean isSet)
-        && isSet;
-  }
-
-  private static @Nullable LeafMoment moment(Stated stated, String name) {
-    return LeafTime.parse(stated.text(name, "")) instanceof Reading.Understood<LeafMoment>(var at)
-        ? at
-        : null;
   }
 }
