@@ -41,6 +41,7 @@ public final class LeafServer implements AutoCloseable {
 
   private final TestStore store;
   private final Registrar registrar;
+  private final List<Endpoint> routes;
   private final WebServer web;
   private final Map<String, LeafCaller> standing = new ConcurrentHashMap<>();
   private final List<AutoCloseable> owned = new ArrayList<>();
@@ -49,7 +50,8 @@ public final class LeafServer implements AutoCloseable {
     this.store = store;
     this.registrar = new Registrar(store);
     var leaf = new LeafDialect();
-    var endpoints = new ArrayList<Endpoint>(LeafData.endpoints(store.desk()));
+    this.routes = LeafData.endpoints(store.desk());
+    var endpoints = new ArrayList<Endpoint>(routes);
     endpoints.addAll(more);
     this.web =
         WebServer.builder(store.clock(), TestStore.CHANCE)
@@ -103,6 +105,11 @@ public final class LeafServer implements AutoCloseable {
 
   public int port() {
     return web.port();
+  }
+
+  /** Every route of the wire. */
+  public List<Endpoint> routes() {
+    return routes;
   }
 
   public WebServer web() {

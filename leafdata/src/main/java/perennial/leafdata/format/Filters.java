@@ -23,6 +23,9 @@ public final class Filters {
     TO
   }
 
+  /** No text that is kept holds one, and the database refuses to look for it. */
+  private static final char NUL = '\0';
+
   private record Known(Kind kind, String field) {}
 
   private static final Map<Resource, Map<String, Known>> KNOWN = known();
@@ -47,7 +50,9 @@ public final class Filters {
   private static Optional<Filter> filter(Known known, String value) {
     String field = known.field();
     return switch (known.kind()) {
-      case TEXT -> Optional.of(new Filter.TextIs(field, value));
+      case TEXT ->
+          Optional.of(
+              value.indexOf(NUL) < 0 ? new Filter.TextIs(field, value) : new Filter.Nothing(field));
       case ID -> made(field, LeafId.parse(value), id -> new Filter.IdIs(field, id));
       case MORE_THAN ->
           made(

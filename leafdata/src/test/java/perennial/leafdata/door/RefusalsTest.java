@@ -262,6 +262,39 @@ final class RefusalsTest {
   }
 
   @Test
+  void actsThatALicenseDoesNotPermit() {
+    LeafCaller retailer = SERVER.licensee("dispensary");
+    String area = retailer.post("/areas", "{\"area\":[{\"name\":\"x\"}]}").id();
+    String strain = retailer.post("/strains", "{\"strain\":[{\"name\":\"x\"}]}").id();
+    notPermitted(
+        retailer.post(
+            "/batches",
+            """
+            {"batch": [{"type": "plant", "origin": "seed", "num_plants": 1,
+                        "global_area_id": "%s", "global_strain_id": "%s"}]}\
+            """
+                .formatted(area, strain)));
+    assertThat(retailer.get("/batches").ok().path("data")).isEmpty();
+    notPermitted(
+        caller.post("/lab_results", "{\"lab_result\": [{\"global_inventory_id\": \"IN1\"}]}"));
+    LeafCaller lab = SERVER.licensee("lab");
+    notPermitted(
+        lab.post(
+            "/plants/harvest_plants",
+            """
+            {"harvested_at": "2026-03-01", "flower_wet_weight": 1, "other_wet_weight": 1,
+             "uom": "gm", "global_area_id": "AR1", "global_harvest_batch_id": "",
+             "qty_harvest": 2, "global_plant_ids": [{"global_plant_id": "PL1"}]}\
+            """));
+  }
+
+  private static void notPermitted(Reply reply) {
+    String text = Wire.refused(reply, 422).path("error_message").asString();
+    assertThat(text).as(reply.text()).isNotEmpty().endsWith(")").contains("WAC 314-55");
+    assertThat(reply.json().path("validation_messages")).isEmpty();
+  }
+
+  @Test
   void requestsThatNobodyCanRead() {
     Wire.refused(Wire.send(SERVER.port(), "GARBAGE\n\n"), 422);
     Wire.refused(Wire.send(SERVER.port(), "GET /api/v1/areas HTTP/9.9\nHost: a\n\n"), 422);
