@@ -33,7 +33,7 @@ class WholeLifeTest {
     farm.run(farm.adjust(part, "-2", "internal_qa_sample"));
     long disposal = farm.run(farm.disposeOfLot(part, "3", Unit.EA)).serial();
     assertThat(farm.run(complete(disposal)).reasons()).containsExactly("HOLD_NOT_OVER");
-    farm.pass(Duration.ofHours(72));
+    farm.pass(Duration.ofDays(3));
     assertThat(farm.run(complete(disposal)).isAccepted()).isTrue();
 
     assertThat(farm.available(lot)).isEqualTo("50.0000");

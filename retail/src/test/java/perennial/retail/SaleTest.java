@@ -25,6 +25,8 @@ import perennial.kernel.Stated;
 
 /** Sales as they are reported, changed and deleted. */
 class SaleTest {
+  private static final List<SaleStatus> STATUSES = List.of(SaleStatus.values());
+
   private static Shop shop;
 
   @BeforeAll
@@ -331,11 +333,12 @@ class SaleTest {
         var item = Shop.item(random.nextBoolean() ? lot : other, 1 + random.nextInt(4));
         if (sales.isEmpty() || random.nextInt(3) == 0) {
           var report =
-              own.report(SaleStatus.values()[random.nextInt(3)], "x" + random.nextInt(3), item);
+              own.report(
+                  STATUSES.get(random.nextInt(STATUSES.size())), "x" + random.nextInt(3), item);
           sales.add(own.registry.act(own.seller, report).serial());
         } else {
           long sale = sales.get(random.nextInt(sales.size()));
-          var status = SaleStatus.values()[random.nextInt(3)];
+          var status = STATUSES.get(random.nextInt(STATUSES.size()));
           var command =
               random.nextInt(6) == 0
                   ? new DeleteSale(sale)

@@ -20,6 +20,7 @@ class TransferPropertyTest {
   private static final int LOTS = 3;
   private static final int LOT_QTY = 20;
   private static final int STEPS = 80;
+  private static final List<ManifestType> TYPES = List.of(ManifestType.values());
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -81,7 +82,7 @@ class TransferPropertyTest {
     for (int i = 0; i <= random.nextInt(3); i++) {
       items.add(Shipping.item(lots.get(random.nextInt(LOTS)), 1 + random.nextInt(6)));
     }
-    ManifestType type = ManifestType.values()[random.nextInt(3)];
+    ManifestType type = TYPES.get(random.nextInt(TYPES.size()));
     return Shipping.filing(shipping.receiver, type, items.toArray(AskedItem[]::new));
   }
 
