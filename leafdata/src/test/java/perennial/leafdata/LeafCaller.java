@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import perennial.kernel.LicenseeId;
 
 /**
@@ -63,12 +64,12 @@ public record LeafCaller(String base, String code, String key, LicenseeId licens
 
   /** The identifier of the license, such as {@code WAWA1.MM1VB}. */
   public String licenseeId() {
-    return "WAWA1.MM" + Long.toString(licensee.value(), Character.MAX_RADIX).toUpperCase();
+    return "WAWA1.MM" + Long.toString(licensee.value(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
   }
 
   /** The identifier of the user. */
   public String userId() {
-    return "WAWA1.US" + Long.toString(user, Character.MAX_RADIX).toUpperCase();
+    return "WAWA1.US" + Long.toString(user, Character.MAX_RADIX).toUpperCase(Locale.ROOT);
   }
 
   /** A request with the headers of this caller; for what the methods above cannot say. */
