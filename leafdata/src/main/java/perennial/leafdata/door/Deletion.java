@@ -26,8 +26,6 @@ public final class Deletion extends Write {
   @Override
   protected Prepared prepare(Request request, Caller caller) {
     Long serial = References.ofPath(request, kind);
-    return serial == null
-        ? new Prepared.Unknown()
-        : Prepared.delete(command.apply(serial));
+    return serial == null ? new Prepared.Unknown() : Prepared.delete(command.apply(serial));
   }
 }

@@ -13,7 +13,6 @@ import perennial.leafdata.format.Fields;
 import perennial.leafdata.format.LeafMoment;
 import perennial.leafdata.format.Need;
 import perennial.leafdata.format.NumberForm;
-import perennial.leafdata.format.Presence;
 import perennial.leafdata.format.Row;
 
 /**

@@ -50,6 +50,17 @@ final class Wire {
     return body;
   }
 
+  /** Holds an answer, whatever it says, to the dialect, and to no defect having shown. */
+  static void sound(Reply reply) {
+    if (reply.status() == 200) {
+      assertThat(reply.header("content-type")).contains(LeafDialect.CONTENT_TYPE);
+      assertThat(reply.json().isContainer()).isTrue();
+    } else {
+      refused(reply, reply.status());
+      assertThat(reply.status()).as(reply.text()).isLessThan(500);
+    }
+  }
+
   /** As {@link #refused}, and says when to come again. */
   static JsonNode refusedForNow(Reply reply, int status) {
     JsonNode body = refused(reply, status);
