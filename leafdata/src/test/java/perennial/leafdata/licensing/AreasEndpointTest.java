@@ -3,6 +3,7 @@ package perennial.leafdata.licensing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import perennial.leafdata.Goods;
 import perennial.leafdata.LeafCaller;
 import perennial.leafdata.LeafServer;
 import perennial.leafdata.Reply;
@@ -62,6 +63,41 @@ final class AreasEndpointTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.problems("0.name")).containsExactly("The name field is required.");
     assertThat(refused.problems("1.type")).containsExactly("The selected type is invalid.");
+    assertThat(grower.get("/areas").ok().path("data")).isEmpty();
+  }
+
+  @Test
+  void keepsAnAreaInWhichStockLies() {
+    new Goods(LeafServer.shared(), grower).lot("end_product", "usable_marijuana", 5);
+    String area = grower.get("/areas").id();
+    Reply refused = grower.delete("/areas/" + area);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.problems("global_id"))
+        .containsExactly("This area has active inventory associated and may not be deleted.");
+    assertThat(grower.get("/areas").id()).isEqualTo(area);
+  }
+
+  @Test
+  void keepsAnAreaInWhichPlantsStand() {
+    String area = grower.post("/areas", "{\"area\": [{\"name\": \"Veg\"}]}").id();
+    String strain = grower.post("/strains", "{\"strain\": [{\"name\": \"Blue\"}]}").id();
+    String batch =
+        grower
+            .post(
+                "/batches",
+                """
+                {"batch": [{"type": "plant", "origin": "seed", "num_plants": 1,
+                            "global_area_id": "%s", "global_strain_id": "%s"}]}"""
+                    .formatted(area, strain))
+            .id();
+    assertThat(grower.delete("/areas/" + area).problems("global_id")).isNotEmpty();
+    assertThat(grower.delete("/strains/" + strain).problems("global_id")).isNotEmpty();
+
+    String plant = grower.get("/plants").id();
+    grower.delete("/plants/" + plant).ok();
+    grower.delete("/batches/" + batch).ok();
+    grower.delete("/areas/" + area).ok();
+    grower.delete("/strains/" + strain).ok();
     assertThat(grower.get("/areas").ok().path("data")).isEmpty();
   }
 }
