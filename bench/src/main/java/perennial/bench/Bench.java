@@ -1,0 +1,152 @@
+package perennial.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One run: start, fill, measure, report, stop. */
+final class Bench {
+  private final Options options;
+  private final Progress progress = new Progress(System.err, System.console() != null);
+  private final RawFile raw = new RawFile();
+
+  Bench(Options options) {
+    this.options = options;
+  }
+
+  void run() {
+    Path pgbench = Pgbench.find();
+    Path kept = options.data();
+    Path data = kept == null ? temporary() : kept.toAbsolutePath();
+    try {
+      run(pgbench, data);
+    } finally {
+      if (kept == null) {
+        remove(data);
+      }
+    }
+  }
+
+  private void run(Path program, Path data) {
+    progress.say("Starting the registry with " + options.licensees() + " licensees ...");
+    try (RegistryProcess registry =
+        RegistryProcess.start(data, options.licensees(), options.javaOptions())) {
+      List<Place> places = places(data);
+      var preload = new Preload(registry, progress);
+      if (options.resource().equals(Wire.LOTS)) {
+        preload.furnish(places);
+      }
+      double rate = preload.fill(places, options.resource(), options.lots());
+      progress.say("Filling the limits' tables ...");
+      var limits = new LimitDatabase(registry.superuser());
+      limits.create(options.lots(), Preload.BIG, Preload.ROWS_OF_BIG);
+      limits.settle();
+      var round = new Round(registry, limits, Pgbench.of(program, registry), progress, raw);
+      List<Figure> figures = measure(round, new Measures(data, places, options.resource()));
+      report(figures, rate);
+    }
+  }
+
+  private List<Figure> measure(Round round, Measures measures) {
+    var figures = new ArrayList<Figure>();
+    for (Measure measure : measures.all()) {
+      if (!options.only().isEmpty() && !options.only().contains(measure.key())) {
+        continue;
+      }
+      int most = options.clients().stream().max(Comparator.naturalOrder()).orElseThrow();
+      round.warmUp(measure, most);
+      for (int clients : options.clients()) {
+        Figure figure = round.measure(measure, clients, options.rounds(), options.turn());
+        figures.add(figure);
+        progress.say(line(figure));
+      }
+    }
+    return figures;
+  }
+
+  private static String line(Figure figure) {
+    var text =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "  %s, %d clients: %,.0f %s/s",
+                figure.measure().title(),
+                figure.clients(),
+                figure.rate(),
+                figure.measure().unit()));
+    for (int i = 0; i < figure.limits().size(); i++) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              ", %.2f of %s",
+              figure.ratio(i),
+              figure.measure().limits().get(i).name()));
+    }
+    return text.toString();
+  }
+
+  private void report(List<Figure> figures, double preloadRate) {
+    String turns =
+        String.format(
+            Locale.ROOT, "%d turns of %d s for each side", options.rounds(), options.turn());
+    String text =
+        Report.preamble(
+                LocalDate.now(java.time.ZoneOffset.UTC),
+                options.lots(),
+                preloadRate,
+                options.licensees(),
+                turns)
+            + Tables.of(figures);
+    System.out.println(text);
+    for (Path file : options.reports()) {
+      if (file.toString().endsWith(".tsv")) {
+        raw.write(file);
+      } else {
+        Report.write(file, text);
+      }
+    }
+  }
+
+  /** The producer/processors that the sandbox was given for this. */
+  private static List<Place> places(Path data) {
+    var places = new ArrayList<Place>();
+    try {
+      JsonNode file = new JsonMapper().readTree(Files.readAllBytes(data.resolve("sandbox.json")));
+      for (JsonNode each : file.path("licensees")) {
+        String code = each.path("code").asString("");
+        if (code.startsWith("J5")) {
+          places.add(new Place(code, each.path("key").asString("")));
+        }
+      }
+    } catch (IOException e) {
+      throw new BenchFailed("sandbox.json cannot be read: " + e.getMessage());
+    }
+    return List.copyOf(places);
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("perennial-bench");
+    } catch (IOException e) {
+      throw new BenchFailed("A temporary folder cannot be made: " + e.getMessage());
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new BenchFailed("The temporary folder " + folder + " cannot be removed.");
+    }
+  }
+}
