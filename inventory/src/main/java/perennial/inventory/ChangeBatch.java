@@ -131,8 +131,7 @@ public record ChangeBatch(
   /** The lots of propagation material that stood where the batch stood follow it. */
   private static Outcome withLots(Deciding deciding, Outcome outcome) {
     State state = deciding.state();
-    PlantBatch found =
-        PlantBatches.find(state, deciding.actor(), outcome.subject().serial());
+    PlantBatch found = PlantBatches.find(state, deciding.actor(), outcome.subject().serial());
     if (found == null || found.type() != BatchType.PROPAGATION_MATERIAL) {
       return outcome;
     }
@@ -140,8 +139,7 @@ public record ChangeBatch(
     for (Event event : outcome.events()) {
       if (event instanceof PlantBatchChanged change
           && (change.area() != null || change.strain() != null)) {
-        List<Lot> lots =
-            state.list(Inventory.LOTS_OF_BATCH, found.licenseeId(), found.serial());
+        List<Lot> lots = state.list(Inventory.LOTS_OF_BATCH, found.licenseeId(), found.serial());
         lots.stream()
             .filter(lot -> !lot.isDeleted() && lot.origin() == LotOrigin.PROPAGATION)
             .filter(lot -> lot.area() == found.area())

@@ -64,7 +64,8 @@ public record LeafCaller(String base, String code, String key, LicenseeId licens
 
   /** The identifier of the license, such as {@code WAWA1.MM1VB}. */
   public String licenseeId() {
-    return "WAWA1.MM" + Long.toString(licensee.value(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
+    return "WAWA1.MM"
+        + Long.toString(licensee.value(), Character.MAX_RADIX).toUpperCase(Locale.ROOT);
   }
 
   /** The identifier of the user. */

@@ -44,14 +44,12 @@ public final class CreatePlants extends Write {
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                PlantRows.references(
-                    FieldLists.PLANT_CREATED.row(rows.get(item)),
-                    Objects.requireNonNull(
-                        after.find(
-                            Cultivation.PLANT, caller.licensee(), outcome.subject().serial())),
-                    caller.ids())));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            PlantRows.references(
+                FieldLists.PLANT_CREATED.row(rows.get(item)),
+                Objects.requireNonNull(
+                    after.find(Cultivation.PLANT, caller.licensee(), outcome.subject().serial())),
+                caller.ids())));
   }
 
   private static TagPlant command(Fields fields) {
@@ -62,8 +60,7 @@ public final class CreatePlants extends Write {
         PlantRows.stage(fields),
         References.serial(fields, "global_area_id", Need.OPTIONAL, Licensing.AREA_KIND),
         References.serial(fields, "global_strain_id", Need.OPTIONAL, Cultivation.STRAIN_KIND),
-        References.serial(
-            fields, "global_mother_plant_id", Need.OPTIONAL, Cultivation.PLANT_KIND),
+        References.serial(fields, "global_mother_plant_id", Need.OPTIONAL, Cultivation.PLANT_KIND),
         fields.flag("is_mother", Need.OPTIONAL).orElse(null),
         createdAt(fields),
         fields.text("external_id", Need.OPTIONAL).orElse(null),

@@ -22,11 +22,7 @@ public final class CultivationRoutes {
         new CreatePlants(desk),
         new UpdatePlant(desk),
         new Deletion(
-            desk,
-            Resource.PLANTS,
-            Cultivation.PLANT_KIND,
-            "Deletes a plant.",
-            RemovePlant::new),
+            desk, Resource.PLANTS, Cultivation.PLANT_KIND, "Deletes a plant.", RemovePlant::new),
         new Harvesting(desk),
         new MoveInventory(desk),
         new PlantsByArea(desk));

@@ -26,8 +26,9 @@ import perennial.web.Request;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /plants/harvest_plants}: cuts plants, and answers the harvest as a batch. The deprecated
- * {@code qty_harvest} may be missing, and the two areas for later are taken and not used, as before.
+ * {@code POST /plants/harvest_plants}: cuts plants, and answers the harvest as a batch. The
+ * deprecated {@code qty_harvest} may be missing, and the two areas for later are taken and not
+ * used, as before.
  */
 public final class Harvesting extends Write {
   public Harvesting(Desk desk) {
@@ -36,8 +37,7 @@ public final class Harvesting extends Write {
 
   @Override
   protected Prepared prepare(Request request, Caller caller) {
-    return Prepared.rows(
-        Wrapper.action(request.body()), rows -> prepare(rows.getFirst(), caller));
+    return Prepared.rows(Wrapper.action(request.body()), rows -> prepare(rows.getFirst(), caller));
   }
 
   private Prepared prepare(ObjectNode sent, Caller caller) {
@@ -49,19 +49,17 @@ public final class Harvesting extends Write {
         problems,
         command,
         Prepared.Shape.SINGLE,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                BatchRows.full(
-                    Objects.requireNonNull(
-                        AnyBatch.findAny(after, caller.actor(), outcome.subject().serial())),
-                    caller.ids())));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            BatchRows.full(
+                Objects.requireNonNull(
+                    AnyBatch.findAny(after, caller.actor(), outcome.subject().serial())),
+                caller.ids())));
   }
 
   private static HarvestPlants command(Fields fields) {
     return new HarvestPlants(
         MovePlants.plants(fields),
-        References.serial(
-            fields, "global_harvest_batch_id", Need.OPTIONAL, Cultivation.BATCH_KIND),
+        References.serial(fields, "global_harvest_batch_id", Need.OPTIONAL, Cultivation.BATCH_KIND),
         References.serial(fields, "global_area_id", Need.OPTIONAL, Licensing.AREA_KIND),
         weight(fields, "flower_wet_weight"),
         weight(fields, "other_wet_weight"),

@@ -82,14 +82,13 @@ public final class ListPlants extends Listing<Plant> {
         reading.find(Cultivation.PLANT_BATCH, keys(caller, plants, Plant::batch));
     reading.go();
     return plants.stream()
-        .map(
-            plant ->
-                PlantRows.listed(
-                    plant,
-                    areas.get().get(plainKey(caller, plant.area())),
-                    strains.get().get(plainKey(caller, plant.strain())),
-                    batches.get().get(plainKey(caller, plant.batch())),
-                    caller))
+        .map(plant ->
+            PlantRows.listed(
+                plant,
+                areas.get().get(plainKey(caller, plant.area())),
+                strains.get().get(plainKey(caller, plant.strain())),
+                batches.get().get(plainKey(caller, plant.batch())),
+                caller))
         .toList();
   }
 

@@ -28,8 +28,7 @@ public final class MoveInventory extends Write {
 
   @Override
   protected Prepared prepare(Request request, Caller caller) {
-    return Prepared.rows(
-        Wrapper.action(request.body()), rows -> prepare(rows.getFirst(), caller));
+    return Prepared.rows(Wrapper.action(request.body()), rows -> prepare(rows.getFirst(), caller));
   }
 
   private Prepared prepare(ObjectNode sent, Caller caller) {
@@ -41,17 +40,14 @@ public final class MoveInventory extends Write {
         problems,
         command,
         Prepared.Shape.SINGLE,
-        Prepared.ItemAnswer.rows(
-            (item, outcome, after) ->
-                outcome.made().stream()
-                    .map(
-                        plant ->
-                            PlantRows.moved(
-                                Objects.requireNonNull(
-                                    after.find(
-                                        Cultivation.PLANT, caller.licensee(), plant.serial())),
-                                caller.ids()))
-                    .toList()));
+        Prepared.ItemAnswer.rows((item, outcome, after) ->
+            outcome.made().stream()
+                .map(plant ->
+                    PlantRows.moved(
+                        Objects.requireNonNull(
+                            after.find(Cultivation.PLANT, caller.licensee(), plant.serial())),
+                        caller.ids()))
+                .toList()));
   }
 
   private static MoveInventoryToPlants command(Fields fields) {

@@ -33,15 +33,12 @@ public final class UpdatePlant extends Write {
           return Prepared.single(
               problems,
               command,
-              Prepared.ItemAnswer.row(
-                  (item, outcome, after) ->
-                      PlantRows.full(
-                          Objects.requireNonNull(
-                              after.find(
-                                  Cultivation.PLANT,
-                                  caller.licensee(),
-                                  outcome.subject().serial())),
-                          caller.ids())));
+              Prepared.ItemAnswer.row((item, outcome, after) ->
+                  PlantRows.full(
+                      Objects.requireNonNull(
+                          after.find(
+                              Cultivation.PLANT, caller.licensee(), outcome.subject().serial())),
+                      caller.ids())));
         });
   }
 
@@ -54,8 +51,7 @@ public final class UpdatePlant extends Write {
         PlantRows.stage(fields),
         References.serial(fields, "global_area_id", Need.OPTIONAL, Licensing.AREA_KIND),
         References.serial(fields, "global_strain_id", Need.OPTIONAL, Cultivation.STRAIN_KIND),
-        References.serial(
-            fields, "global_mother_plant_id", Need.OPTIONAL, Cultivation.PLANT_KIND),
+        References.serial(fields, "global_mother_plant_id", Need.OPTIONAL, Cultivation.PLANT_KIND),
         fields.flag("is_mother", Need.OPTIONAL).orElse(null),
         CreatePlants.createdAt(fields),
         fields.text("external_id", Need.OPTIONAL).orElse(null),

@@ -41,8 +41,7 @@ public final class BatchRows {
   }
 
   /** The 55 fields of a list. */
-  static Row listed(
-      AnyBatch batch, @Nullable Area area, @Nullable Strain strain, Caller caller) {
+  static Row listed(AnyBatch batch, @Nullable Area area, @Nullable Strain strain, Caller caller) {
     Row row = fill(FieldLists.BATCH_LISTED.row(), batch, caller.ids());
     row.set("id", batch.serial())
         .set("mme_id", caller.licensee().value())

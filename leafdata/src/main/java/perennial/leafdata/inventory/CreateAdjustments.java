@@ -41,16 +41,13 @@ public final class CreateAdjustments extends Write {
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                AdjustmentRows.fill(
-                    FieldLists.ADJUSTMENT_CREATED.row(rows.get(item)),
-                    Objects.requireNonNull(
-                        after.find(
-                            Inventory.ADJUSTMENT,
-                            caller.licensee(),
-                            outcome.subject().serial())),
-                    caller.ids())));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            AdjustmentRows.fill(
+                FieldLists.ADJUSTMENT_CREATED.row(rows.get(item)),
+                Objects.requireNonNull(
+                    after.find(
+                        Inventory.ADJUSTMENT, caller.licensee(), outcome.subject().serial())),
+                caller.ids())));
   }
 
   private static AdjustLot command(Fields fields) {

@@ -31,8 +31,8 @@ import perennial.web.Request;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /batches}: makes batches, and answers the list of them. What comes with them (a lot of
- * seeds, plants) is found by the batch.
+ * {@code POST /batches}: makes batches, and answers the list of them. What comes with them (a lot
+ * of seeds, plants) is found by the batch.
  */
 public final class CreateBatches extends Write {
   /** Above what any batch may have; the rule of each type says more. */
@@ -50,20 +50,18 @@ public final class CreateBatches extends Write {
 
   private Prepared prepare(List<ObjectNode> rows, Caller caller) {
     var problems = new Problems();
-    List<Command> commands =
-        Fields.rows(rows, problems).stream().map(this::command).toList();
+    List<Command> commands = Fields.rows(rows, problems).stream().map(this::command).toList();
     return Prepared.creates(
         path(),
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                answer(
-                    rows.get(item),
-                    Objects.requireNonNull(
-                        AnyBatch.findAny(after, caller.actor(), outcome.subject().serial())),
-                    caller)));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            answer(
+                rows.get(item),
+                Objects.requireNonNull(
+                    AnyBatch.findAny(after, caller.actor(), outcome.subject().serial())),
+                caller)));
   }
 
   private Command command(Fields fields) {
@@ -91,8 +89,7 @@ public final class CreateBatches extends Write {
         strain(fields),
         BatchWords.origin(
             fields.choice("origin", Need.OPTIONAL, BatchWords.origins()).orElse(null)),
-        References.serial(
-            fields, "global_mother_plant_id", Need.OPTIONAL, Cultivation.PLANT_KIND),
+        References.serial(fields, "global_mother_plant_id", Need.OPTIONAL, Cultivation.PLANT_KIND),
         fields.count("num_plants", Need.OPTIONAL, NUM_PLANTS_MAX).orElse(null),
         plantedAt(fields),
         fields.text("external_id", Need.OPTIONAL).orElse(null),
@@ -114,8 +111,7 @@ public final class CreateBatches extends Write {
   private static Row answer(ObjectNode sent, AnyBatch batch, Caller caller) {
     boolean isOfPlants =
         batch instanceof AnyBatch.OfPlants(var plants) && plants.type() == BatchType.PLANT;
-    var form =
-        isOfPlants ? FieldLists.BATCH_OF_PLANTS_CREATED : FieldLists.BATCH_CREATED;
+    var form = isOfPlants ? FieldLists.BATCH_OF_PLANTS_CREATED : FieldLists.BATCH_CREATED;
     return BatchRows.created(form.row(sent), batch, caller.ids());
   }
 }

@@ -42,19 +42,16 @@ public final class CreateConversions extends Write {
 
   private Prepared prepare(List<ObjectNode> rows, Caller caller) {
     var problems = new Problems();
-    List<ConvertLots> commands =
-        Fields.rows(rows, problems).stream().map(this::command).toList();
+    List<ConvertLots> commands = Fields.rows(rows, problems).stream().map(this::command).toList();
     return Prepared.creates(
         path(),
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) -> {
-              List<Lot> lots = LotRows.lots(after, caller, outcome.made());
-              return answer(
-                  rows.get(item), lots.getFirst(), LotBook.of(after, caller, lots), caller);
-            }));
+        Prepared.ItemAnswer.row((item, outcome, after) -> {
+          List<Lot> lots = LotRows.lots(after, caller, outcome.made());
+          return answer(rows.get(item), lots.getFirst(), LotBook.of(after, caller, lots), caller);
+        }));
   }
 
   private ConvertLots command(Fields fields) {
@@ -79,8 +76,7 @@ public final class CreateConversions extends Write {
 
   private static List<ConvertLots.Source> sources(Fields fields) {
     var sources = new ArrayList<ConvertLots.Source>();
-    for (Fields item :
-        fields.items("inventories", Need.OPTIONAL, ConvertLots.SOURCES_MAX)) {
+    for (Fields item : fields.items("inventories", Need.OPTIONAL, ConvertLots.SOURCES_MAX)) {
       sources.add(
           new ConvertLots.Source(
               References.serial(

@@ -46,16 +46,12 @@ public final class CreateDisposals extends Write {
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                DisposalRows.fill(
-                    FieldLists.DISPOSAL_CREATED.row(rows.get(item)),
-                    Objects.requireNonNull(
-                        after.find(
-                            Inventory.DISPOSAL,
-                            caller.licensee(),
-                            outcome.subject().serial())),
-                    caller.ids())));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            DisposalRows.fill(
+                FieldLists.DISPOSAL_CREATED.row(rows.get(item)),
+                Objects.requireNonNull(
+                    after.find(Inventory.DISPOSAL, caller.licensee(), outcome.subject().serial())),
+                caller.ids())));
   }
 
   private ScheduleDisposal command(Fields fields) {

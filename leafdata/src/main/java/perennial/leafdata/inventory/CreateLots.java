@@ -43,14 +43,12 @@ public final class CreateLots extends Write {
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                answer(
-                    rows.get(item),
-                    Objects.requireNonNull(
-                        after.find(
-                            Inventory.LOT, caller.licensee(), outcome.subject().serial())),
-                    caller)));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            answer(
+                rows.get(item),
+                Objects.requireNonNull(
+                    after.find(Inventory.LOT, caller.licensee(), outcome.subject().serial())),
+                caller)));
   }
 
   private static DeclareLot command(Fields fields) {

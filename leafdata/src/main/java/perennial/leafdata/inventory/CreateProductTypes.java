@@ -42,16 +42,13 @@ public final class CreateProductTypes extends Write {
         rows,
         problems,
         commands,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) ->
-                answer(
-                    rows.get(item),
-                    Objects.requireNonNull(
-                        after.find(
-                            Inventory.PRODUCT_TYPE,
-                            caller.licensee(),
-                            outcome.subject().serial())),
-                    caller)));
+        Prepared.ItemAnswer.row((item, outcome, after) ->
+            answer(
+                rows.get(item),
+                Objects.requireNonNull(
+                    after.find(
+                        Inventory.PRODUCT_TYPE, caller.licensee(), outcome.subject().serial())),
+                caller)));
   }
 
   private DeclareProductType command(Fields fields) {
@@ -68,9 +65,7 @@ public final class CreateProductTypes extends Write {
 
   /** What was sent; the unit is the one that the class has, whatever was sent. */
   private static Row answer(ObjectNode sent, ProductType type, Caller caller) {
-    Row row =
-        ProductTypeRows.fill(
-            FieldLists.INVENTORY_TYPE_CREATED.row(sent), type, caller.ids());
+    Row row = ProductTypeRows.fill(FieldLists.INVENTORY_TYPE_CREATED.row(sent), type, caller.ids());
     if (sent.has("uom")) {
       row.set("uom", type.uom().wire());
     }

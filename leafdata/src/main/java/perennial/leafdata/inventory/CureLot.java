@@ -36,13 +36,11 @@ public final class CureLot extends Write {
           return Prepared.single(
               problems,
               command,
-              Prepared.ItemAnswer.row(
-                  (item, outcome, after) ->
-                      BatchRows.full(
-                          Objects.requireNonNull(
-                              AnyBatch.findAny(
-                                  after, caller.actor(), outcome.subject().serial())),
-                          caller.ids())));
+              Prepared.ItemAnswer.row((item, outcome, after) ->
+                  BatchRows.full(
+                      Objects.requireNonNull(
+                          AnyBatch.findAny(after, caller.actor(), outcome.subject().serial())),
+                      caller.ids())));
         });
   }
 
@@ -53,10 +51,8 @@ public final class CureLot extends Write {
         weight(fields, "other_dry_weight"),
         weight(fields, "flower_waste"),
         weight(fields, "other_waste"),
-        References.serial(
-            fields, "global_flower_area_id", Need.OPTIONAL, Licensing.AREA_KIND),
-        References.serial(
-            fields, "global_other_area_id", Need.OPTIONAL, Licensing.AREA_KIND));
+        References.serial(fields, "global_flower_area_id", Need.OPTIONAL, Licensing.AREA_KIND),
+        References.serial(fields, "global_other_area_id", Need.OPTIONAL, Licensing.AREA_KIND));
   }
 
   private static @Nullable BigDecimal weight(Fields fields, String field) {

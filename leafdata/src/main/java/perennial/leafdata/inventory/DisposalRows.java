@@ -15,8 +15,7 @@ import perennial.licensing.Licensing;
 /** Disposals as the wire shows them. */
 final class DisposalRows {
   static final Kept KEPT =
-      Kept.of(
-          FieldLists.DISPOSAL, "whole_plant", "method", "phase", "type", "disposal_cert");
+      Kept.of(FieldLists.DISPOSAL, "whole_plant", "method", "phase", "type", "disposal_cert");
 
   private DisposalRows() {}
 

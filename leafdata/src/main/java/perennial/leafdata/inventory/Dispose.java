@@ -18,8 +18,8 @@ import perennial.web.Method;
 import perennial.web.Request;
 
 /**
- * {@code POST /disposals/dispose}: records that waste was destroyed, and answers the disposal. Clients
- * name the time {@code disposed_at} or {@code disposal_at}.
+ * {@code POST /disposals/dispose}: records that waste was destroyed, and answers the disposal.
+ * Clients name the time {@code disposed_at} or {@code disposal_at}.
  */
 public final class Dispose extends Write {
   public Dispose(Desk desk) {
@@ -36,9 +36,8 @@ public final class Dispose extends Write {
           return Prepared.single(
               problems,
               command,
-              Prepared.ItemAnswer.row(
-                  (item, outcome, after) ->
-                      UpdateDisposal.full(after, caller, outcome.subject().serial())));
+              Prepared.ItemAnswer.row((item, outcome, after) ->
+                  UpdateDisposal.full(after, caller, outcome.subject().serial())));
         });
   }
 

@@ -33,14 +33,11 @@ public final class FinishLot extends Write {
           return Prepared.single(
               problems,
               command,
-              Prepared.ItemAnswer.rows(
-                  (item, outcome, after) -> {
-                    List<Lot> lots = LotRows.lots(after, caller, outcome.made());
-                    LotBook book = LotBook.of(after, caller, lots);
-                    return lots.stream()
-                        .map(lot -> LotRows.finished(lot, book, caller.ids()))
-                        .toList();
-                  }));
+              Prepared.ItemAnswer.rows((item, outcome, after) -> {
+                List<Lot> lots = LotRows.lots(after, caller, outcome.made());
+                LotBook book = LotBook.of(after, caller, lots);
+                return lots.stream().map(lot -> LotRows.finished(lot, book, caller.ids())).toList();
+              }));
         });
   }
 

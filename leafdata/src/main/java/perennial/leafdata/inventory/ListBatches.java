@@ -75,9 +75,7 @@ public final class ListBatches implements Endpoint {
     Reader.Reading reading = desk.reader().as(caller.licensee());
     Supplier<Reader.Union> found =
         reading.union(
-            queries,
-            PageEnvelope.PER_PAGE + 1,
-            asked.before().isPresent() ? 0 : asked.offset());
+            queries, PageEnvelope.PER_PAGE + 1, asked.before().isPresent() ? 0 : asked.offset());
     reading.go();
     List<Long> serials = found.get().places().stream().map(Reader.Place::serial).toList();
     boolean more = serials.size() > PageEnvelope.PER_PAGE;
@@ -140,9 +138,7 @@ public final class ListBatches implements Endpoint {
 
   private static Query<?> plants(Caller caller, List<Filter> filters) {
     Query<?> query =
-        common(Cultivation.PLANT_BATCH, caller)
-            .range("planted_at", "plantedAt")
-            .filter(filters);
+        common(Cultivation.PLANT_BATCH, caller).range("planted_at", "plantedAt").filter(filters);
     refine(query, filters, "type", BatchWords.PROPAGATION, BatchWords.PLANT);
     return without(query, filters, "harvested_at");
   }
@@ -194,8 +190,6 @@ public final class ListBatches implements Endpoint {
   }
 
   private static Query<?> without(Query<?> query, List<Filter> filters, String field) {
-    return filters.stream().anyMatch(filter -> filter.field().equals(field))
-        ? query.none()
-        : query;
+    return filters.stream().anyMatch(filter -> filter.field().equals(field)) ? query.none() : query;
   }
 }

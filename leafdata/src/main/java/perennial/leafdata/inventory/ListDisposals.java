@@ -75,10 +75,9 @@ public final class ListDisposals extends Listing<Disposal> {
         batches(
             reader(), caller, disposals.stream().map(DisposalRows::shownBatch).distinct().toList());
     return disposals.stream()
-        .map(
-            disposal ->
-                DisposalRows.full(
-                    disposal, batches.get(DisposalRows.shownBatch(disposal)), caller.ids()))
+        .map(disposal ->
+            DisposalRows.full(
+                disposal, batches.get(DisposalRows.shownBatch(disposal)), caller.ids()))
         .toList();
   }
 
@@ -87,8 +86,7 @@ public final class ListDisposals extends Listing<Disposal> {
     List<List<Object>> keys =
         serials.stream().map(serial -> List.<Object>of(caller.licensee(), serial)).toList();
     Reader.Reading reading = reader.as(caller.licensee());
-    Supplier<Map<List<Object>, PlantBatch>> plants =
-        reading.find(Cultivation.PLANT_BATCH, keys);
+    Supplier<Map<List<Object>, PlantBatch>> plants = reading.find(Cultivation.PLANT_BATCH, keys);
     Supplier<Map<List<Object>, Harvest>> harvests = reading.find(Cultivation.HARVEST, keys);
     Supplier<Map<List<Object>, ProductionBatch>> lots =
         reading.find(Inventory.PRODUCTION_BATCH, keys);

@@ -19,8 +19,8 @@ import perennial.leafdata.format.Row;
 /** {@code GET /inventories}: the caller's lots. */
 public final class ListLots extends Listing<Lot> {
   /**
-   * Product types of one class that a filter looks through: the newest. The largest licensees of the
-   * old system had some ten thousand in all.
+   * Product types of one class that a filter looks through: the newest. The largest licensees of
+   * the old system had some ten thousand in all.
    */
   private static final int TYPES_MAX = 20_000;
 

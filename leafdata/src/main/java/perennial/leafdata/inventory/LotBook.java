@@ -33,12 +33,12 @@ import perennial.licensing.Area;
 import perennial.licensing.Licensing;
 
 /**
- * What the answers about lots need besides the lots: their quantities, product types, batches, areas
- * and results. Read for a whole page together, or from the rows of a call.
+ * What the answers about lots need besides the lots: their quantities, product types, batches,
+ * areas and results. Read for a whole page together, or from the rows of a call.
  *
  * @param quantities what the licensee has in hand, by lot
  */
-public record LotBook(
+record LotBook(
     Map<Long, Amount> quantities,
     Map<Long, ProductType> types,
     Map<Long, AnyBatch> batches,
@@ -63,14 +63,12 @@ public record LotBook(
     Collection<List<Object>> batchKeys = keys(licensee, lots, Lot::batch);
     Supplier<Map<List<Object>, PlantBatch>> plants =
         reading.find(Cultivation.PLANT_BATCH, batchKeys);
-    Supplier<Map<List<Object>, Harvest>> harvests =
-        reading.find(Cultivation.HARVEST, batchKeys);
+    Supplier<Map<List<Object>, Harvest>> harvests = reading.find(Cultivation.HARVEST, batchKeys);
     Supplier<Map<List<Object>, ProductionBatch>> productions =
         reading.find(Inventory.PRODUCTION_BATCH, batchKeys);
     Set<Long> tested = new LinkedHashSet<>();
     lots.forEach(lot -> tested.addAll(TestVerdicts.lotsOf(lot)));
-    Supplier<List<Tested>> results =
-        reading.where(Inventory.TESTED, "lot", tested, RESULTS_MAX);
+    Supplier<List<Tested>> results = reading.where(Inventory.TESTED, "lot", tested, RESULTS_MAX);
     reading.go();
     var batches = new HashMap<Long, AnyBatch>();
     plants.get().values().forEach(b -> batches.put(b.serial(), new AnyBatch.OfPlants(b)));
@@ -79,11 +77,7 @@ public record LotBook(
     var typesBySerial = new HashMap<Long, ProductType>();
     types.get().values().forEach(type -> typesBySerial.put(type.serial(), type));
     return new LotBook(
-        sums(balances.get()),
-        typesBySerial,
-        batches,
-        Map.of(),
-        new TestVerdicts(results.get()));
+        sums(balances.get()), typesBySerial, batches, Map.of(), new TestVerdicts(results.get()));
   }
 
   /** From the rows as they are inside a call. */
@@ -97,7 +91,10 @@ public record LotBook(
     var tested = new LinkedHashSet<Long>();
     for (Lot lot : lots) {
       quantities.put(lot.serial(), Ledger.inHand(state, lot));
-      put(types, lot.productType(), found(state, Inventory.PRODUCT_TYPE, licensee, lot.productType()));
+      put(
+          types,
+          lot.productType(),
+          found(state, Inventory.PRODUCT_TYPE, licensee, lot.productType()));
       put(areas, lot.area(), found(state, Licensing.AREA, licensee, lot.area()));
       put(batches, lot.batch(), AnyBatch.findAny(state, caller.actor(), lot.batch()));
       tested.addAll(TestVerdicts.lotsOf(lot));

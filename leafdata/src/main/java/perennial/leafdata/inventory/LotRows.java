@@ -24,7 +24,7 @@ import perennial.licensing.Area;
 import perennial.licensing.Licensing;
 
 /** Lots, LeafData's inventories, as the wire shows them. */
-public final class LotRows {
+final class LotRows {
   /** What a client states of a lot and the registry only keeps. */
   static final Kept KEPT =
       Kept.of(
@@ -53,9 +53,7 @@ public final class LotRows {
     return withResults(shared(FieldLists.LOT.row(), lot, book, ids), lot, book)
         .set("retail_to_medical", (String) null)
         .set("batch_type", batchType(lot, book))
-        .set(
-            "labResults",
-            book.verdicts().all(lot).stream().map(LotRows::result).toList());
+        .set("labResults", book.verdicts().all(lot).stream().map(LotRows::result).toList());
   }
 
   /** The 45 fields of a split and of plants that became a lot. */
@@ -71,11 +69,6 @@ public final class LotRows {
         .set("batch_type", batchType(lot, book))
         .set("area_name", area == null ? null : area.name())
         .set("inventory_type_name", book.type(lot).name());
-  }
-
-  /** The 40 fields of a lot inside a laboratory result. */
-  public static Row embedded(Lot lot, LotBook book, Ids ids) {
-    return shared(FieldLists.LOT_EMBEDDED.row(), lot, book, ids);
   }
 
   private static Row shared(Row row, Lot lot, LotBook book, Ids ids) {
@@ -109,9 +102,7 @@ public final class LotRows {
         .set("global_batch_id", ids.of(Inventory.BATCH_KIND, lot.batch()))
         .set("global_area_id", ids.of(Licensing.AREA_KIND, lot.area()))
         .set("global_strain_id", ids.of(Cultivation.STRAIN_KIND, lot.strain()))
-        .set(
-            "global_inventory_type_id",
-            ids.of(Inventory.PRODUCT_TYPE_KIND, lot.productType()))
+        .set("global_inventory_type_id", ids.of(Inventory.PRODUCT_TYPE_KIND, lot.productType()))
         .set("global_created_by_mme_id", lot.supplierId());
   }
 
@@ -158,14 +149,11 @@ public final class LotRows {
   }
 
   /** The lots of these serials as rows, by one printer. */
-  static List<Lot> lots(
-      State state,
-      Caller caller,
-      List<ObjectRef> made) {
+  static List<Lot> lots(State state, Caller caller, List<ObjectRef> made) {
     return made.stream()
         .filter(ref -> ref.kind().equals(Inventory.LOT_KIND))
-        .map(ref -> Objects.requireNonNull(
-            state.find(Inventory.LOT, caller.licensee(), ref.serial())))
+        .map(ref ->
+            Objects.requireNonNull(state.find(Inventory.LOT, caller.licensee(), ref.serial())))
         .toList();
   }
 }

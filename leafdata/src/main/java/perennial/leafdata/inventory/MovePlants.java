@@ -31,8 +31,7 @@ public final class MovePlants extends Write {
 
   @Override
   protected Prepared prepare(Request request, Caller caller) {
-    return Prepared.rows(
-        Wrapper.action(request.body()), rows -> prepare(rows.getFirst(), caller));
+    return Prepared.rows(Wrapper.action(request.body()), rows -> prepare(rows.getFirst(), caller));
   }
 
   private Prepared prepare(ObjectNode sent, Caller caller) {
@@ -44,12 +43,10 @@ public final class MovePlants extends Write {
         problems,
         command,
         Prepared.Shape.SINGLE,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) -> {
-              List<Lot> lots = LotRows.lots(after, caller, outcome.made());
-              return LotRows.split(
-                  lots.getFirst(), LotBook.of(after, caller, lots), caller.ids());
-            }));
+        Prepared.ItemAnswer.row((item, outcome, after) -> {
+          List<Lot> lots = LotRows.lots(after, caller, outcome.made());
+          return LotRows.split(lots.getFirst(), LotBook.of(after, caller, lots), caller.ids());
+        }));
   }
 
   private MovePlantsToInventory command(Fields fields) {
@@ -67,8 +64,7 @@ public final class MovePlants extends Write {
   public static List<Long> plants(Fields fields) {
     var serials = new ArrayList<Long>();
     for (LeafId id :
-        fields.ids(
-            "global_plant_ids", "global_plant_id", Need.OPTIONAL, Plants.OF_ONE_ACT_MAX)) {
+        fields.ids("global_plant_ids", "global_plant_id", Need.OPTIONAL, Plants.OF_ONE_ACT_MAX)) {
       Long serial = References.serial(id, Cultivation.PLANT_KIND);
       if (serial == null) {
         fields.refuse("global_plant_ids", LeafTexts.SELECTED);

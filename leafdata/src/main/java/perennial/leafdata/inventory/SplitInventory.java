@@ -32,8 +32,7 @@ public final class SplitInventory extends Write {
 
   @Override
   protected Prepared prepare(Request request, Caller caller) {
-    return Prepared.rows(
-        Wrapper.action(request.body()), rows -> prepare(rows.getFirst(), caller));
+    return Prepared.rows(Wrapper.action(request.body()), rows -> prepare(rows.getFirst(), caller));
   }
 
   private Prepared prepare(ObjectNode sent, Caller caller) {
@@ -41,8 +40,7 @@ public final class SplitInventory extends Write {
     Fields fields = Fields.of(sent, problems);
     Optional<String> absent = fields.firstAbsent("external_id", "net_weight", "cost");
     if (absent.isPresent()) {
-      return new Prepared.Refused(
-          ErrorBody.plain(LeafTexts.undefinedIndex(absent.get())));
+      return new Prepared.Refused(ErrorBody.plain(LeafTexts.undefinedIndex(absent.get())));
     }
     return Prepared.action(
         path(),
@@ -50,12 +48,10 @@ public final class SplitInventory extends Write {
         problems,
         command(fields),
         Prepared.Shape.SINGLE,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) -> {
-              List<Lot> lots = LotRows.lots(after, caller, outcome.made());
-              return LotRows.split(
-                  lots.getFirst(), LotBook.of(after, caller, lots), caller.ids());
-            }));
+        Prepared.ItemAnswer.row((item, outcome, after) -> {
+          List<Lot> lots = LotRows.lots(after, caller, outcome.made());
+          return LotRows.split(lots.getFirst(), LotBook.of(after, caller, lots), caller.ids());
+        }));
   }
 
   private static SplitLot command(Fields fields) {

@@ -40,13 +40,11 @@ public final class UpdateBatch extends Write {
           return Prepared.single(
               problems,
               command,
-              Prepared.ItemAnswer.row(
-                  (item, outcome, after) ->
-                      BatchRows.full(
-                          Objects.requireNonNull(
-                              AnyBatch.findAny(
-                                  after, caller.actor(), outcome.subject().serial())),
-                          caller.ids())));
+              Prepared.ItemAnswer.row((item, outcome, after) ->
+                  BatchRows.full(
+                      Objects.requireNonNull(
+                          AnyBatch.findAny(after, caller.actor(), outcome.subject().serial())),
+                      caller.ids())));
         });
   }
 
@@ -61,8 +59,7 @@ public final class UpdateBatch extends Write {
         References.serial(fields, "global_strain_id", Need.OPTIONAL, Cultivation.STRAIN_KIND),
         BatchWords.origin(
             fields.choice("origin", Need.OPTIONAL, BatchWords.allOrigins()).orElse(null)),
-        References.serial(
-            fields, "global_mother_plant_id", Need.OPTIONAL, Cultivation.PLANT_KIND),
+        References.serial(fields, "global_mother_plant_id", Need.OPTIONAL, Cultivation.PLANT_KIND),
         fields.count("num_plants", Need.OPTIONAL, NUM_PLANTS_MAX).orElse(null),
         fields
             .choice("status", Need.OPTIONAL, List.of("open", "closed"))

@@ -26,8 +26,8 @@ import perennial.web.Request;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /disposals/update}: changes a disposal. The clients disagree about the answer: who wraps
- * the object reads a list, who sends it bare reads an object (wire.md 4); each gets its own.
+ * {@code POST /disposals/update}: changes a disposal. The clients disagree about the answer: who
+ * wraps the object reads a list, who sends it bare reads an object (wire.md 4); each gets its own.
  */
 public final class UpdateDisposal extends Write {
   public UpdateDisposal(Desk desk) {
@@ -62,8 +62,7 @@ public final class UpdateDisposal extends Write {
   static Row full(State state, Caller caller, long serial) {
     Disposal disposal =
         Objects.requireNonNull(state.find(Inventory.DISPOSAL, caller.licensee(), serial));
-    AnyBatch batch =
-        AnyBatch.findAny(state, caller.actor(), DisposalRows.shownBatch(disposal));
+    AnyBatch batch = AnyBatch.findAny(state, caller.actor(), DisposalRows.shownBatch(disposal));
     return DisposalRows.full(disposal, batch, caller.ids());
   }
 

@@ -34,13 +34,10 @@ public final class UpdateLot extends Write {
           return Prepared.single(
               problems,
               command,
-              Prepared.ItemAnswer.row(
-                  (item, outcome, after) -> {
-                    List<Lot> lots =
-                        LotRows.lots(after, caller, List.of(outcome.subject()));
-                    return LotRows.full(
-                        lots.getFirst(), LotBook.of(after, caller, lots), caller.ids());
-                  }));
+              Prepared.ItemAnswer.row((item, outcome, after) -> {
+                List<Lot> lots = LotRows.lots(after, caller, List.of(outcome.subject()));
+                return LotRows.full(lots.getFirst(), LotBook.of(after, caller, lots), caller.ids());
+              }));
         });
   }
 

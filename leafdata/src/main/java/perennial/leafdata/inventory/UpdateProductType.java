@@ -32,15 +32,14 @@ public final class UpdateProductType extends Write {
           return Prepared.single(
               problems,
               command,
-              Prepared.ItemAnswer.row(
-                  (item, outcome, after) ->
-                      ProductTypeRows.full(
-                          Objects.requireNonNull(
-                              after.find(
-                                  Inventory.PRODUCT_TYPE,
-                                  caller.licensee(),
-                                  outcome.subject().serial())),
-                          caller.ids())));
+              Prepared.ItemAnswer.row((item, outcome, after) ->
+                  ProductTypeRows.full(
+                      Objects.requireNonNull(
+                          after.find(
+                              Inventory.PRODUCT_TYPE,
+                              caller.licensee(),
+                              outcome.subject().serial())),
+                      caller.ids())));
         });
   }
 

@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The recorded answers beside the repository; tests that need them skip loudly without. */
-final class SharedFiles {
+public final class SharedFiles {
 
   private SharedFiles() {}
 
-  static JsonNode json(String name) throws IOException {
+  public static JsonNode json(String name) throws IOException {
     Path file =
         Path.of(System.getProperty("perennial.shared", "absent"), "data/leafdata/json", name);
     assumeTrue(

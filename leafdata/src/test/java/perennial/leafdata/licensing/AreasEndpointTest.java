@@ -87,7 +87,8 @@ final class AreasEndpointTest {
                 "/batches",
                 """
                 {"batch": [{"type": "plant", "origin": "seed", "num_plants": 1,
-                            "global_area_id": "%s", "global_strain_id": "%s"}]}"""
+                            "global_area_id": "%s", "global_strain_id": "%s"}]}\
+                """
                     .formatted(area, strain))
             .id();
     assertThat(grower.delete("/areas/" + area).problems("global_id")).isNotEmpty();
