@@ -1,6 +1,7 @@
 package perennial.leafdata.door;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import perennial.licensing.Permitted;
 import perennial.licensing.Principal;
 import perennial.rulebook.RulePack;
 import perennial.web.Answer;
+import perennial.web.Failure;
 import perennial.web.FailureKind;
 import perennial.web.Request;
 import perennial.web.RequestFailed;
@@ -30,6 +32,9 @@ import perennial.web.RequestFailed;
 public final class Desk {
   /** Times that a caller is identified anew for one request when credentials change meanwhile. */
   private static final int IDENTIFICATIONS_MAX = 3;
+
+  /** Whoever changes credentials is done by then. */
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   private static final String CODE_HEADER = "x-mjf-mme-code";
   private static final String KEY_HEADER = "x-mjf-key";
@@ -107,8 +112,7 @@ public final class Desk {
         return found.answer();
       }
       if (identification == IDENTIFICATIONS_MAX) {
-        throw new RequestFailed(
-            FailureKind.OVERLOADED, "Credentials are changing. Please send this request again.");
+        throw changing();
       }
       caller = identifyAnew(request);
     }
@@ -138,11 +142,12 @@ public final class Desk {
         return switch (prepare.apply(caller)) {
           case Prepared.Refused(ErrorBody body) -> LeafDialect.refused(body);
           case Prepared.Unknown() -> LeafDialect.notFound();
+          case Prepared.Flawed flawed -> examine(request, caller, flawed);
           case Prepared.Ready ready -> execute(request, caller, ready);
         };
       } catch (CredentialsChanged changed) {
         if (identification == IDENTIFICATIONS_MAX) {
-          throw changed;
+          throw changing();
         }
         caller = identifyAnew(request);
       }
@@ -176,6 +181,34 @@ public final class Desk {
 
   private Call.Item permitted(Call.Item item) {
     return new Call.Item(new Permitted(item.command(), permissions), item.replayKey());
+  }
+
+  /**
+   * Refuses a request that cannot be read in part, with all that is wrong with it. It takes no
+   * Idempotency-Key: the client will mend it and send it again.
+   */
+  private Answer examine(Request request, Caller caller, Prepared.Flawed flawed) {
+    var call =
+        new Call(
+            caller.actor(),
+            caller.principal().credentials(),
+            request.method() + " " + request.path(),
+            request.receivedAt(),
+            request.body(),
+            null,
+            flawed.ready().items().stream()
+                .map(item -> permitted(new Call.Item(new Examined(item.command()), null)))
+                .toList(),
+            new Flaws(flawed));
+    byte[] body = journal.execute(call).answers().getFirst();
+    return Answer.of(422, LeafDialect.CONTENT_TYPE, body);
+  }
+
+  private static RequestFailed changing() {
+    return new RequestFailed(
+        Failure.of(
+                FailureKind.OVERLOADED, "Credentials are changing. Please send this request again.")
+            .retryAfter(SOON));
   }
 
   /** An object that the caller does not have is 404 on this wire, as it was. */
@@ -214,6 +247,20 @@ public final class Desk {
         yield out.toByteArray();
       }
     };
+  }
+
+  /** What is said of a call that is refused whatever it decides. */
+  private record Flaws(Prepared.Flawed flawed) implements Call.AnswerWriter {
+    @Override
+    public byte[] accepted(int item, Outcome outcome, State after) {
+      throw new IllegalStateException("an examined command was done");
+    }
+
+    @Override
+    public byte[] refused(List<Refusal> reasons) {
+      int rows = flawed.ready().items().size();
+      return Refusals.body(flawed.problems(), reasons, rows).bytes();
+    }
   }
 
   /** The answers of a call, written inside its transaction. */

@@ -30,6 +30,13 @@ public sealed interface Prepared {
    */
   record Ready(List<Call.Item> items, Shape shape, ItemAnswer answers) implements Prepared {}
 
+  /**
+   * Some fields cannot be read, and the request is refused; what else is wrong with it is said too.
+   *
+   * @param ready with null for what could not be read; decided, and never done
+   */
+  record Flawed(Problems problems, Ready ready) implements Prepared {}
+
   /** How the answers of the items become one body. */
   enum Shape {
     /** A list of objects, one for each item: creates. */
@@ -80,11 +87,14 @@ public sealed interface Prepared {
     };
   }
 
+  /** To be done if all its fields could be read. */
+  static Prepared of(Problems problems, Ready ready) {
+    return problems.isEmpty() ? ready : new Flawed(problems, ready);
+  }
+
   /** An update or action of one command; refused when its fields have problems. */
   static Prepared single(Problems problems, Command command, ItemAnswer answers) {
-    return problems.isEmpty()
-        ? new Ready(List.of(new Call.Item(command, null)), Shape.SINGLE, answers)
-        : new Refused(ErrorBody.of(problems));
+    return of(problems, new Ready(List.of(new Call.Item(command, null)), Shape.SINGLE, answers));
   }
 
   /** A delete of one object. */
@@ -97,6 +107,7 @@ public sealed interface Prepared {
    * Creates, one command a row. A row with an {@code external_id} is repeated by an equal row.
    *
    * @param operation the path, which is part of what is repeated
+   * @param commands one a row, or none where unreadable rows cannot even become commands
    */
   static Prepared creates(
       String operation,
@@ -104,14 +115,14 @@ public sealed interface Prepared {
       Problems problems,
       List<? extends Command> commands,
       ItemAnswer answers) {
-    if (!problems.isEmpty()) {
+    if (commands.isEmpty()) {
       return new Refused(ErrorBody.of(problems));
     }
     var items = new ArrayList<Call.Item>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       items.add(item(operation, rows.get(i), commands.get(i)));
     }
-    return new Ready(items, Shape.LIST, answers);
+    return of(problems, new Ready(items, Shape.LIST, answers));
   }
 
   /** One command and, where its row has an {@code external_id}, what repeats it. */
@@ -132,8 +143,6 @@ public sealed interface Prepared {
       Command command,
       Shape shape,
       ItemAnswer answers) {
-    return problems.isEmpty()
-        ? new Ready(List.of(item(operation, row, command)), shape, answers)
-        : new Refused(ErrorBody.of(problems));
+    return of(problems, new Ready(List.of(item(operation, row, command)), shape, answers));
   }
 }

@@ -34,6 +34,11 @@ public final class Problems {
     }
   }
 
+  /** Whether something is noted under a message key. */
+  public boolean has(String key) {
+    return messages.containsKey(key);
+  }
+
   public boolean isEmpty() {
     return messages.isEmpty();
   }

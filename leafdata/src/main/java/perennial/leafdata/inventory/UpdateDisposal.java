@@ -13,7 +13,6 @@ import perennial.leafdata.door.Desk;
 import perennial.leafdata.door.Prepared;
 import perennial.leafdata.door.References;
 import perennial.leafdata.door.Write;
-import perennial.leafdata.format.ErrorBody;
 import perennial.leafdata.format.Fields;
 import perennial.leafdata.format.JsonBody;
 import perennial.leafdata.format.Need;
@@ -48,14 +47,13 @@ public final class UpdateDisposal extends Write {
   private static Prepared prepare(ObjectNode sent, boolean isWrapped, Caller caller) {
     var problems = new Problems();
     ChangeDisposal command = command(Fields.of(sent, problems));
-    if (!problems.isEmpty()) {
-      return new Prepared.Refused(ErrorBody.of(problems));
-    }
-    return new Prepared.Ready(
-        List.of(new Call.Item(command, null)),
-        isWrapped ? Prepared.Shape.LIST : Prepared.Shape.SINGLE,
-        Prepared.ItemAnswer.row(
-            (item, outcome, after) -> full(after, caller, outcome.subject().serial())));
+    return Prepared.of(
+        problems,
+        new Prepared.Ready(
+            List.of(new Call.Item(command, null)),
+            isWrapped ? Prepared.Shape.LIST : Prepared.Shape.SINGLE,
+            Prepared.ItemAnswer.row(
+                (item, outcome, after) -> full(after, caller, outcome.subject().serial()))));
   }
 
   /** A disposal as it is inside a call. */

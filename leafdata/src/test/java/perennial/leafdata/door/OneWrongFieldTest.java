@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import perennial.leafdata.LeafCaller;
 import perennial.leafdata.LeafServer;
@@ -27,6 +29,8 @@ final class OneWrongFieldTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final LeafServer SERVER = LeafServer.shared();
   private static final String DAY = "03/01/2026";
+
+  private static final Pattern ID = Pattern.compile("(WA\\w+\\.[A-Z]{2})[0-9A-Z]+");
 
   private static final List<JsonNode> GARBAGE =
       JSON.readTree(
@@ -76,6 +80,10 @@ final class OneWrongFieldTest {
             object.set(field.getKey(), garbage);
             all.add(whole.toString());
           }
+          for (String stranger : strangers(kept)) {
+            object.put(field.getKey(), stranger);
+            all.add(whole.toString());
+          }
           object.set(field.getKey(), kept);
           spoil(whole, kept, all);
         }
@@ -95,6 +103,14 @@ final class OneWrongFieldTest {
       }
       default -> {}
     }
+  }
+
+  /** Identifiers of the same kind that name nothing. */
+  private static List<String> strangers(JsonNode id) {
+    Matcher form = ID.matcher(id.asString(""));
+    return form.matches()
+        ? List.of(form.group(1) + "ZZZZZZ", form.group(1) + "ZZZZZZZZZZZZ")
+        : List.of();
   }
 
   private String area(LeafCaller who, String type) {

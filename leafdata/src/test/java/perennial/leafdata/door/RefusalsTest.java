@@ -262,6 +262,36 @@ final class RefusalsTest {
   }
 
   @Test
+  void everythingAtOnceWhetherReadOrDecided() {
+    LeafCaller grower = SERVER.licensee("cultivator");
+    Reply reply =
+        grower.post(
+            "/batches",
+            """
+            {"batch": [{"type": "plant", "origin": "seed", "num_plants": "many",
+                        "global_area_id": "ARZZZZZZ", "global_strain_id": "STZZZZZZ"},
+                       {"type": "plant", "origin": "seed", "num_plants": "2",
+                        "global_area_id": "ARZZZZZZ", "global_strain_id": "STZZZZZZ"}]}\
+            """);
+    Wire.refused(reply, 422);
+    assertThat(reply.problemFields())
+        .containsExactlyInAnyOrder(
+            "0.num_plants", "0.area_id", "0.strain_id", "1.area_id", "1.strain_id");
+    assertThat(reply.problems("0.num_plants"))
+        .as("a number that cannot be read is not also missing")
+        .containsExactly("The num plants must be a number.");
+    assertThat(grower.get("/batches").ok().path("data")).isEmpty();
+  }
+
+  @Test
+  void aMendedCallMayKeepItsKey() {
+    String bad = "{\"area\":[{\"name\":\"x\",\"type\":\"attic\"}]}";
+    String good = "{\"area\":[{\"name\":\"x\"}]}";
+    Wire.refused(caller.post("/areas", bad, "Idempotency-Key", "k"), 422);
+    assertThat(caller.post("/areas", good, "Idempotency-Key", "k").status()).isEqualTo(200);
+  }
+
+  @Test
   void actsThatALicenseDoesNotPermit() {
     LeafCaller retailer = SERVER.licensee("dispensary");
     String area = retailer.post("/areas", "{\"area\":[{\"name\":\"x\"}]}").id();
