@@ -21,6 +21,10 @@ import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.MemoryJournal;
 import perennial.journal.Outcome;
+import perennial.journal.Room;
+import perennial.journal.SteppingClock;
+import perennial.journal.StoreJournal;
+import perennial.journal.TestJournal;
 import perennial.journal.TestJournal.Answered;
 import perennial.kernel.Amount;
 import perennial.kernel.Decision;
@@ -40,7 +44,10 @@ import perennial.rulebook.load.RulePackLoader;
 public final class Farm {
   public static final RulePack RULES = RulePackLoader.loadShipped("wa", "2018");
 
-  private final MemoryJournal journal;
+  private static final LicenseeId FIRST = new LicenseeId(7);
+
+  private final TestJournal journal;
+  private final SteppingClock clock;
   private final Actor actor;
   private final long area;
   private final long quarantine;
@@ -64,8 +71,9 @@ public final class Farm {
     }
   }
 
-  private Farm(MemoryJournal journal, Actor actor, String strainName) {
+  private Farm(TestJournal journal, SteppingClock clock, Actor actor, String strainName) {
     this.journal = journal;
+    this.clock = clock;
     this.actor = actor;
     journal.run(actor, new Found(actor.licensee()));
     area = run(new OpenArea("Vault", false, null)).serial();
@@ -74,21 +82,30 @@ public final class Farm {
   }
 
   public static Farm start() {
-    var journal =
-        new MemoryJournal(new Identifiers(), new Licensing(), new Cultivation(), new Inventory());
-    return new Farm(journal, new Actor(new LicenseeId(7), 70, "WAJ400001"), "Moonshine");
+    var journal = new MemoryJournal(rooms());
+    return new Farm(journal, journal.clock(), new Actor(FIRST, 70, "WAJ400001"), "Moonshine");
+  }
+
+  /** On PostgreSQL. */
+  public static Farm stored() {
+    var journal = new StoreJournal(rooms());
+    return new Farm(journal, journal.clock(), new Actor(FIRST, 70, "WAJ400001"), "Moonshine");
+  }
+
+  private static Room[] rooms() {
+    return new Room[] {new Identifiers(), new Licensing(), new Cultivation(), new Inventory()};
   }
 
   /** Another licensee of the same registry. */
   public Farm neighbour() {
-    return new Farm(journal, new Actor(new LicenseeId(8), 80, "WAJ400002"), "Sunshine");
+    return new Farm(journal, clock, new Actor(new LicenseeId(8), 80, "WAJ400002"), "Sunshine");
   }
 
   public Answered run(Command... commands) {
     return journal.run(actor, commands);
   }
 
-  public MemoryJournal journal() {
+  public TestJournal journal() {
     return journal;
   }
 
@@ -334,10 +351,10 @@ public final class Farm {
   }
 
   public void pass(Duration time) {
-    journal.clock().pass(time);
+    clock.pass(time);
   }
 
   public Instant now() {
-    return journal.clock().instant();
+    return clock.instant();
   }
 }
