@@ -23,7 +23,8 @@ final class JournalSql {
       SELECT h.licensee_id, h.n, h.hash, h.recorded_at,
         e.generation, e.rulebook, e.trust, e.credentials
       FROM journal.head h, journal.epoch e
-      WHERE h.licensee_id = ANY(?::bigint[]) ORDER BY h.licensee_id FOR NO KEY UPDATE OF h""";
+      WHERE h.licensee_id = ANY(?::bigint[]) ORDER BY h.licensee_id FOR NO KEY UPDATE OF h\
+      """;
 
   static final String TAKE_ENTRY_ID = "SELECT nextval('journal.entry_id')";
 
@@ -48,7 +49,8 @@ final class JournalSql {
       """
       INSERT INTO journal.entry
         (entry_id, licensee_id, parties, act, recorded_at, facts, salt, personal_hash, leaf)
-      VALUES (?, ?, string_to_array(?, ',')::bigint[], ?, ?::timestamptz, ?, ?, ?, ?)""";
+      VALUES (?, ?, string_to_array(?, ',')::bigint[], ?, ?::timestamptz, ?, ?, ?, ?)\
+      """;
 
   static final String INSERT_LINK =
       "INSERT INTO journal.chain (licensee_id, n, entry_id, prev_hash) VALUES (?, ?, ?, ?)";
@@ -59,7 +61,8 @@ final class JournalSql {
   static final String ADVANCE_HEAD =
       """
       UPDATE journal.head SET n = ?, hash = ?, recorded_at = ?::timestamptz
-      WHERE licensee_id = ? RETURNING 1""";
+      WHERE licensee_id = ? RETURNING 1\
+      """;
 
   static final String INSERT_ENTRIES =
       """
@@ -111,7 +114,8 @@ final class JournalSql {
   static final String INSERT_REPLAY =
       """
       INSERT INTO journal.replay (licensee_id, recorded_at, attempt_id, key, item, made)
-      VALUES (?, ?::timestamptz, ?, ?, ?::bigint, string_to_array(?, ','))""";
+      VALUES (?, ?::timestamptz, ?, ?, ?::bigint, string_to_array(?, ','))\
+      """;
 
   static final String INSERT_REPLAYS =
       """
@@ -124,7 +128,8 @@ final class JournalSql {
       """
       UPDATE journal.head h SET n = u.n, hash = u.hash, recorded_at = u.recorded::timestamptz
       FROM unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::text[]) AS u(id, n, hash, recorded)
-      WHERE h.licensee_id = u.id RETURNING 1""";
+      WHERE h.licensee_id = u.id RETURNING 1\
+      """;
 
   static final String CHANGE_CREDENTIALS = "UPDATE journal.epoch SET credentials = credentials + 1";
 

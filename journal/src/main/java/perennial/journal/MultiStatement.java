@@ -118,27 +118,25 @@ final class MultiStatement {
   }
 
   MultiStatement withFlag(@Nullable Boolean value) {
-    parameters.add(
-        (statement, index) -> {
-          if (value == null) {
-            statement.setNull(index, Types.BOOLEAN);
-          } else {
-            statement.setBoolean(index, value);
-          }
-        });
+    parameters.add((statement, index) -> {
+      if (value == null) {
+        statement.setNull(index, Types.BOOLEAN);
+      } else {
+        statement.setBoolean(index, value);
+      }
+    });
     return this;
   }
 
   /** The type of a null must be said, or the server prepares the statement anew for it. */
   MultiStatement withLong(@Nullable Long value) {
-    parameters.add(
-        (statement, index) -> {
-          if (value == null) {
-            statement.setNull(index, Types.BIGINT);
-          } else {
-            statement.setLong(index, value);
-          }
-        });
+    parameters.add((statement, index) -> {
+      if (value == null) {
+        statement.setNull(index, Types.BIGINT);
+      } else {
+        statement.setLong(index, value);
+      }
+    });
     return this;
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 /** The texts that write a table's rows, made once from its description. */
 final class TableSql {
   /**
-   * Up to this many rows are written as values: arrays of one cost the server and the driver several
-   * times what they hold. More would make too many texts.
+   * Up to this many rows are written as values: arrays of one cost the server and the driver
+   * several times what they hold. More would make too many texts.
    */
   static final int VALUES_MAX = 4;
 
