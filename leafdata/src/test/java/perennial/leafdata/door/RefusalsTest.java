@@ -179,7 +179,11 @@ final class RefusalsTest {
       Wire.refused(each, 401);
       assertThat(each.text()).as("tells nobody what was wrong").isEqualTo(wrongKey.text());
     }
-    assertThat(caller.forLicense(" " + caller.code().toLowerCase()).get("/areas").status())
+    assertThat(
+            caller
+                .forLicense(" " + caller.code().toLowerCase(java.util.Locale.ROOT))
+                .get("/areas")
+                .status())
         .as("a code in any case, blanks around it")
         .isEqualTo(200);
   }
