@@ -12,7 +12,7 @@ import perennial.kernel.Stated;
 import perennial.laboratory.SampleClients;
 import perennial.laboratory.TestingStatus;
 import perennial.leafdata.door.References;
-import perennial.leafdata.format.FieldLists;
+import perennial.leafdata.format.Analyte;
 import perennial.leafdata.format.Fields;
 import perennial.leafdata.format.LabFields;
 import perennial.leafdata.format.LabGroup;
@@ -69,8 +69,6 @@ record SentResult(
           "global_user_id",
           "global_batch_id");
 
-  private static final Set<String> COLUMNS = Set.copyOf(FieldLists.LAB_RESULT.names());
-
   /**
    * @param sampleNeed a create must name its sample, an update need not
    */
@@ -104,7 +102,7 @@ record SentResult(
       String name = field.getKey();
       if (field.getValue().isValueNode() && !NAMED.contains(name) && !COMPUTED.contains(name)) {
         kept.put(name, scalar(field.getValue()));
-        current(name)
+        current(name, field.getValue())
             .filter(column -> !sent.has(column))
             .ifPresent(column -> kept.put(column, scalar(field.getValue())));
       }
@@ -116,11 +114,11 @@ record SentResult(
     return Stated.of(kept);
   }
 
-  /** The column that a misspelled name means: the rules judge it too. */
-  private static Optional<String> current(String name) {
-    return COLUMNS.contains(name)
+  /** The column that an old or misspelled name means today: limits are laid on that one. */
+  private static Optional<String> current(String name, JsonNode value) {
+    return value.isNull() || value.asString("").isBlank()
         ? Optional.empty()
-        : LabFields.find(name).map(analyte -> analyte.field());
+        : LabFields.find(name).map(Analyte::field).filter(column -> !column.equals(name));
   }
 
   private static @Nullable Object scalar(JsonNode value) {
