@@ -101,6 +101,7 @@ public record ScheduleDisposal(
       prefetch.row(Licensing.AREA, actor.licensee(), area);
     }
     AnyBatch.prefetch(prefetch, actor, batch);
+    prefetch.list(Inventory.AUTOMATIC_TYPES, actor.licensee(), ProductType.WASTE);
   }
 
   @Override

@@ -3,6 +3,7 @@ package perennial.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import perennial.cultivation.BatchType;
 import perennial.cultivation.Cultivation;
@@ -249,6 +250,42 @@ class BatchTest {
     assertThat(
             farm.run(new OpenProductionBatch(null, 999L, "e".repeat(256), Stated.NONE)).reasons())
         .containsExactlyInAnyOrder("AREA_MISSING", "STRAIN_UNKNOWN", "EXTERNAL_ID_TOO_LONG");
+  }
+
+  private ChangeBatch change(long batch, ChangeBatch.@Nullable Type type, long area) {
+    return new ChangeBatch(
+        batch, type, area, null, null, null, null, null, null, null, Stated.NONE);
+  }
+
+  @Test
+  void movesALotWithItsPropagationMaterial() {
+    var made = farm.propagate(Origin.SEED, 3).outcomes().getFirst().made();
+    long batch = made.getFirst().serial();
+    long lot = made.get(1).serial();
+    assertThat(farm.run(change(batch, ChangeBatch.Type.PLANT, farm.quarantine())).reasons())
+        .containsExactly("TYPE_FIXED");
+    farm.run(change(batch, ChangeBatch.Type.PROPAGATION_MATERIAL, farm.quarantine()));
+    assertThat(farm.lotRow(lot).area()).isEqualTo(farm.quarantine());
+    assertThat(farm.run(change(batch, null, farm.quarantine())).events()).isEmpty();
+    assertThat(farm.journal().differences()).isEmpty();
+  }
+
+  @Test
+  void changesABatchOfAnyKindByOneAct() {
+    long production = farm.productionBatch();
+    assertThat(farm.run(change(production, ChangeBatch.Type.HARVEST, farm.area())).reasons())
+        .containsExactly("TYPE_FIXED");
+    assertThat(
+            farm.run(
+                    change(
+                        production, ChangeBatch.Type.INTERMEDIATE_END_PRODUCT, farm.quarantine()))
+                .isAccepted())
+        .isTrue();
+    long harvest = farm.harvest("10", "5");
+    assertThat(farm.run(change(harvest, ChangeBatch.Type.HARVEST, farm.area())).texts("global_id"))
+        .containsExactly("You may not modify a harvest batch");
+    assertThat(farm.run(change(999L, null, farm.area())).reasons())
+        .containsExactly("BATCH_UNKNOWN");
   }
 
   @Test

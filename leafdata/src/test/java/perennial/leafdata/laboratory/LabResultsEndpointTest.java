@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import perennial.inventory.Lot;
 import perennial.leafdata.LeafCaller;
@@ -247,18 +248,18 @@ final class LabResultsEndpointTest {
     assertThat(result.path("foreign_matter_stems").asString()).isEqualTo("0");
   }
 
-  @Test
-  void judgesMisspelledNamesToo() {
+  @ParameterizedTest
+  @CsvSource({
+    "pesticide_piperonyl_butoxideb_ppm, pesticide_piperonyl_butoxide_b_ppm",
+    "pesticide_bifentrin_ppm, pesticide_bifenthrin_ppm",
+    "pesticide_spirotetramet_ppm, pesticide_spirotetramat_ppm"
+  })
+  void judgesOldAndMisspelledNamesToo(String sent, String column) {
     Reply made =
-        report(
-            row(
-                sample,
-                """
-                , "pesticide_status": "completed", "pesticide_piperonyl_butoxideb_ppm": 999\
-                """));
+        report(row(sample, ", \"pesticide_status\": \"completed\", \"" + sent + "\": 999"));
     assertThat(made.first().path("status").asString()).isEqualTo("failed");
     JsonNode result = lab.get("/lab_results?f_global_id=" + made.id()).first();
-    assertThat(result.path("pesticide_piperonyl_butoxide_b_ppm").asString()).isEqualTo("999.000");
+    assertThat(result.path(column).asString()).isEqualTo("999.000");
   }
 
   @Test
