@@ -1,5 +1,6 @@
 package perennial.bench;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** One run: start, fill, measure, report, stop. */
 final class Bench {
   private final Options options;
-  private final Progress progress = new Progress(System.err, System.console() != null);
+  private final Progress progress = new Progress(System.err, isTerminal());
   private final RawFile raw = new RawFile();
+
+  /** Null without a terminal on some platforms, a console without one on others. */
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
 
   Bench(Options options) {
     this.options = options;
