@@ -20,6 +20,7 @@ final class Bench {
   private final RawFile raw = new RawFile();
 
   /** Null without a terminal on some platforms, a console without one on others. */
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
