@@ -227,6 +227,22 @@ final class LabResultsEndpointTest {
   }
 
   @Test
+  void showsTheResultOnLotsThatLeftAfterTheSample() {
+    Lot late = goods.split(grower, lot);
+    Lot early = goods.lot(grower);
+    String id = report(row(sample, "")).id();
+    for (Lot tested : List.of(lot, late)) {
+      JsonNode shown = grower.get("/inventories?f_global_id=" + Goods.id(grower, tested)).first();
+      assertThat(shown.path("global_lab_result_id").asString()).isEqualTo(id);
+      assertThat(shown.path("labResults").path(0).path("global_id").asString()).isEqualTo(id);
+      assertThat(shown.path("labResults").path(0).path("status").asString()).isEqualTo("passed");
+    }
+    JsonNode untested = grower.get("/inventories?f_global_id=" + Goods.id(grower, early)).first();
+    assertThat(untested.path("global_lab_result_id").isNull()).isTrue();
+    assertThat(untested.path("labResults")).isEmpty();
+  }
+
+  @Test
   void keepsFiveKindsOfValuesApart() {
     String id =
         report(
