@@ -201,10 +201,18 @@ final class PagesTest {
 
   @Test
   void linksToTheHostThatWasAsked() {
-    String request =
-        "GET /api/v1/strains?page=1&f_external_id= HTTP/1.1\nHost: registry.example:8443\n"
-            + "x-mjf-mme-code: %s\nx-mjf-key: %s\n\n";
-    JsonNode page = Wire.send(SERVER.port(), request.formatted(caller.code(), caller.key())).ok();
+    JsonNode page =
+        Wire.send(
+                SERVER.port(),
+                """
+                GET /api/v1/strains?page=1&f_external_id= HTTP/1.1
+                Host: registry.example:8443
+                x-mjf-mme-code: %s
+                x-mjf-key: %s
+
+                """
+                    .formatted(caller.code(), caller.key()))
+            .ok();
     assertThat(page.path("next_page_url").asString())
         .startsWith("http://registry.example:8443/api/v1/strains?")
         .contains("page=2", "before=");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,7 +180,8 @@ final class RefusalsTest {
       Wire.refused(each, 401);
       assertThat(each.text()).as("tells nobody what was wrong").isEqualTo(wrongKey.text());
     }
-    assertThat(caller.forLicense(" " + caller.code().toLowerCase()).get("/areas").status())
+    assertThat(
+            caller.forLicense(" " + caller.code().toLowerCase(Locale.ROOT)).get("/areas").status())
         .as("a code in any case, blanks around it")
         .isEqualTo(200);
   }
