@@ -3,6 +3,7 @@ package perennial.server.demo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import perennial.server.demo.LeafClient.Reply;
 
 /**
@@ -83,7 +84,7 @@ final class Life {
   }
 
   private String type(
-      LeafClient who, String name, String type, String intermediate, String uom, String weight)
+      LeafClient who, String name, String type, String intermediate, String uom, @Nullable String weight)
       throws IOException {
     String unit = weight == null ? "" : ",\"weight_per_unit_in_grams\":\"" + weight + "\"";
     return create(
