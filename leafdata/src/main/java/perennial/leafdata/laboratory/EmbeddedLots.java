@@ -2,6 +2,7 @@ package perennial.leafdata.laboratory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perennial.cultivation.Cultivation;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.ProductType;
@@ -92,12 +93,9 @@ record EmbeddedLots(ResultFacts facts) {
         .set("global_batch_id", ids.of(Inventory.BATCH_KIND, lot.batch()))
         .set("global_area_id", ids.of(Licensing.AREA_KIND, lot.area()))
         .set("global_lab_result_id", facts.deciding(lot))
-        .set(
-            "global_strain_id", ids.of(perennial.cultivation.Cultivation.STRAIN_KIND, lot.strain()))
+        .set("global_strain_id", ids.of(Cultivation.STRAIN_KIND, lot.strain()))
         .set("global_inventory_type_id", ids.of(Inventory.PRODUCT_TYPE_KIND, lot.productType()))
-        .set(
-            "global_created_by_mme_id",
-            lot.supplierId() == null ? ids.licensee() : lot.supplierId());
+        .set("global_created_by_mme_id", lot.supplierId());
   }
 
   private static Row type(ProductType type, Ids ids) {
@@ -118,8 +116,6 @@ record EmbeddedLots(ResultFacts facts) {
             type.unitWeight() == null ? null : type.unitWeight().toDecimal())
         .set("global_mme_id", ids.licensee())
         .set("global_user_id", Ids.user(type.userSerial()))
-        .set(
-            "global_strain_id",
-            ids.of(perennial.cultivation.Cultivation.STRAIN_KIND, type.strain()));
+        .set("global_strain_id", ids.of(Cultivation.STRAIN_KIND, type.strain()));
   }
 }

@@ -9,12 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A line to a server that a test can cut and mend: connections break, and new ones are refused. */
 final class CuttableLine implements AutoCloseable {
+  private final String host;
   private final int target;
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private ServerSocket listener;
 
-  CuttableLine(int target) throws IOException {
+  CuttableLine(String host, int target) throws IOException {
+    this.host = host;
     this.target = target;
     this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.port = listener.getLocalPort();
@@ -46,7 +48,7 @@ final class CuttableLine implements AutoCloseable {
           while (!on.isClosed()) {
             try {
               Socket near = on.accept();
-              Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+              Socket far = new Socket(host, target);
               open.add(near);
               open.add(far);
               pump(near, far);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,10 +181,7 @@ final class RefusalsTest {
       assertThat(each.text()).as("tells nobody what was wrong").isEqualTo(wrongKey.text());
     }
     assertThat(
-            caller
-                .forLicense(" " + caller.code().toLowerCase(java.util.Locale.ROOT))
-                .get("/areas")
-                .status())
+            caller.forLicense(" " + caller.code().toLowerCase(Locale.ROOT)).get("/areas").status())
         .as("a code in any case, blanks around it")
         .isEqualTo(200);
   }

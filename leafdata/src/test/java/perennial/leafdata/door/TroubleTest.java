@@ -100,7 +100,7 @@ final class TroubleTest {
   @Test
   void aDatabaseThatIsAway() throws IOException {
     URI database = URI.create(SERVER.store().url().substring("jdbc:".length()));
-    try (var line = new CuttableLine(database.getPort());
+    try (var line = new CuttableLine(database.getHost(), database.getPort());
         LeafServer door =
             SERVER.over("jdbc:postgresql://127.0.0.1:" + line.port() + database.getPath())) {
       LeafCaller there = caller.at(door);

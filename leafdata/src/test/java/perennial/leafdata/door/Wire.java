@@ -91,7 +91,9 @@ final class Wire {
       }
       head.write(next);
     }
-    var lines = new ArrayList<>(List.of(head.toString(StandardCharsets.ISO_8859_1).split("\r\n")));
+    var lines =
+        new ArrayList<>(
+            List.of(head.toString(StandardCharsets.ISO_8859_1).strip().split("\r\n", -1)));
     int status = Integer.parseInt(lines.removeFirst().split(" ", -1)[1]);
     Map<String, List<String>> headers = new TreeMap<>();
     for (String line : lines) {

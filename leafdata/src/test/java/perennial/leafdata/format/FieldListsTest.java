@@ -289,7 +289,7 @@ class FieldListsTest {
   }
 
   private static String[] words(String names) {
-    return Arrays.stream(names.strip().split("\\s+")).toArray(String[]::new);
+    return Arrays.stream(names.strip().split("\\s+", -1)).toArray(String[]::new);
   }
 
   private static final String RECORDED_BATCH =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ final class LabResultsEndpointTest {
   void answersWhatWasSentAndWhatIsComputed() {
     Set<String> expected = new TreeSet<>(FieldLists.LAB_RESULT_CREATED.computed());
     expected.add("for_inventory");
-    for (String part : ANALYTES.split("\"")) {
+    for (String part : ANALYTES.split("\"", -1)) {
       if (FieldLists.LAB_RESULT.names().contains(part)) {
         expected.add(part);
       }
@@ -188,9 +189,10 @@ final class LabResultsEndpointTest {
       assertThat(result.path("inventory").path("global_id").asString())
           .isEqualTo(Goods.id(lab, sample));
     }
-    String batch = "WA" + lab.code() + ".BA" + Long.toString(sample.batch(), 36).toUpperCase();
+    String batch =
+        "WA" + lab.code() + ".BA" + Long.toString(sample.batch(), 36).toUpperCase(Locale.ROOT);
     String clientBatch =
-        "WA" + grower.code() + ".BA" + Long.toString(lot.batch(), 36).toUpperCase();
+        "WA" + grower.code() + ".BA" + Long.toString(lot.batch(), 36).toUpperCase(Locale.ROOT);
     assertThat(found(lab, "f_global_id=" + id)).isEqualTo(1);
     assertThat(found(lab, "f_global_id=" + id.substring(id.indexOf('.') + 1))).isEqualTo(1);
     assertThat(found(lab, "f_external_id=LW2702&f_status=passed")).isEqualTo(1);
@@ -224,6 +226,22 @@ final class LabResultsEndpointTest {
     assertThat(result.path("for_inventory").isNull()).as("the grower's lot is not its").isTrue();
     assertThat(result.path("inventories")).isEmpty();
     assertThat(found(retailer, "")).as("not in its own list").isZero();
+  }
+
+  @Test
+  void showsTheResultOnLotsThatLeftAfterTheSample() {
+    Lot late = goods.split(grower, lot);
+    Lot early = goods.lot(grower);
+    String id = report(row(sample, "")).id();
+    for (Lot tested : List.of(lot, late)) {
+      JsonNode shown = grower.get("/inventories?f_global_id=" + Goods.id(grower, tested)).first();
+      assertThat(shown.path("global_lab_result_id").asString()).isEqualTo(id);
+      assertThat(shown.path("labResults").path(0).path("global_id").asString()).isEqualTo(id);
+      assertThat(shown.path("labResults").path(0).path("status").asString()).isEqualTo("passed");
+    }
+    JsonNode untested = grower.get("/inventories?f_global_id=" + Goods.id(grower, early)).first();
+    assertThat(untested.path("global_lab_result_id").isNull()).isTrue();
+    assertThat(untested.path("labResults")).isEmpty();
   }
 
   @Test

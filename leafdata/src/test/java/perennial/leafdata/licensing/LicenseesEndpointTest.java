@@ -3,6 +3,7 @@ package perennial.leafdata.licensing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import perennial.leafdata.LeafCaller;
 import perennial.leafdata.LeafServer;
@@ -32,7 +33,7 @@ final class LicenseesEndpointTest {
   @Test
   void filtersThem() {
     assertThat(lab.get("/mmes?f_mme_code=" + lab.code()).ok()).hasSize(1);
-    assertThat(lab.get("/mmes?f_mme_code=" + lab.code().toLowerCase()).ok()).hasSize(1);
+    assertThat(lab.get("/mmes?f_mme_code=" + lab.code().toLowerCase(Locale.ROOT)).ok()).hasSize(1);
     assertThat(lab.get("/mmes?f_mme_code=NONE").ok()).isEmpty();
     assertThat(lab.get("/mmes?f_mme_name=leaf+" + lab.code()).ok()).hasSize(1);
     assertThat(lab.get("/mmes?f_mme_cert=602000000").ok()).isEmpty();

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import perennial.leafdata.LeafCaller;
 import perennial.leafdata.LeafServer;
@@ -27,7 +28,8 @@ final class UsersEndpointTest {
     assertThat(page.path("total").intValue()).isEqualTo(1);
     JsonNode user = page.path("data").path(0);
     assertThat(user.propertyNames()).containsExactlyElementsOf(FieldLists.USER.names());
-    assertThat(user.path("email").asString()).isEqualTo(grower.code().toLowerCase() + "@leaf.test");
+    assertThat(user.path("email").asString())
+        .isEqualTo(grower.code().toLowerCase(Locale.ROOT) + "@leaf.test");
     assertThat(user.path("first_name").asString()).isEqualTo("Fern");
     assertThat(user.path("last_name").asString()).isEqualTo(grower.code());
     assertThat(user.path("auth_level").asString()).isEqualTo("admin");
@@ -50,7 +52,7 @@ final class UsersEndpointTest {
 
   @Test
   void filtersThem() {
-    String mail = grower.code().toLowerCase() + "@leaf.test";
+    String mail = grower.code().toLowerCase(Locale.ROOT) + "@leaf.test";
     assertThat(total("f_global_id=" + grower.userId())).isEqualTo(1);
     assertThat(total("f_global_id=WAWA1.US1")).isZero();
     assertThat(total("f_user_email=" + mail)).isEqualTo(1);
