@@ -84,7 +84,12 @@ final class Life {
   }
 
   private String type(
-      LeafClient who, String name, String type, String intermediate, String uom, @Nullable String weight)
+      LeafClient who,
+      String name,
+      String type,
+      String intermediate,
+      String uom,
+      @Nullable String weight)
       throws IOException {
     String unit = weight == null ? "" : ",\"weight_per_unit_in_grams\":\"" + weight + "\"";
     return create(
