@@ -60,7 +60,7 @@ final class RegistryProcess implements AutoCloseable {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError"));
-    words.addAll(jvmOptions);
+    words.addAll(jvmOptions.isEmpty() ? List.of("-XX:+UseParallelGC") : jvmOptions);
     words.addAll(List.of("-cp", classpath(), "perennial.server.Main"));
     words.addAll(List.of("up", "--sandbox", "--port", "0", "--data", data.toString()));
     words.addAll(List.of("--set", "sandbox.licensees=" + licensees));

@@ -32,6 +32,9 @@ final class EntrySet {
   private final List<Pending> pending = new ArrayList<>();
   private final List<Bytes> leaves = new ArrayList<>();
 
+  /** The calls' own sets, of which this one is made up. */
+  private final List<EntrySet> parts = new ArrayList<>();
+
   void add(
       Occasion occasion,
       Set<LicenseeId> parties,
@@ -39,6 +42,18 @@ final class EntrySet {
       @Nullable Sealed sealed,
       Set<ObjectRef> streams) {
     pending.add(new Pending(occasion, parties, new ArrayList<>(events), sealed, streams));
+  }
+
+  void addAll(EntrySet other) {
+    pending.addAll(other.pending);
+    newKeys.putAll(other.newKeys);
+    parts.add(other);
+  }
+
+  /** Forgets all of it: the call was refused. */
+  void clear() {
+    pending.clear();
+    newKeys.clear();
   }
 
   void addToFirst(Event event) {
@@ -68,13 +83,27 @@ final class EntrySet {
     return all;
   }
 
-  void addTo(MultiStatement statement, Journal journal, BiFunction<LicenseeId, Bytes, Link> advance)
+  /**
+   * Adds all of them to a statement, and hashes them: from now on each part has its leaves.
+   *
+   * @param asArrays whatever their number, so that groups of any size are one statement
+   */
+  void addTo(
+      MultiStatement statement,
+      Journal journal,
+      BiFunction<LicenseeId, Bytes, Link> advance,
+      boolean asArrays)
       throws SQLException {
     List<Entry> entries = pending.stream().map(each -> entry(each, journal)).toList();
     entries.forEach(entry -> leaves.add(entry.leaf()));
-    addEntries(statement, entries);
-    addChain(statement, entries, advance);
-    addStreams(statement);
+    int from = 0;
+    for (EntrySet part : parts) {
+      part.leaves.addAll(leaves.subList(from, from + part.size()));
+      from += part.size();
+    }
+    addEntries(statement, entries, asArrays);
+    addChain(statement, entries, advance, asArrays);
+    addStreams(statement, asArrays);
     addPersonal(statement, journal.vault());
   }
 
@@ -93,8 +122,9 @@ final class EntrySet {
         sealed == null ? null : sealed.hash());
   }
 
-  private void addEntries(MultiStatement statement, List<Entry> entries) throws SQLException {
-    if (entries.size() == 1) {
+  private void addEntries(MultiStatement statement, List<Entry> entries, boolean asArrays)
+      throws SQLException {
+    if (entries.size() == 1 && !asArrays) {
       addEntry(statement, entries.getFirst());
       return;
     }
@@ -150,7 +180,10 @@ final class EntrySet {
   }
 
   private void addChain(
-      MultiStatement statement, List<Entry> entries, BiFunction<LicenseeId, Bytes, Link> advance)
+      MultiStatement statement,
+      List<Entry> entries,
+      BiFunction<LicenseeId, Bytes, Link> advance,
+      boolean asArrays)
       throws SQLException {
     var licensees = new ArrayList<Long>();
     var places = new ArrayList<Long>();
@@ -165,7 +198,7 @@ final class EntrySet {
         previous.add(link.previous().array());
       }
     }
-    if (licensees.size() == 1) {
+    if (licensees.size() == 1 && !asArrays) {
       statement
           .change(JournalSql.INSERT_LINK)
           .with(licensees.getFirst())
@@ -182,7 +215,7 @@ final class EntrySet {
         .withBytes(previous.toArray(byte[][]::new));
   }
 
-  private void addStreams(MultiStatement statement) throws SQLException {
+  private void addStreams(MultiStatement statement, boolean asArrays) throws SQLException {
     var kinds = new ArrayList<String>();
     var serials = new ArrayList<Long>();
     var ids = new ArrayList<Long>();
@@ -193,7 +226,7 @@ final class EntrySet {
         ids.add(each.occasion().entryId());
       }
     }
-    if (kinds.size() <= TableSql.VALUES_MAX) {
+    if (kinds.size() <= TableSql.VALUES_MAX && !asArrays) {
       for (int i = 0; i < kinds.size(); i++) {
         statement
             .change(JournalSql.INSERT_STEP)

@@ -12,7 +12,8 @@ import perennial.kernel.RandomSource;
 
 /**
  * The only way to change anything: runs a call's commands in one transaction, in the order of
- * statements that makes one licensee's writes serial and every write safe against an upgrade.
+ * statements that makes one licensee's writes serial and every write safe against an upgrade. Calls
+ * that come while others are under way share a transaction; each is still done or refused alone.
  *
  * <p>First round trip: who is acted for, the fence, the epoch, the locks on the chain heads, entry
  * numbers, earlier equal calls, and the rows that the commands said they would read. Then the
@@ -28,6 +29,12 @@ public final class Journal {
    */
   static final int TRIES_MAX = 3;
 
+  /**
+   * Transactions at a time. Two keep both the database and the rules busy; more make groups
+   * smaller, and the database does more for each call.
+   */
+  static final int WRITERS_MAX = 2;
+
   /** How long an equal create is answered as the first one was. */
   public static final Duration REPLAY_WINDOW = Duration.ofDays(3);
 
@@ -42,6 +49,7 @@ public final class Journal {
   private final RandomSource random;
   private final JournalMeters meters = new JournalMeters();
   private final AttemptIds attemptIds = new AttemptIds();
+  private final Line line = new Line(WRITERS_MAX, this::work);
 
   /**
    * @param database connections of the role {@code perennial_app}, in autocommit mode
@@ -70,6 +78,10 @@ public final class Journal {
 
   public JournalMeters meters() {
     return meters;
+  }
+
+  Line line() {
+    return line;
   }
 
   EventTypes types() {
@@ -114,13 +126,56 @@ public final class Journal {
    * @throws CredentialsChanged when the caller must be identified again
    * @throws IdempotencyKeyReused when the key stands for another call
    * @throws DatabaseFailure when the database did not do it
+   * @throws CallAbandoned when the calling thread is interrupted
    */
   public Result execute(Call call) {
+    return line.pass(call);
+  }
+
+  /** Does a group of calls in one transaction; where that fails, each in one of its own. */
+  @SuppressWarnings("CatchingUnchecked") // what is thrown goes to whoever made the call
+  private void work(List<Line.Place> group) {
+    if (group.size() > 1) {
+      try {
+        settle(group, inTransaction(calls(group)));
+        meters.groupedCalls.add(group.size());
+        return;
+      } catch (DatabaseFailure failure) {
+        if (failure.isAway()) {
+          group.forEach(place -> place.failed(failure));
+          return;
+        }
+      } catch (Throwable ignored) {
+        // One call's fault may not be another's: whichever it was will say so alone.
+      }
+      meters.splitGroups.increment();
+    }
+    for (Line.Place place : group) {
+      try {
+        settle(List.of(place), alone(place.call));
+      } catch (Throwable thrown) {
+        place.failed(thrown);
+      }
+    }
+  }
+
+  private static List<Call> calls(List<Line.Place> group) {
+    return group.stream().map(place -> place.call).toList();
+  }
+
+  private static void settle(List<Line.Place> group, List<Settled> settled) {
+    for (int i = 0; i < group.size(); i++) {
+      switch (settled.get(i)) {
+        case Settled.Done(Result result) -> group.get(i).done(result);
+        case Settled.Failed(RuntimeException why) -> group.get(i).failed(why);
+      }
+    }
+  }
+
+  private List<Settled> alone(Call call) {
     for (int attempt = 1; ; attempt++) {
-      try (Connection connection = database.getConnection()) {
-        return inTransaction(connection, call);
-      } catch (SQLException e) {
-        throw new DatabaseFailure(e);
+      try {
+        return inTransaction(List.of(call));
       } catch (DatabaseFailure failure) {
         if (!failure.isRetryable() || attempt == TRIES_MAX) {
           throw failure;
@@ -130,18 +185,20 @@ public final class Journal {
     }
   }
 
-  private Result inTransaction(Connection connection, Call call) throws SQLException {
-    boolean isDone = false;
-    try {
-      Result result = new Writing(this, connection, call).run();
-      isDone = true;
-      return result;
+  private List<Settled> inTransaction(List<Call> calls) {
+    try (Connection connection = database.getConnection()) {
+      boolean isDone = false;
+      try {
+        List<Settled> settled = new Writing(this, connection, calls).run();
+        isDone = true;
+        return settled;
+      } finally {
+        if (!isDone) {
+          rollback(connection);
+        }
+      }
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
-    } finally {
-      if (!isDone) {
-        rollback(connection);
-      }
     }
   }
 

@@ -39,10 +39,13 @@ final class JournalSql {
 
   static final String FIND_REPLAYS =
       """
-      SELECT DISTINCT ON (r.key) r.key, r.item, r.made, a.attempt_id, a.sealed_key, a.answer
-      FROM journal.replay r JOIN journal.attempt a USING (attempt_id)
-      WHERE r.licensee_id = ? AND r.key = ANY(?::bytea[]) AND r.recorded_at > ?::timestamptz
-      ORDER BY r.key, r.recorded_at DESC, r.attempt_id DESC, r.item DESC\
+      SELECT DISTINCT ON (r.licensee_id, r.key)
+        r.licensee_id, r.key, r.item, r.made, a.attempt_id, a.sealed_key, a.answer
+      FROM unnest(?::bigint[], ?::bytea[]) AS k(licensee_id, key)
+      JOIN journal.replay r USING (licensee_id, key)
+      JOIN journal.attempt a USING (attempt_id)
+      WHERE r.recorded_at > ?::timestamptz
+      ORDER BY r.licensee_id, r.key, r.recorded_at DESC, r.attempt_id DESC, r.item DESC\
       """;
 
   static final String INSERT_ENTRY =
@@ -111,6 +114,19 @@ final class JournalSql {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)\
       """;
 
+  /** Calls with an idempotency key go alone, so these have none. */
+  static final String INSERT_ATTEMPTS =
+      """
+      INSERT INTO journal.attempt (attempt_id, licensee_id, user_serial, operation,
+        request_hash, accepted, recorded_at, sealed_key, request, answer)
+      SELECT id, licensee, user_serial, operation, request_hash, accepted::boolean,
+        ?::timestamptz, sealed_key, request, answer
+      FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::text[],
+        ?::bytea[], ?::bytea[], ?::bytea[])
+        AS a(id, licensee, user_serial, operation, request_hash, accepted,
+          sealed_key, request, answer)\
+      """;
+
   static final String INSERT_REPLAY =
       """
       INSERT INTO journal.replay (licensee_id, recorded_at, attempt_id, key, item, made)
@@ -120,8 +136,9 @@ final class JournalSql {
   static final String INSERT_REPLAYS =
       """
       INSERT INTO journal.replay (licensee_id, key, recorded_at, attempt_id, item, made)
-      SELECT ?, key, ?::timestamptz, ?, item, string_to_array(made, ',')
-      FROM unnest(?::bytea[], ?::bigint[], ?::text[]) AS r(key, item, made)\
+      SELECT licensee, key, ?::timestamptz, attempt, item, string_to_array(made, ',')
+      FROM unnest(?::bigint[], ?::bytea[], ?::bigint[], ?::bigint[], ?::text[])
+        AS r(licensee, key, attempt, item, made)\
       """;
 
   static final String ADVANCE_HEADS =

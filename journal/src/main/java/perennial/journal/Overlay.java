@@ -1,7 +1,10 @@
 package perennial.journal;
 
+import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,11 +16,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Bytes;
+import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 
 /**
- * Committed rows with the changes of one call laid over them: what its later commands decide on,
- * and what is written at the end in one set for each table.
+ * Committed rows with the changes of one transaction laid over them: what its later commands decide
+ * on, and what is written at the end in one set for each table.
  */
 final class Overlay implements State, Rows {
   /** A row as this call sees it. */
@@ -50,15 +54,54 @@ final class Overlay implements State, Rows {
   private final Set<ObjectRef> created = new HashSet<>();
   private Set<ObjectRef> touched = new LinkedHashSet<>();
 
+  /** What the call that is being decided changed, as it was before; newest last. */
+  private final Deque<Before> undo = new ArrayDeque<>();
+
+  private final List<ObjectRef> createdNow = new ArrayList<>();
+
+  /** Whose rows the call may see; null where the database sees to that. */
+  private @Nullable Set<LicenseeId> visible;
+
+  /** A row before a change. */
+  private record Before(Seen seen, @Nullable Record row, long version, boolean isChanged) {}
+
   Overlay(Source source) {
     this.source = source;
   }
 
+  /**
+   * Another call begins.
+   *
+   * @param parties whose rows it may see: those that it would see alone; null where the transaction
+   *     is its own
+   */
+  void begin(@Nullable Set<LicenseeId> parties) {
+    visible = parties;
+    undo.clear();
+    createdNow.clear();
+  }
+
+  /** Takes back all that the call changed since it began. */
+  void undo() {
+    while (!undo.isEmpty()) {
+      Before before = undo.removeLast();
+      before.seen().row = before.row();
+      before.seen().version = before.version();
+      before.seen().isChanged = before.isChanged();
+    }
+    createdNow.forEach(created::remove);
+    takeTouched();
+  }
+
+  private boolean isVisible(Table<?> table, Record row) {
+    return visible == null || table.isVisibleTo(row, visible);
+  }
+
   /** Adds the prefetched reads to a statement that goes out with others. */
-  void prefetch(Prefetch prefetch, SqlSource sql, MultiStatement statement) {
+  void prefetch(Prefetch prefetch, SqlSource sql, MultiStatement statement) throws SQLException {
     prefetch.keys.forEach((table, keys) -> prefetchRows(table, keys, sql, statement));
-    for (Prefetch.Question question : prefetch.questions) {
-      prefetchList(question.index(), question.values(), sql, statement);
+    for (Map.Entry<Index<?>, Set<List<Object>>> each : prefetch.questions.entrySet()) {
+      prefetchLists(each.getKey(), List.copyOf(each.getValue()), sql, statement);
     }
   }
 
@@ -75,21 +118,32 @@ final class Overlay implements State, Rows {
         });
   }
 
-  private <R extends Record> void prefetchList(
-      Index<R> index, List<Object> values, SqlSource sql, MultiStatement statement) {
-    if (asked.computeIfAbsent(index, i -> new HashSet<>()).add(values)) {
-      sql.addList(
-          statement,
-          index,
-          values,
-          found -> {
-            if (found.size() > index.limit()) {
-              // Not all: whoever asks must be told so, every time.
-              Objects.requireNonNull(asked.get(index)).remove(values);
-            }
-            found.forEach(held -> remember(index.table(), held));
-          });
+  private <R extends Record> void prefetchLists(
+      Index<R> index, List<List<Object>> questions, SqlSource sql, MultiStatement statement)
+      throws SQLException {
+    if (questions.size() == 1) {
+      List<Object> values = questions.getFirst();
+      sql.addList(statement, index, values, found -> remember(index, values, found));
+      return;
     }
+    sql.addLists(
+        statement,
+        index,
+        questions,
+        found -> {
+          for (int i = 0; i < questions.size(); i++) {
+            remember(index, questions.get(i), found.get(i));
+          }
+        });
+  }
+
+  /** Where not all was found, whoever asks must be told so, every time. */
+  private <R extends Record> void remember(
+      Index<R> index, List<Object> values, List<Source.Held<R>> found) {
+    if (found.size() <= index.limit()) {
+      asked.computeIfAbsent(index, i -> new HashSet<>()).add(values);
+    }
+    found.forEach(held -> remember(index.table(), held));
   }
 
   /** Whether the object came into being in this call, so that nothing of it is committed yet. */
@@ -110,8 +164,8 @@ final class Overlay implements State, Rows {
 
   @Override
   public <R extends Record> @Nullable R find(Table<R> table, Object... key) {
-    List<Object> plain = Table.plainKey(key);
-    return table.type().cast(seen(table, plain).row);
+    Record row = seen(table, Table.plainKey(key)).row;
+    return row == null || !isVisible(table, row) ? null : table.type().cast(row);
   }
 
   @Override
@@ -126,7 +180,7 @@ final class Overlay implements State, Rows {
     var matching = new ArrayList<Map.Entry<List<Object>, Seen>>();
     for (Map.Entry<List<Object>, Seen> entry : rowsOf(index.table()).entrySet()) {
       Record row = entry.getValue().row;
-      if (row != null && matches(index, row, plain)) {
+      if (row != null && isVisible(index.table(), row) && matches(index, row, plain)) {
         matching.add(entry);
       }
     }
@@ -216,7 +270,9 @@ final class Overlay implements State, Rows {
     }
     put(table, key, Seen.absent(), row);
     if (table.objectKind() != null) {
-      created.add(Objects.requireNonNull(table.streamOf(row)));
+      ObjectRef object = Objects.requireNonNull(table.streamOf(row));
+      created.add(object);
+      createdNow.add(object);
     }
   }
 
@@ -224,7 +280,7 @@ final class Overlay implements State, Rows {
   public <R extends Record> void change(Table<R> table, UnaryOperator<R> change, Object... key) {
     List<Object> plain = Table.plainKey(key);
     Seen seen = seen(table, plain);
-    if (seen.row == null) {
+    if (seen.row == null || !isVisible(table, seen.row)) {
       throw new IllegalStateException("a row of " + table.name() + " that is to change is missing");
     }
     put(table, plain, seen, change.apply(table.type().cast(seen.row)));
@@ -245,6 +301,7 @@ final class Overlay implements State, Rows {
     if (!table.keyOf(row).equals(key)) {
       throw new IllegalStateException("the key of a row of " + table.name() + " cannot change");
     }
+    undo.add(new Before(seen, seen.row, seen.version, seen.isChanged));
     seen.row = row;
     seen.version++;
     seen.isChanged = true;

@@ -21,7 +21,10 @@ final class RowWriter {
     order.forEach(table -> sql.put(table, new TableSql(table)));
   }
 
-  void write(Overlay overlay, MultiStatement statement) throws SQLException {
+  /**
+   * @param asArrays whatever the number of rows, so that groups of any size are one statement
+   */
+  void write(Overlay overlay, MultiStatement statement, boolean asArrays) throws SQLException {
     for (Table<?> table : order) {
       Map<List<Object>, Overlay.Seen> rows = overlay.tables().get(table);
       if (rows == null) {
@@ -35,18 +38,19 @@ final class RowWriter {
         }
       }
       if (!added.isEmpty()) {
-        insert(table, added, statement);
+        insert(table, added, statement, asArrays);
       }
       if (!changed.isEmpty()) {
-        update(table, changed, statement);
+        update(table, changed, statement, asArrays);
       }
     }
   }
 
   private <R extends Record> void insert(
-      Table<R> table, List<Overlay.Seen> rows, MultiStatement statement) throws SQLException {
+      Table<R> table, List<Overlay.Seen> rows, MultiStatement statement, boolean asArrays)
+      throws SQLException {
     TableSql texts = Objects.requireNonNull(sql.get(table));
-    if (rows.size() > TableSql.VALUES_MAX) {
+    if (rows.size() > TableSql.VALUES_MAX || asArrays) {
       statement.change(texts.insertMany());
       columns(table, rows, statement);
       return;
@@ -62,9 +66,10 @@ final class RowWriter {
   }
 
   private <R extends Record> void update(
-      Table<R> table, List<Overlay.Seen> rows, MultiStatement statement) throws SQLException {
+      Table<R> table, List<Overlay.Seen> rows, MultiStatement statement, boolean asArrays)
+      throws SQLException {
     TableSql texts = Objects.requireNonNull(sql.get(table));
-    if (rows.size() > 1) {
+    if (rows.size() > 1 || asArrays) {
       statement.change(texts.updateMany());
       columns(table, rows, statement);
       statement.withLongs(rows.stream().mapToLong(seen -> seen.storedVersion).toArray());

@@ -17,6 +17,7 @@ final class SqlSource implements Source {
   private static final Map<Table<?>, String> LOADS = new ConcurrentHashMap<>();
   private static final Map<Table<?>, String> SINGLE_LOADS = new ConcurrentHashMap<>();
   private static final Map<Index<?>, String> LISTS = new ConcurrentHashMap<>();
+  private static final Map<Index<?>, String> LISTS_OF_MANY = new ConcurrentHashMap<>();
 
   private final Connection connection;
   private final RowGuard guard;
@@ -108,6 +109,65 @@ final class SqlSource implements Source {
     }
   }
 
+  /**
+   * Asks an index for several values in one statement, whatever their number.
+   *
+   * @param taker takes what each question found, in the order of the questions
+   */
+  <R extends Record> void addLists(
+      MultiStatement statement,
+      Index<R> index,
+      List<List<Object>> questions,
+      Consumer<List<List<Held<R>>>> taker)
+      throws SQLException {
+    statement.add(
+        LISTS_OF_MANY.computeIfAbsent(index, SqlSource::listsSql),
+        results -> taker.accept(readByQuestion(index, questions.size(), results)));
+    for (int i = 0; i < index.components().size(); i++) {
+      int part = i;
+      statement.withTexts(
+          questions.stream().map(values -> values.get(part).toString()).toArray(String[]::new));
+    }
+  }
+
+  private <R extends Record> List<List<Held<R>>> readByQuestion(
+      Index<R> index, int questions, ResultSet results) throws SQLException {
+    var found = new ArrayList<List<Held<R>>>();
+    for (int i = 0; i < questions; i++) {
+      found.add(new ArrayList<>());
+    }
+    int number = index.table().columns().size() + 3;
+    while (results.next()) {
+      found.get(results.getInt(number) - 1).add(readOne(index.table(), results));
+    }
+    return found;
+  }
+
+  private static String listsSql(Index<?> index) {
+    Table<?> table = index.table();
+    var values = new ArrayList<String>();
+    var names = new ArrayList<String>();
+    var match = new ArrayList<String>();
+    for (int i = 0; i < index.components().size(); i++) {
+      Column column = table.column(index.components().get(i));
+      values.add("?::text[]");
+      names.add("v" + i);
+      match.add("t." + column.name + " = q.v" + i + "::" + column.scalarType());
+    }
+    return """
+    SELECT f.* FROM unnest(%s) WITH ORDINALITY AS q(%s, number)
+    CROSS JOIN LATERAL (
+      SELECT %s, t.version, t.row_digest, q.number FROM %s t WHERE %s LIMIT %d) f\
+    """
+        .formatted(
+            String.join(", ", values),
+            String.join(", ", names),
+            table.columnList("t."),
+            table.qualifiedName(),
+            String.join(" AND ", match),
+            index.limit() + 1);
+  }
+
   private static String singleLoadSql(Table<?> table) {
     return "SELECT "
         + table.columnList("")
@@ -151,13 +211,18 @@ final class SqlSource implements Source {
   private <R extends Record> List<Held<R>> readAll(Table<R> table, ResultSet results)
       throws SQLException {
     var found = new ArrayList<Held<R>>();
-    int columns = table.columns().size();
     while (results.next()) {
-      R row = table.read(results, 1);
-      long version = results.getLong(columns + 1);
-      var digest = new Bytes(results.getBytes(columns + 2));
-      found.add(guard.checked(connection, table, row, version, digest));
+      found.add(readOne(table, results));
     }
     return found;
+  }
+
+  private <R extends Record> Held<R> readOne(Table<R> table, ResultSet results)
+      throws SQLException {
+    int columns = table.columns().size();
+    R row = table.read(results, 1);
+    long version = results.getLong(columns + 1);
+    var digest = new Bytes(results.getBytes(columns + 2));
+    return guard.checked(connection, table, row, version, digest);
   }
 }

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Bytes;
 import perennial.kernel.Cbor;
 import perennial.kernel.Digests;
 import perennial.kernel.Kind;
+import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 
 /**
@@ -34,6 +36,7 @@ public final class Table<R extends Record> {
   private final List<Column> key;
   private final List<String> owners;
   private final boolean directory;
+  private final boolean secured;
   private final @Nullable Kind objectKind;
   private final @Nullable Kind streamConstant;
   private final @Nullable Column streamKind;
@@ -77,6 +80,7 @@ public final class Table<R extends Record> {
     this.owners = List.copyOf(b.owners);
     owners.forEach(this::column);
     this.directory = b.directory;
+    this.secured = b.secured;
     this.objectKind = b.objectKind;
     this.streamConstant = b.objectKind == null ? b.streamConstant : b.objectKind;
     this.streamKind = b.streamKind == null ? null : column(b.streamKind);
@@ -89,12 +93,12 @@ public final class Table<R extends Record> {
 
   /** A table of the first generation of a room's projection. */
   public static <R extends Record> Builder<R> of(String room, String name, Class<R> type) {
-    return new Builder<>(room + "_g1", name, type);
+    return new Builder<>(room + "_g1", name, type, true);
   }
 
-  /** A table that belongs to no generation. */
+  /** A table that belongs to no generation, and that every licensee's calls may read. */
   public static <R extends Record> Builder<R> lasting(String schema, String name, Class<R> type) {
-    return new Builder<>(schema, name, type);
+    return new Builder<>(schema, name, type, false);
   }
 
   public String qualifiedName() {
@@ -190,6 +194,19 @@ public final class Table<R extends Record> {
     return new ObjectRef(java.util.Objects.requireNonNull(kind), serial);
   }
 
+  /** Whether row-level security would show a row to these licensees. */
+  boolean isVisibleTo(Record row, Set<LicenseeId> licensees) {
+    if (directory || !secured) {
+      return true;
+    }
+    for (String owner : owners) {
+      if (column(owner).plain(row) instanceof Long id && licensees.contains(new LicenseeId(id))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The row's digest at a version; equal digests mean equal rows. */
   Bytes digest(R row, long version) {
     var values = new ArrayList<@Nullable Object>(columns.size() + 2);
@@ -237,6 +254,7 @@ public final class Table<R extends Record> {
     private List<String> key = List.of();
     private List<String> owners = List.of("licenseeId");
     private boolean directory;
+    private final boolean secured;
     private @Nullable Kind objectKind;
     private @Nullable Kind streamConstant;
     private @Nullable String streamKind;
@@ -246,10 +264,11 @@ public final class Table<R extends Record> {
     private final List<List<String>> uniques = new ArrayList<>();
     private final List<List<String>> indexes = new ArrayList<>();
 
-    private Builder(String schema, String name, Class<R> type) {
+    private Builder(String schema, String name, Class<R> type, boolean secured) {
       this.schema = schema;
       this.name = name;
       this.type = type;
+      this.secured = secured;
     }
 
     public Builder<R> key(String... components) {

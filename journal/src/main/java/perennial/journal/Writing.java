@@ -1,6 +1,5 @@
 package perennial.journal;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,33 +17,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Bytes;
 import perennial.kernel.Cbor;
-import perennial.kernel.Decision;
-import perennial.kernel.Digests;
 import perennial.kernel.LicenseeId;
-import perennial.kernel.Moments;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 
-/** One call on one connection, from BEGIN to COMMIT. */
+/** One transaction on one connection, from BEGIN to COMMIT, for one call or several. */
 final class Writing {
   private final Journal journal;
   private final Connection connection;
-  private final Call call;
+  private final List<Turn> turns = new ArrayList<>();
   private final Overlay overlay;
   private final SqlSource sql;
   private final TreeMap<LicenseeId, Head> heads = new TreeMap<>();
   private final List<Long> entryIds = new ArrayList<>();
-  private final Map<Bytes, Earlier> earlier = new HashMap<>();
-  private final Bytes requestHash;
-  private @Nullable Epoch epoch;
-  private @Nullable Result first;
-
-  private final List<byte @Nullable []> answers = new ArrayList<>();
   private final EntrySet written = new EntrySet();
-  private final List<Replay> replays = new ArrayList<>();
-
-  /** The rows of this call that an equal one further down repeats, by what makes them equal. */
-  private final Map<Bytes, Integer> done = new HashMap<>();
+  private @Nullable Epoch epoch;
+  private boolean areCredentialsChanged;
 
   /** A licensee's chain head as locked. */
   private static final class Head {
@@ -60,56 +47,52 @@ final class Writing {
     }
   }
 
-  /** What an equal command was answered. */
-  private record Earlier(List<ObjectRef> made, byte[] answer) {}
-
-  /** A command that a repetition may find. */
-  private record Replay(Bytes key, int item, List<ObjectRef> made) {
-    String madeText() {
-      return String.join(",", made.stream().map(ObjectRef::toString).toList());
-    }
-  }
-
-  Writing(Journal journal, Connection connection, Call call) {
+  Writing(Journal journal, Connection connection, List<Call> calls) {
     this.journal = journal;
     this.connection = connection;
-    this.call = call;
     this.sql = new SqlSource(connection, journal.guard());
     this.overlay = new Overlay(sql);
-    this.requestHash =
-        new Bytes(
-            Digests.sha256(
-                (call.operation() + "\n").getBytes(StandardCharsets.UTF_8), call.request()));
+    int items = 0;
+    for (Call call : calls) {
+      turns.add(new Turn(call, items));
+      items += call.items().size();
+    }
   }
 
-  Result run() throws SQLException {
+  /**
+   * Does all of it.
+   *
+   * @return what became of each call, in order; when this returns it is committed
+   */
+  List<Settled> run() throws SQLException {
     enter();
-    if (first != null) {
-      connection.createStatement().execute("ROLLBACK");
-      return first;
-    }
     Instant now = journal.clock().instant().truncatedTo(ChronoUnit.MICROS);
     for (Head head : heads.values()) {
       now = head.recordedAt.isAfter(now) ? head.recordedAt : now;
     }
-    List<Refusal> reasons = decideAll(now);
-    if (!reasons.isEmpty()) {
-      return refuse(reasons, now);
+    for (Turn turn : turns) {
+      if (turn.settled == null && isFit(turn)) {
+        decide(turn, now);
+      }
     }
-    return accept(now);
+    return write(now);
+  }
+
+  private boolean isGroup() {
+    return turns.size() > 1;
   }
 
   private void enter() throws SQLException {
     Set<LicenseeId> parties = new TreeSet<>();
     Set<LicenseeId> founded = new TreeSet<>();
     var prefetch = new Prefetch();
-    parties.add(call.actor().licensee());
-    for (Call.Item item : call.items()) {
-      parties.addAll(item.command().parties());
-      founded.addAll(item.command().founds());
-      item.command().prefetch(call.actor(), prefetch);
+    int items = 0;
+    for (Turn turn : turns) {
+      parties.addAll(turn.parties);
+      founded.addAll(turn.founded);
+      items += turn.call.items().size();
+      turn.call.items().forEach(i -> i.command().prefetch(turn.call.actor(), prefetch));
     }
-    parties.addAll(founded);
     var statement = new MultiStatement(connection);
     statement.add("BEGIN");
     statement.add(JournalSql.ENTER).with(join(parties));
@@ -117,39 +100,48 @@ final class Writing {
       statement.add(JournalSql.FOUND).withLongs(longs(founded));
     }
     statement.add(JournalSql.LOCK_HEADS, this::takeHeads).withLongs(longs(parties));
-    if (call.items().size() == 1) {
+    if (items == 1) {
       statement.add(JournalSql.TAKE_ENTRY_ID, this::takeEntryIds);
     } else {
-      statement.add(JournalSql.TAKE_ENTRY_IDS, this::takeEntryIds).with(call.items().size());
+      statement.add(JournalSql.TAKE_ENTRY_IDS, this::takeEntryIds).with(items);
     }
-    if (call.idempotencyKey() != null) {
-      statement
-          .add(JournalSql.FIND_CALL, this::takeFirstCall)
-          .with(call.actor().licensee().value())
-          .with(call.idempotencyKey());
-    }
-    byte[][] replayKeys =
-        call.items().stream()
-            .filter(item -> item.replayKey() != null)
-            .map(item -> Objects.requireNonNull(item.replayKey()).array())
-            .toArray(byte[][]::new);
-    if (replayKeys.length > 0) {
-      statement
-          .add(JournalSql.FIND_REPLAYS, this::takeEarlier)
-          .with(call.actor().licensee().value())
-          .withBytes(replayKeys)
-          .with(call.receivedAt().minus(Journal.REPLAY_WINDOW).toString());
-    }
+    turns.forEach(turn -> findFirstCall(turn, statement));
+    findEarlier(statement);
     overlay.prefetch(prefetch, sql, statement);
     statement.execute();
-    if (epoch == null || heads.size() != parties.size()) {
-      throw new IllegalStateException("a party of the call is no licensee");
-    }
-    if (epoch.generation() != Epoch.GENERATION) {
+    if (epoch == null || epoch.generation() != Epoch.GENERATION) {
       throw new IllegalStateException("another generation serves than the one of this build");
     }
-    if (call.credentials() != Call.NO_CREDENTIALS && epoch.credentials() != call.credentials()) {
-      throw new CredentialsChanged();
+  }
+
+  private void findFirstCall(Turn turn, MultiStatement statement) {
+    if (turn.call.idempotencyKey() != null) {
+      statement
+          .add(JournalSql.FIND_CALL, results -> takeFirstCall(turn, results))
+          .with(turn.call.actor().licensee().value())
+          .with(turn.call.idempotencyKey());
+    }
+  }
+
+  private void findEarlier(MultiStatement statement) throws SQLException {
+    var licensees = new ArrayList<Long>();
+    var keys = new ArrayList<byte[]>();
+    Instant oldest = turns.getFirst().call.receivedAt();
+    for (Turn turn : turns) {
+      for (Call.Item item : turn.call.items()) {
+        if (item.replayKey() != null) {
+          licensees.add(turn.call.actor().licensee().value());
+          keys.add(item.replayKey().array());
+        }
+      }
+      oldest = turn.call.receivedAt().isBefore(oldest) ? turn.call.receivedAt() : oldest;
+    }
+    if (!keys.isEmpty()) {
+      statement
+          .add(JournalSql.FIND_REPLAYS, this::takeEarlier)
+          .withLongs(licensees.stream().mapToLong(Long::longValue).toArray())
+          .withBytes(keys.toArray(byte[][]::new))
+          .with(oldest.minus(Journal.REPLAY_WINDOW).toString());
     }
   }
 
@@ -172,25 +164,33 @@ final class Writing {
     }
   }
 
-  private void takeFirstCall(ResultSet results) throws SQLException {
+  private void takeFirstCall(Turn turn, ResultSet results) throws SQLException {
     if (!results.next()) {
       return;
     }
-    if (!new Bytes(results.getBytes(3)).equals(requestHash)) {
-      throw new IdempotencyKeyReused();
+    if (!new Bytes(results.getBytes(3)).equals(turn.requestHash)) {
+      turn.settled = new Settled.Failed(new IdempotencyKeyReused());
+      return;
     }
     List<byte[]> stored = openAnswer(results.getLong(1), results.getBytes(5), results.getBytes(6));
-    first = new Result(results.getBoolean(4), stored, true, List.of());
+    turn.settled = new Settled.Done(new Result(results.getBoolean(4), stored, true, List.of()));
     journal.meters().replayedCommands.add(stored.size());
   }
 
   private void takeEarlier(ResultSet results) throws SQLException {
     while (results.next()) {
+      var licensee = new LicenseeId(results.getLong(1));
+      var key = new Bytes(results.getBytes(2));
       var made =
-          Arrays.stream((String[]) results.getArray(3).getArray()).map(ObjectRef::parse).toList();
+          Arrays.stream((String[]) results.getArray(4).getArray()).map(ObjectRef::parse).toList();
       List<byte[]> stored =
-          openAnswer(results.getLong(4), results.getBytes(5), results.getBytes(6));
-      earlier.put(new Bytes(results.getBytes(1)), new Earlier(made, stored.get(results.getInt(2))));
+          openAnswer(results.getLong(5), results.getBytes(6), results.getBytes(7));
+      var found = new Turn.Earlier(made, stored.get(results.getInt(3)));
+      for (Turn turn : turns) {
+        if (turn.call.actor().licensee().equals(licensee)) {
+          turn.earlier.put(key, found);
+        }
+      }
     }
   }
 
@@ -202,180 +202,107 @@ final class Writing {
         .stream().map(each -> (byte[]) Objects.requireNonNull(each)).toList();
   }
 
-  private List<Refusal> decideAll(Instant now) throws SQLException {
-    var reasons = new ArrayList<Refusal>();
-    var outcomes = new ArrayList<@Nullable Outcome>();
-    for (int i = 0; i < call.items().size(); i++) {
-      Call.Item item = call.items().get(i);
-      byte[] repeated = repeatedAnswer(item);
-      answers.add(repeated);
-      if (repeated != null || isDoneInThisCall(item)) {
-        outcomes.add(null);
-        continue;
-      }
-      Instant occurredAt =
-          item.command().occurredAt(call.receivedAt()).truncatedTo(ChronoUnit.MICROS);
-      var moments = new Moments(occurredAt, now);
-      var deciding = new Command.Deciding(call.actor(), overlay, moments, journal.minter());
-      switch (item.command().decide(deciding)) {
-        case Decision.Refused<Outcome>(var refused) -> {
-          for (Refusal reason : refused) {
-            reasons.add(reason.atRow(i));
-          }
-          outcomes.add(null);
-        }
-        case Decision.Accepted<Outcome>(var outcome) -> {
-          apply(item, outcome, moments, entryIds.get(i));
-          outcomes.add(outcome);
-          remember(item, i, outcome);
-        }
-      }
+  /** Whether a call may be decided; if not, it has failed, and the others go on. */
+  private boolean isFit(Turn turn) {
+    if (!heads.keySet().containsAll(turn.parties)) {
+      turn.settled =
+          new Settled.Failed(new IllegalStateException("a party of the call is no licensee"));
+      return false;
     }
-    if (reasons.isEmpty()) {
-      for (int i = 0; i < outcomes.size(); i++) {
-        Outcome outcome = outcomes.get(i);
-        if (outcome != null) {
-          answers.set(i, call.answers().accepted(i, outcome, overlay));
-        }
-      }
-      answerRepetitionsInThisCall();
+    long known = turn.call.credentials();
+    boolean isCurrent =
+        Objects.requireNonNull(epoch).credentials() == known && !areCredentialsChanged;
+    if (known != Call.NO_CREDENTIALS && !isCurrent) {
+      turn.settled = new Settled.Failed(new CredentialsChanged());
+      return false;
     }
-    return reasons;
+    return true;
   }
 
-  private byte @Nullable [] repeatedAnswer(Call.Item item) {
-    Earlier before = item.replayKey() == null ? null : earlier.get(item.replayKey());
-    if (before == null || !item.command().stands(overlay, before.made())) {
-      return null;
-    }
-    journal.meters().replayedCommands.increment();
-    return before.answer();
-  }
-
-  /** Whether an equal row stood before this one in the same list: both are one act. */
-  private boolean isDoneInThisCall(Call.Item item) {
-    return item.replayKey() != null && done.containsKey(item.replayKey());
-  }
-
-  private void answerRepetitionsInThisCall() {
-    for (int i = 0; i < answers.size(); i++) {
-      Bytes key = call.items().get(i).replayKey();
-      if (answers.get(i) == null && key != null && done.containsKey(key)) {
-        answers.set(i, answers.get(done.get(key)));
-        journal.meters().replayedCommands.increment();
-      }
-    }
-  }
-
-  private void remember(Call.Item item, int index, Outcome outcome) {
-    if (item.replayKey() != null) {
-      replays.add(new Replay(item.replayKey(), index, outcome.made()));
-      done.put(item.replayKey(), index);
-    }
-  }
-
-  private void apply(Call.Item item, Outcome outcome, Moments moments, long entryId)
-      throws SQLException {
-    if (outcome.events().isEmpty()) {
+  /** Decides a call on the rows as the calls before it left them; a refusal leaves no trace. */
+  private void decide(Turn turn, Instant now) throws SQLException {
+    overlay.begin(isGroup() ? turn.parties : null);
+    var deciding = new TurnDecision(journal, connection, turn, overlay, written);
+    List<Refusal> reasons = deciding.decide(entryIds, now);
+    if (!reasons.isEmpty()) {
+      turn.reasons = reasons;
+      turn.written.clear();
+      turn.replays.clear();
+      overlay.undo();
       return;
     }
-    var parties = new TreeSet<>(item.command().parties());
-    parties.addAll(item.command().founds());
-    parties.add(call.actor().licensee());
-    EntrySet.Sealed sealed = seal(outcome.personal());
-    var occasion =
-        new Occasion(
-            entryId,
-            item.command().act(),
-            call.actor().licensee(),
-            call.actor().user(),
-            moments,
-            sealed == null ? null : sealed.text());
-    for (Event event : outcome.events()) {
-      for (Projector projector : journal.projectors()) {
-        projector.apply(event, occasion, overlay);
+    written.addAll(turn.written);
+    areCredentialsChanged |= turn.written.changesCredentials();
+    tellLaterCalls(turn);
+  }
+
+  /** An equal command of a later call of this transaction is answered as this one was. */
+  private void tellLaterCalls(Turn turn) {
+    for (Turn.Replay replay : turn.replays) {
+      byte[] answer = Objects.requireNonNull(turn.answers.get(replay.item()));
+      for (Turn later : turns.subList(turns.indexOf(turn) + 1, turns.size())) {
+        if (later.call.actor().licensee().equals(turn.call.actor().licensee())) {
+          later.earlier.put(replay.key(), new Turn.Earlier(replay.made(), answer));
+        }
       }
     }
-    written.add(occasion, parties, outcome.events(), sealed, overlay.takeTouched());
   }
 
-  private EntrySet.@Nullable Sealed seal(Outcome.@Nullable Personal personal) throws SQLException {
-    if (personal == null) {
-      return null;
+  private List<Settled> write(Instant now) throws SQLException {
+    var bodies = new ArrayList<List<byte[]>>();
+    for (Turn turn : turns) {
+      bodies.add(turn.settled == null ? turn.bodies() : List.of());
     }
-    String owner = personal.object().toString();
-    byte[] key = written.newKeys.get(personal.object());
-    if (key == null && !overlay.isCreated(personal.object())) {
-      key = findKey(personal.object(), owner);
-    }
-    if (key == null) {
-      key = journal.vault().newKey();
-      written.newKeys.put(personal.object(), key);
-    }
-    byte[] salt = journal.random().bytes(Entry.SALT_BYTES);
-    byte[] plain = Cbor.encode(personal.fields().asMap());
-    Bytes hash = new Bytes(Digests.sha256(salt, plain));
-    byte[] both = Cbor.encode(List.of(salt, plain));
-    return new EntrySet.Sealed(personal.object(), journal.vault().seal(key, both, owner), hash);
-  }
-
-  private byte @Nullable [] findKey(ObjectRef object, String owner) throws SQLException {
-    var found = new ArrayList<byte[]>();
-    new MultiStatement(connection)
-        .add(
-            JournalSql.FIND_OBJECT_KEY,
-            results -> {
-              while (results.next()) {
-                found.add(journal.vault().openKey(new Bytes(results.getBytes(1)), owner));
-              }
-            })
-        .with(object.kind().letters())
-        .with(object.serial())
-        .execute();
-    return found.isEmpty() ? null : found.getFirst();
-  }
-
-  private Result refuse(List<Refusal> reasons, Instant now) throws SQLException {
-    byte[] body = call.answers().refused(reasons);
-    var statement = new MultiStatement(connection);
-    addAttempt(statement, false, List.of(body), now);
-    statement.endChanges().add("COMMIT").execute();
-    journal.meters().refusedCalls.increment();
-    return new Result(false, List.of(body), false, List.of());
-  }
-
-  private Result accept(Instant now) throws SQLException {
-    List<byte[]> bodies = answers.stream().map(each -> Objects.requireNonNull(each)).toList();
-    boolean isReplay = written.isEmpty() && replays.isEmpty() && !earlier.isEmpty();
-    if (isReplay) {
+    List<Turn> recorded = turns.stream().filter(Turn::isRecorded).toList();
+    if (recorded.isEmpty()) {
       connection.createStatement().execute("ROLLBACK");
-      return new Result(true, bodies, true, List.of());
+    } else {
+      writeAll(recorded, bodies, now);
     }
+    var settled = new ArrayList<Settled>();
+    for (int i = 0; i < turns.size(); i++) {
+      settled.add(turns.get(i).done(bodies.get(i)));
+    }
+    return settled;
+  }
+
+  private void writeAll(List<Turn> recorded, List<List<byte[]>> bodies, Instant now)
+      throws SQLException {
     var statement = new MultiStatement(connection);
     restored();
     if (!written.isEmpty()) {
-      written.addTo(statement, journal, this::advance);
-      journal.rowWriter().write(overlay, statement);
+      written.addTo(statement, journal, this::advance, isGroup());
+      journal.rowWriter().write(overlay, statement, isGroup());
       addHeads(statement, now);
       if (written.changesCredentials()) {
         statement.change(JournalSql.CHANGE_CREDENTIALS);
       }
     }
-    long attemptId = addAttempt(statement, true, bodies, now);
-    addReplays(statement, attemptId, now);
+    var attempts = new AttemptSet(journal, connection);
+    for (Turn turn : recorded) {
+      attempts.add(turn, bodies.get(turns.indexOf(turn)));
+    }
+    attempts.addTo(statement, now, isGroup());
     statement.endChanges().add("COMMIT").execute();
-    journal.meters().acceptedCalls.increment();
+    long refused = recorded.stream().filter(Turn::isRefused).count();
+    journal.meters().refusedCalls.add(refused);
+    journal.meters().acceptedCalls.add(recorded.size() - refused);
     journal.meters().entries.add(written.size());
-    return new Result(true, bodies, false, written.leaves());
   }
 
-  /** Writes into the first entry which tampered rows this call sets right. */
+  /**
+   * Writes into the first entry which tampered rows this call sets right. Of several calls the
+   * first entry may be another licensee's, so they are done one by one.
+   */
   private void restored() {
     for (Map.Entry<Table<?>, Map<List<Object>, Overlay.Seen>> table : overlay.tables().entrySet()) {
       table
           .getValue()
           .forEach((key, seen) -> {
             if (seen.tampered != null && !written.isEmpty()) {
+              if (isGroup()) {
+                throw new IllegalStateException("a row is to be set right by one call alone");
+              }
               List<String> text = key.stream().map(Object::toString).toList();
               written.addToFirst(new RowRestored(table.getKey().name(), text, seen.tampered));
             }
@@ -393,7 +320,7 @@ final class Writing {
 
   private void addHeads(MultiStatement statement, Instant now) throws SQLException {
     Set<LicenseeId> parties = written.parties();
-    if (parties.size() == 1) {
+    if (parties.size() == 1 && !isGroup()) {
       LicenseeId party = parties.iterator().next();
       Head head = Objects.requireNonNull(heads.get(party));
       statement
@@ -422,55 +349,6 @@ final class Writing {
         .withBytes(hashes)
         .withTexts(recorded)
         .meeting(parties.size());
-  }
-
-  private long addAttempt(
-      MultiStatement statement, boolean accepted, List<byte[]> bodies, Instant now)
-      throws SQLException {
-    long attemptId = journal.attemptIds().next(connection);
-    String owner = "attempt " + attemptId;
-    byte[] key = journal.vault().newKey();
-    statement
-        .change(JournalSql.INSERT_ATTEMPT)
-        .with(attemptId)
-        .with(call.actor().licensee().value())
-        .with(call.actor().user())
-        .with(call.operation())
-        .with(call.idempotencyKey())
-        .with(requestHash.array())
-        .withFlag(accepted)
-        .with(now.toString())
-        .with(journal.vault().sealKey(key, owner).array())
-        .with(journal.vault().seal(key, call.request(), owner).array())
-        .with(journal.vault().seal(key, Cbor.encode(bodies), owner).array());
-    return attemptId;
-  }
-
-  private void addReplays(MultiStatement statement, long attemptId, Instant now)
-      throws SQLException {
-    if (replays.isEmpty()) {
-      return;
-    }
-    if (replays.size() == 1) {
-      Replay replay = replays.getFirst();
-      statement
-          .change(JournalSql.INSERT_REPLAY)
-          .with(call.actor().licensee().value())
-          .with(now.toString())
-          .with(attemptId)
-          .with(replay.key().array())
-          .with(replay.item())
-          .with(replay.madeText());
-      return;
-    }
-    statement
-        .change(JournalSql.INSERT_REPLAYS)
-        .with(call.actor().licensee().value())
-        .with(now.toString())
-        .with(attemptId)
-        .withBytes(replays.stream().map(each -> each.key().array()).toArray(byte[][]::new))
-        .withLongs(replays.stream().mapToLong(Replay::item).toArray())
-        .withTexts(replays.stream().map(Replay::madeText).toArray(String[]::new));
   }
 
   private static String join(Set<LicenseeId> ids) {

@@ -31,8 +31,20 @@ abstract class StateContract {
 
   /** A command that only asks. */
   private record Asking(
-      Set<LicenseeId> founds, Set<LicenseeId> parties, Consumer<State> question, boolean ahead)
+      Set<LicenseeId> founds,
+      Set<LicenseeId> parties,
+      Consumer<State> question,
+      boolean ahead,
+      List<String> names)
       implements Command {
+    /**
+     * @param ahead one name is asked for as one question, several as several in one statement
+     */
+    Asking(
+        Set<LicenseeId> founds, Set<LicenseeId> parties, Consumer<State> question, boolean ahead) {
+      this(founds, parties, question, ahead, List.of("a"));
+    }
+
     @Override
     public String act() {
       return "state.ask";
@@ -41,7 +53,7 @@ abstract class StateContract {
     @Override
     public void prefetch(Actor actor, Prefetch prefetch) {
       if (ahead) {
-        prefetch.list(ToyRoom.BY_NAME, ONE, "a");
+        names.forEach(name -> prefetch.list(ToyRoom.BY_NAME, ONE, name));
         prefetch.row(ToyRoom.BOXES, ONE, 1L);
         prefetch.row(ToyRoom.BOXES, ONE, 99L);
       }
@@ -136,6 +148,24 @@ abstract class StateContract {
               },
               ahead));
     }
+  }
+
+  @Test
+  void asksSeveralQuestionsAheadInOneStatement() {
+    journal.run(ACTOR, box("a", 1), box("b", 2), box("a", 3), box("d", 4), box("d", 5));
+    journal.run(ACTOR, box("d", 6), box("d", 7));
+
+    Consumer<State> question =
+        state -> {
+          assertThat(state.list(ToyRoom.BY_NAME, ONE, "a"))
+              .extracting(Box::serial)
+              .containsExactly(1L, 3L);
+          assertThat(state.list(ToyRoom.BY_NAME, ONE, "b")).hasSize(1);
+          assertThat(state.list(ToyRoom.BY_NAME, ONE, "c")).isEmpty();
+          assertThatThrownBy(() -> state.list(ToyRoom.BY_NAME, ONE, "d"))
+              .isInstanceOf(State.TooManyRows.class);
+        };
+    journal.run(ACTOR, new Asking(Set.of(), Set.of(), question, true, List.of("a", "b", "c", "d")));
   }
 
   @Test

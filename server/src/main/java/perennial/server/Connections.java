@@ -25,6 +25,14 @@ final class Connections {
    */
   private static final String SESSION = "-c plan_cache_mode=force_generic_plan";
 
+  /**
+   * A statement that takes longer has nobody waiting for it any more. Writers are few, so one that
+   * hung would hold up all.
+   */
+  private static String session(Duration requestTime) {
+    return SESSION + " -c statement_timeout=" + requestTime.toMillis();
+  }
+
   /** A write is two statements of its shape; a few hundred shapes occur. */
   private static final int STATEMENTS_KEPT = 1_024;
 
@@ -41,7 +49,11 @@ final class Connections {
 
   /** A pool of sessions that serve requests. */
   static HikariDataSource ofApp(
-      DatabaseAddress database, String password, int size, MeterRegistry meters) {
+      DatabaseAddress database,
+      String password,
+      int size,
+      Duration requestTime,
+      MeterRegistry meters) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("app");
     config.setJdbcUrl(database.jdbcUrl());
@@ -50,7 +62,7 @@ final class Connections {
     config.setMaximumPoolSize(size);
     config.setConnectionTimeout(WAIT.toMillis());
     config.setMetricRegistry(meters);
-    config.addDataSourceProperty("options", SESSION);
+    config.addDataSourceProperty("options", session(requestTime));
     config.addDataSourceProperty("preparedStatementCacheQueries", STATEMENTS_KEPT);
     config.addDataSourceProperty("preparedStatementCacheSizeMiB", STATEMENT_MEGABYTES);
     return new HikariDataSource(config);

@@ -28,6 +28,16 @@ final class Meters {
         "perennial.transactions.retried",
         "Transactions repeated because others were in their way.",
         counts.retriedTransactions);
+    count(
+        meters,
+        "perennial.calls.grouped",
+        "Writing calls that shared a transaction with others.",
+        counts.groupedCalls);
+    count(
+        meters,
+        "perennial.groups.split",
+        "Transactions of several calls that failed; each call was then done alone.",
+        counts.splitGroups);
   }
 
   private static void count(MeterRegistry meters, String name, String what, LongAdder adder) {

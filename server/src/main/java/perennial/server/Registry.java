@@ -55,7 +55,11 @@ public final class Registry implements AutoCloseable {
     install(administrator, secrets);
     HikariDataSource app =
         Connections.ofApp(
-            administrator, secrets.rolesPassword(), configuration.connections(), meters);
+            administrator,
+            secrets.rolesPassword(),
+            configuration.connections(),
+            configuration.limits().requestTime(),
+            meters);
     HikariDataSource blocks = Connections.ofBlocks(administrator, secrets.rolesPassword());
     try {
       Connections.requireModestRole(app);

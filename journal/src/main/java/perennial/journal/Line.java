@@ -1,0 +1,148 @@
+package perennial.journal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * Where calls stand in line for the database. One that finds a writer free goes at once; those that
+ * arrive while all writers are busy go together, in one transaction, which costs each of them a
+ * fraction of its own. Order within one operation is that of arrival.
+ */
+final class Line {
+  /**
+   * Calls of one transaction. Past some tens nothing more is saved, and all of them wait for the
+   * slowest.
+   */
+  static final int GROUP_CALLS_MAX = 32;
+
+  /** Commands of one group; a call that has more goes alone. A head is locked for all of them. */
+  static final int GROUP_ITEMS_MAX = 500;
+
+  /** A call and what becomes of it. */
+  static final class Place {
+    final Call call;
+    private final CompletableFuture<Result> result = new CompletableFuture<>();
+
+    private Place(Call call) {
+      this.call = call;
+    }
+
+    void done(Result done) {
+      result.complete(done);
+    }
+
+    void failed(Throwable why) {
+      result.completeExceptionally(why);
+    }
+  }
+
+  private final int writersMax;
+  private final Consumer<List<Place>> work;
+  private final Deque<Place> waiting = new ArrayDeque<>();
+  private int writers;
+
+  /**
+   * @param writersMax transactions at a time
+   * @param work does a group of calls and settles each of them; throws nothing
+   */
+  Line(int writersMax, Consumer<List<Place>> work) {
+    this.writersMax = writersMax;
+    this.work = work;
+  }
+
+  /**
+   * Waits until the call is done. Writers are threads of their own, so that a caller whose time is
+   * over takes nobody else's call with it.
+   *
+   * @throws CallAbandoned when the waiting thread is interrupted
+   */
+  Result pass(Call call) {
+    var place = new Place(call);
+    boolean isWriterFree;
+    synchronized (this) {
+      waiting.add(place);
+      isWriterFree = writers < writersMax;
+      if (isWriterFree) {
+        writers++;
+      }
+    }
+    if (isWriterFree) {
+      Thread.ofVirtual().name("journal-writer").start(this::write);
+    }
+    return await(place);
+  }
+
+  /** How many calls no writer has taken yet. */
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
+  private Result await(Place place) {
+    try {
+      return place.result.get();
+    } catch (InterruptedException e) {
+      synchronized (this) {
+        waiting.remove(place);
+      }
+      Thread.currentThread().interrupt();
+      throw new CallAbandoned();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        default -> throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+
+  private void write() {
+    for (List<Place> group = next(); !group.isEmpty(); group = next()) {
+      work.accept(group);
+    }
+  }
+
+  /** The next group, or none, and then this writer has ended. */
+  private synchronized List<Place> next() {
+    var group = new ArrayList<Place>();
+    Place first = waiting.poll();
+    if (first == null) {
+      writers--;
+      return group;
+    }
+    group.add(first);
+    int items = first.call.items().size();
+    if (goesAlone(first.call)) {
+      return group;
+    }
+    Iterator<Place> others = waiting.iterator();
+    while (others.hasNext() && group.size() < GROUP_CALLS_MAX) {
+      Place other = others.next();
+      if (!isAlike(first.call, other.call)) {
+        continue;
+      }
+      items += other.call.items().size();
+      if (items > GROUP_ITEMS_MAX) {
+        break;
+      }
+      group.add(other);
+      others.remove();
+    }
+    return group;
+  }
+
+  /** A key stands for a whole call, and is looked up before anything of it is done. */
+  private static boolean goesAlone(Call call) {
+    return call.idempotencyKey() != null || call.items().size() >= GROUP_ITEMS_MAX;
+  }
+
+  /** Calls of one operation write the same tables, so their statements have few shapes. */
+  private static boolean isAlike(Call first, Call other) {
+    return other.operation().equals(first.operation()) && !goesAlone(other);
+  }
+}
