@@ -16,7 +16,7 @@ const maxTiles = 64
 
 // A tree reads hashes from the tiles of one tree. It believes them: every tile is held against
 // its neighbours in tiles.go, and every proof against the signed root. (The library's
-// TileHashReader is not used. In the version that Debian 12 ships it skips tiles when several of
+// TileHashReader is not used. As Debian 12 has it, it leaves tiles unchecked when several of
 // the root's subtrees lie in one tile, as they do for 70,000 leaves.)
 type tree struct {
 	tlog.Tree

@@ -1,5 +1,6 @@
 package perennial.journal.log;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,6 +9,8 @@ import java.util.List;
  * @throws IllegalArgumentException when the bytes do not fit the width
  */
 public record HashTile(TileAddress address, byte[] bytes) {
+  public static final int FULL_LENGTH = TilePath.FULL_WIDTH * Hash.LENGTH;
+
   public HashTile {
     if (bytes.length != address.width() * Hash.LENGTH) {
       throw new IllegalArgumentException("a tile has 32 bytes for each hash");
@@ -33,7 +36,7 @@ public record HashTile(TileAddress address, byte[] bytes) {
       byte[] full = source.read(address.full());
       bytes =
           full != null && full.length == FULL_LENGTH
-              ? java.util.Arrays.copyOf(full, address.width() * Hash.LENGTH)
+              ? Arrays.copyOf(full, address.width() * Hash.LENGTH)
               : full;
     }
     if (bytes == null) {
@@ -44,8 +47,6 @@ public record HashTile(TileAddress address, byte[] bytes) {
     }
     return new HashTile(address, bytes);
   }
-
-  public static final int FULL_LENGTH = TilePath.FULL_WIDTH * Hash.LENGTH;
 
   public Hash hash(int i) {
     return Hash.at(bytes, i * Hash.LENGTH);

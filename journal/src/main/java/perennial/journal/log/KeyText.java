@@ -2,6 +2,7 @@ package perennial.journal.log;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ record KeyText(String name, SignatureType type, int keyId, byte[] key) {
     if (key.length != 1 + Ed25519.PUBLIC_LENGTH) {
       throw new LogFormatException(place, "a key has a byte for its kind and 32 bytes");
     }
-    byte[] rest = java.util.Arrays.copyOfRange(key, 1, key.length);
+    byte[] rest = Arrays.copyOfRange(key, 1, key.length);
     int keyId = HexFormat.fromHexDigits(parts.group(2));
     return new KeyText(parts.group(1), SignatureType.of(place, key[0]), keyId, rest);
   }

@@ -17,7 +17,7 @@ public sealed interface OpenedCheckpoint {
     try {
       return open(SignedNote.parse(bytes), log);
     } catch (LogFormatException e) {
-      return refused(LogFault.Kind.MALFORMED, String.valueOf(e.getMessage()));
+      return refused(LogFault.Kind.MALFORMED, e.place() + ": " + e.what());
     }
   }
 
@@ -36,7 +36,7 @@ public sealed interface OpenedCheckpoint {
     try {
       checkpoint = Checkpoint.parse(note.text());
     } catch (LogFormatException e) {
-      return refused(LogFault.Kind.MALFORMED, String.valueOf(e.getMessage()));
+      return refused(LogFault.Kind.MALFORMED, e.place() + ": " + e.what());
     }
     return checkpoint.origin().equals(log.name())
         ? new Trusted(checkpoint, note)

@@ -1,5 +1,6 @@
 package perennial.journal.log;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -121,13 +122,13 @@ final class TileCheck {
       entries += commitments.size();
       return commitments;
     } catch (LogFormatException e) {
-      faults.add(LogFault.Kind.BUNDLE, address.path(), String.valueOf(e.getMessage()));
+      faults.add(LogFault.Kind.BUNDLE, e.place(), e.what());
       return null;
     }
   }
 
   private static byte @Nullable [] cut(byte @Nullable [] full, int width) {
     int length = width * EntryBundle.ENTRY_LENGTH;
-    return full == null || full.length < length ? full : java.util.Arrays.copyOf(full, length);
+    return full == null || full.length < length ? full : Arrays.copyOf(full, length);
   }
 }

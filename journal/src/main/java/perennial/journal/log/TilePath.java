@@ -62,11 +62,16 @@ public sealed interface TilePath permits TileAddress, BundleAddress {
    * The index in elements of three digits, all but the last behind an x; the width when partial.
    */
   static String suffix(long index, int width) {
-    StringBuilder text = new StringBuilder("%03d".formatted(index % 1000));
+    StringBuilder text = new StringBuilder(threeDigits(index));
     for (long rest = index / 1000; rest > 0; rest /= 1000) {
-      text.insert(0, "x%03d/".formatted(rest % 1000));
+      text.insert(0, "x" + threeDigits(rest) + "/");
     }
     return width == FULL_WIDTH ? text.toString() : text + ".p/" + width;
+  }
+
+  /** Not by a format, whose digits depend on the language of the machine. */
+  private static String threeDigits(long number) {
+    return Long.toString(1000 + number % 1000).substring(1);
   }
 
   /** Holds the pattern apart, since an interface has no private constants. */

@@ -3,7 +3,12 @@ package perennial.journal.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +31,8 @@ class IndependentVerifierTest {
 
   @TempDir static Path folder;
   private static Path program;
-  private static Path log;
+  private static Path tall;
+  private static Path low;
 
   /** What a program printed, and how it ended. */
   private record Ended(int status, String output) {}
@@ -44,8 +50,10 @@ class IndependentVerifierTest {
     program = folder.resolve("verifier");
     Ended built = run(SOURCES, List.of("go", "build", "-o", program.toString(), "."));
     assertThat(built.status()).as(built.output()).isZero();
-    log = folder.resolve("log");
-    SampleLog.of(SIZE).write(log);
+    tall = folder.resolve("tall");
+    low = folder.resolve("low");
+    SampleLog.of(SIZE).write(tall);
+    SampleLog.of(700).write(low);
   }
 
   private static boolean hasGo() throws InterruptedException {
@@ -72,21 +80,21 @@ class IndependentVerifierTest {
     return new Ended(process.exitValue(), Files.readString(output));
   }
 
-  private static Ended verify(String... options) throws Exception {
+  private static Ended verify(Path log, String... options) throws Exception {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(options));
     command.addAll(List.of(SampleLog.KEY.verifier().text(), log.toString()));
     return run(folder, command);
   }
 
-  private static LogReport verifyOurselves() throws IOException {
+  private static LogReport verifyOurselves(Path log) throws IOException {
     TileSource files =
         path -> {
           try {
             Path file = log.resolve(path.path());
             return Files.exists(file) ? Files.readAllBytes(file) : null;
           } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
           }
         };
     byte[] checkpoint = Files.readAllBytes(log.resolve("checkpoint"));
@@ -95,37 +103,50 @@ class IndependentVerifierTest {
 
   @Test
   void findsNothingWrong() throws Exception {
-    Ended ended = verify("-size", "69999", "-size", "300");
+    Ended ended = verify(tall, "-size", "69999", "-size", "300");
     // 274 + 2 + 1 tiles; a proof for each leaf, 17 powers of two, and two sizes asked for.
     assertThat(ended)
         .isEqualTo(new Ended(0, "size 70000: 277 tiles, 70000 entries, 70019 proofs, 0 faults\n"));
-    assertThat(verifyOurselves().isClean()).isTrue();
+    assertThat(verifyOurselves(tall).isClean()).isTrue();
   }
 
   @Test
-  void bothNameTheByteThatWasFlipped() throws Exception {
-    bothName("tile/0/000", 0, "tile/0/000 hash 0");
-    bothName("tile/0/272", 8191, "tile/0/272 hash 255");
-    bothName("tile/0/273.p/112", 32, "tile/0/273.p/112 hash 1");
-    bothName("tile/1/000", 100, "tile/1/000 hash 3");
-    bothName("tile/1/001.p/17", 512, "tile/1/001.p/17 hash 16");
-    bothName("tile/2/000.p/1", 31, "tile/2/000.p/1 hash 0");
-    bothName("tile/entries/000", 2, "tile/entries/000 entry 0");
-    bothName("tile/entries/100", 34, "tile/entries/100");
-    bothName("tile/entries/273.p/112", 111 * 34 + 33, "tile/entries/273.p/112 entry 111");
+  void bothNameTheByteOfATallLogThatWasFlipped() throws Exception {
+    bothName(tall, "tile/1/000", 100, "tile/1/000 hash 3");
+    bothName(tall, "tile/2/000.p/1", 31, "tile/2/000.p/1 hash 0");
+    bothName(tall, "tile/entries/273.p/112", 3807, "tile/entries/273.p/112 entry 111");
   }
 
-  private static void bothName(String file, int at, String place) throws Exception {
+  /** Every file, at its first byte, its last, and each 397th: a prime, so no column is left out. */
+  @Test
+  void bothNameAnyByteThatWasFlipped() throws Exception {
+    for (TilePath path : SampleLog.of(700).files.keySet()) {
+      int length = (int) Files.size(low.resolve(path.path()));
+      for (int at = 0; at < length; at += 397) {
+        bothName(low, path.path(), at, place(path, at));
+      }
+      bothName(low, path.path(), length - 1, place(path, length - 1));
+    }
+  }
+
+  private static String place(TilePath path, int at) {
+    return switch (path) {
+      case TileAddress _ -> path.path() + " hash " + at / Hash.LENGTH;
+      case BundleAddress _ -> path.path() + " entry " + at / EntryBundle.ENTRY_LENGTH;
+    };
+  }
+
+  private static void bothName(Path log, String file, int at, String place) throws Exception {
     Path path = log.resolve(file);
     byte[] good = Files.readAllBytes(path);
     byte[] bad = good.clone();
     bad[at] ^= 1;
     Files.write(path, bad);
     try {
-      Ended ended = verify();
+      Ended ended = verify(log);
       assertThat(ended.status()).as(ended.output()).isEqualTo(1);
       assertThat(ended.output().lines().findFirst().orElse("")).contains(" at " + place);
-      assertThat(verifyOurselves().faults().getFirst().place()).startsWith(place);
+      assertThat(verifyOurselves(log).faults().getFirst().place()).startsWith(place);
     } finally {
       Files.write(path, good);
     }
@@ -133,6 +154,7 @@ class IndependentVerifierTest {
 
   @Test
   void bothRefuseACheckpointWithAnyByteFlipped() throws Exception {
+    Path log = low;
     Path path = log.resolve("checkpoint");
     byte[] good = Files.readAllBytes(path);
     try {
@@ -140,10 +162,10 @@ class IndependentVerifierTest {
         byte[] bad = good.clone();
         bad[at] ^= 1;
         Files.write(path, bad);
-        Ended ended = verify();
+        Ended ended = verify(log);
         assertThat(ended.status()).as("byte %d: %s", at, ended.output()).isEqualTo(1);
         assertThat(ended.output()).contains(" at checkpoint: ");
-        assertThat(verifyOurselves().faults().getFirst().place()).isEqualTo("checkpoint");
+        assertThat(verifyOurselves(log).faults().getFirst().place()).isEqualTo("checkpoint");
       }
     } finally {
       Files.write(path, good);
@@ -152,14 +174,34 @@ class IndependentVerifierTest {
 
   @Test
   void bothNameAMissingTile() throws Exception {
-    Path path = log.resolve("tile/0/017");
+    Path log = low;
+    Path path = log.resolve("tile/0/001");
     byte[] good = Files.readAllBytes(path);
     Files.delete(path);
     try {
-      assertThat(verify().output()).contains("MISSING at tile/0/017: ");
-      assertThat(verifyOurselves().faults().getFirst().place()).isEqualTo("tile/0/017");
+      assertThat(verify(log).output()).contains("MISSING at tile/0/001: ");
+      assertThat(verifyOurselves(log).faults().getFirst().place()).isEqualTo("tile/0/001");
     } finally {
       Files.write(path, good);
+    }
+  }
+
+  @Test
+  void readsALogOverHttp() throws Exception {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server =
+        SimpleFileServer.createFileServer(
+            anyPort, low.toAbsolutePath(), SimpleFileServer.OutputLevel.NONE);
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+      String key = SampleLog.KEY.verifier().text();
+      Ended ended = run(folder, List.of(program.toString(), key, url));
+      // 3 + 1 tiles; a proof for each leaf and 10 powers of two.
+      assertThat(ended)
+          .isEqualTo(new Ended(0, "size 700: 4 tiles, 700 entries, 710 proofs, 0 faults\n"));
+    } finally {
+      server.stop(0);
     }
   }
 
@@ -167,7 +209,7 @@ class IndependentVerifierTest {
   void refusesToStartWithoutAKey() throws Exception {
     Path none = folder.resolve("no+key");
     Files.writeString(none, "nothing", StandardCharsets.UTF_8);
-    Ended ended = run(folder, List.of(program.toString(), "no+key", log.toString()));
+    Ended ended = run(folder, List.of(program.toString(), "no+key", low.toString()));
     assertThat(ended.status()).isEqualTo(2);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
-  private static final int SIZES = 90;
+  private static final int SIZES = 66;
   private static final SampleLog LARGE = SampleLog.of(70_000);
 
   private static List<Hash> with(List<Hash> path, int at, Hash hash) {

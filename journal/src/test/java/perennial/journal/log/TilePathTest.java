@@ -7,6 +7,7 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,17 @@ class TilePathTest {
     assertThat(new TileAddress(0, 1_234_067, 256).path()).isEqualTo("tile/0/x001/x234/067");
     assertThat(new TileAddress(1, 5, 17).path()).isEqualTo("tile/1/005.p/17");
     assertThat(new BundleAddress(1000, 1).path()).isEqualTo("tile/entries/x001/000.p/1");
+  }
+
+  @Test
+  void writesTheSameDigitsInEveryLanguage() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(new TileAddress(0, 1_234_067, 17).path()).isEqualTo("tile/0/x001/x234/067.p/17");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
