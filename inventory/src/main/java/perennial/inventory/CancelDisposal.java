@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
 import perennial.cultivation.CultivationEvent.PlantRegrown;
 import perennial.cultivation.Harvest;
-import perennial.cultivation.Harvests;
 import perennial.cultivation.Plant;
 import perennial.cultivation.PlantStage;
 import perennial.cultivation.Weights;

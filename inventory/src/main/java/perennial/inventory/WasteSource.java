@@ -46,8 +46,7 @@ sealed interface WasteSource {
       implements WasteSource {}
 
   /** Material of a harvest that is not in lots, wet or cured; and portions of its lots. */
-  record OfHarvest(Harvest harvest, Weights weights, List<Taking> takings)
-      implements WasteSource {}
+  record OfHarvest(Harvest harvest, Weights weights, List<Taking> takings) implements WasteSource {}
 
   static WasteSource ofLot(State state, Lot lot, Amount qty, Unit uom, Objections objections) {
     if (Stock.awaitsDisposal(state, lot)) {
@@ -112,8 +111,7 @@ sealed interface WasteSource {
   }
 
   /** Takes from the oldest lots first, up to the quantity. */
-  private static List<Taking> takings(
-      State state, Actor actor, long batch, Amount qty, Unit uom) {
+  private static List<Taking> takings(State state, Actor actor, long batch, Amount qty, Unit uom) {
     List<Lot> lots =
         state.list(Inventory.LOTS_OF_BATCH, actor.licensee(), batch).stream()
             .filter(lot -> !lot.isDeleted() && lot.uom() == uom && !Stock.isWaste(state, lot))
@@ -268,8 +266,7 @@ sealed interface WasteSource {
     Amount grams = weights.sum();
     String reason = grams.isNegative() ? Reasons.VOID : Reasons.DISPOSAL;
     ledger
-        .post(
-            isWet ? HarvestPostings.wetOut(harvest, grams) : HarvestPostings.out(harvest, grams))
+        .post(isWet ? HarvestPostings.wetOut(harvest, grams) : HarvestPostings.out(harvest, grams))
         .post(Posting.real(Account.AVAILABLE, waste, 0, grams, reason))
         .adjust(waste, grams, reason);
     return isWet ? Harvests.wetTaken(harvest, weights) : Harvests.finished(harvest, weights);

@@ -79,6 +79,8 @@ public final class Licensing implements Room {
         Map.entry("licensee.registered.1", LicensingEvent.LicenseeRegistered.class),
         Map.entry("licensee.suspended.1", LicensingEvent.LicenseeSuspended.class),
         Map.entry("licensee.reinstated.1", LicensingEvent.LicenseeReinstated.class),
+        Map.entry(
+            "licensee.reported-while-suspended.1", LicensingEvent.ReportedWhileSuspended.class),
         Map.entry("user.registered.1", LicensingEvent.UserRegistered.class),
         Map.entry("membership.granted.1", LicensingEvent.MembershipGranted.class),
         Map.entry("membership.ended.1", LicensingEvent.MembershipEnded.class),
