@@ -74,8 +74,7 @@ public record RetireStrain(@Nullable Long strain) implements Command {
 
   private static boolean isInStock(State state, Strain found) {
     try {
-      List<Lot> lots =
-          state.list(Inventory.LOTS_OF_STRAIN, found.licenseeId(), found.serial());
+      List<Lot> lots = state.list(Inventory.LOTS_OF_STRAIN, found.licenseeId(), found.serial());
       return WithdrawProductType.anyInStock(state, lots);
     } catch (State.TooManyRows e) {
       return true;
@@ -96,9 +95,10 @@ public record RetireStrain(@Nullable Long strain) implements Command {
   private static boolean isOfBatches(State state, Strain found) {
     try {
       return state.list(Inventory.BATCHES_OF_STRAIN, found.licenseeId(), found.serial()).stream()
-          .anyMatch(batch -> !batch.isDeleted()
-              && batch.status() == ProductionBatch.Status.OPEN
-              && batch.form() != ProductionBatch.Form.WASTE);
+          .anyMatch(batch ->
+              !batch.isDeleted()
+                  && batch.status() == ProductionBatch.Status.OPEN
+                  && batch.form() != ProductionBatch.Form.WASTE);
     } catch (State.TooManyRows e) {
       return true;
     }

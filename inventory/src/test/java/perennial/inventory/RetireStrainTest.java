@@ -23,8 +23,7 @@ class RetireStrainTest {
 
   private boolean isWithdrawn() {
     return Objects.requireNonNull(
-            farm.journal()
-                .find(Cultivation.STRAIN, farm.actor().licensee(), farm.strain()))
+            farm.journal().find(Cultivation.STRAIN, farm.actor().licensee(), farm.strain()))
         .isWithdrawn();
   }
 
@@ -33,8 +32,7 @@ class RetireStrainTest {
     long lot = farm.lot(flower, "5");
 
     assertThat(retire().texts("global_id"))
-        .containsExactly(
-            "This strain has active inventory associated and may not be deleted.");
+        .containsExactly("This strain has active inventory associated and may not be deleted.");
     farm.run(farm.adjust(lot, "-5", "theft"));
     assertThat(retire().isAccepted()).as("an empty lot keeps nothing").isTrue();
     assertThat(isWithdrawn()).isTrue();

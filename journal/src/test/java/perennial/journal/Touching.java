@@ -1,0 +1,66 @@
+package perennial.journal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import perennial.kernel.ObjectRef;
+
+/**
+ * What one event alone makes of rows: of those that it creates, and of made-up ones in place of
+ * those that it changes. Shows that a projector knows the event and needs nothing else.
+ */
+public final class Touching implements Rows {
+  private final Map<String, Record> rows = new LinkedHashMap<>();
+  private final List<String> faults = new ArrayList<>();
+
+  private Touching() {}
+
+  /** The rows after the event, by table and place. */
+  public static Touching by(List<Room> rooms, Event event, Occasion occasion) {
+    var touching = new Touching();
+    rooms.forEach(room -> room.projector().apply(event, occasion, touching));
+    return touching;
+  }
+
+  public Map<String, Record> rows() {
+    return rows;
+  }
+
+  /** Rows that could not be folded alone from their own stream of entries. */
+  public List<String> faults() {
+    return faults;
+  }
+
+  @Override
+  public <R extends Record> void create(Table<R> table, R row) {
+    keep(table, row, row);
+  }
+
+  @Override
+  public <R extends Record> void change(Table<R> table, UnaryOperator<R> change, Object... key) {
+    if (Table.plainKey(key).size() != table.key().size()) {
+      faults.add(table + " is changed by another key than its own");
+    }
+    R before = table.type().cast(EventSample.record(table.type(), true));
+    keep(table, before, change.apply(before));
+  }
+
+  @Override
+  public <R extends Record> void merge(Table<R> table, R initial, UnaryOperator<R> change) {
+    keep(table, initial, change.apply(initial));
+  }
+
+  private <R extends Record> void keep(Table<R> table, R before, R after) {
+    ObjectRef stream = table.streamOf(after);
+    if (!Objects.equals(stream, table.streamOf(before))) {
+      faults.add(table + " moves from " + table.streamOf(before) + " to " + stream);
+    }
+    if (!table.keyOf(before).equals(table.keyOf(after))) {
+      faults.add(table + " changes its key");
+    }
+    rows.put(table + " " + rows.size(), after);
+  }
+}
