@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import perennial.inventory.LotCreated;
+import perennial.inventory.LotOrigin;
+import perennial.inventory.LotPortionLeft;
+import perennial.inventory.Posted;
 import perennial.journal.Event;
 import perennial.journal.EventSample;
 import perennial.journal.Occasion;
@@ -20,6 +25,8 @@ import perennial.journal.Touching;
 import perennial.kernel.Bytes;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Moments;
+import perennial.kernel.Stated;
+import perennial.kernel.Unit;
 import perennial.leafdata.Rooms;
 
 /**
@@ -28,6 +35,11 @@ import perennial.leafdata.Rooms;
  * them fold to the rows that are there is shown where the rooms' acts are tried.
  */
 final class EveryEventFoldsTest {
+  private static final LicenseeId LICENSEE = new LicenseeId(11);
+
+  /** Of the made-up lot: portions leave in order. */
+  private static final long PORTIONS_LEFT = 109;
+
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   private static Map<String, Class<? extends Event>> kinds() {
@@ -42,16 +54,46 @@ final class EveryEventFoldsTest {
     return new Occasion(
         1,
         "sample",
-        new LicenseeId(11),
+        LICENSEE,
         12,
         new Moments(NOW, NOW),
         isErased ? null : new Bytes(new byte[] {1, 2, 3, 4}));
   }
 
   private static Event sample(Class<? extends Event> type) {
-    return type == perennial.inventory.Posted.class
-        ? GoldenEventsTest.BALANCED
+    if (type == Posted.class) {
+      return GoldenEventsTest.BALANCED;
+    }
+    if (type == LotCreated.class) {
+      return lotOfAPath();
+    }
+    return type == LotPortionLeft.class
+        ? new LotPortionLeft(LICENSEE, 101, PORTIONS_LEFT + 1, true)
         : EventSample.of(type, true);
+  }
+
+  /** The text of a test path is not any text. */
+  private static LotCreated lotOfAPath() {
+    return new LotCreated(
+        LICENSEE,
+        101,
+        "WAJ400001",
+        102,
+        103,
+        104L,
+        105,
+        Unit.GM,
+        LotOrigin.SPLIT,
+        106L,
+        "2U@1",
+        "2U@1",
+        false,
+        false,
+        null,
+        null,
+        null,
+        null,
+        Stated.NONE);
   }
 
   @TestFactory
@@ -73,7 +115,7 @@ final class EveryEventFoldsTest {
     whole.rows().forEach((name, row) -> sameButForPersonal(name, row, erased.rows().get(name)));
   }
 
-  private static void sameButForPersonal(String name, Record whole, Record erased) {
+  private static void sameButForPersonal(String name, Record whole, @Nullable Record erased) {
     for (RecordComponent component : whole.getClass().getRecordComponents()) {
       if (component.getType() != Bytes.class) {
         assertThat(value(component, erased))
@@ -83,7 +125,7 @@ final class EveryEventFoldsTest {
     }
   }
 
-  private static Object value(RecordComponent component, Record row) {
+  private static @Nullable Object value(RecordComponent component, @Nullable Record row) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(row);

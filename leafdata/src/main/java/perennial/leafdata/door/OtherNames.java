@@ -109,12 +109,14 @@ public final class OtherNames {
     }
     Reader.Reading reading = reader.as(caller.licensee());
     List<String> values =
-        names.keySet().stream().map(name -> asked.parameters().get(name).strip()).toList();
+        names.keySet().stream()
+            .map(name -> asked.parameters().getOrDefault(name, "").strip())
+            .toList();
     Supplier<Map<List<Object>, Alias>> aliases = find(reading, names.values(), values);
     reading.go();
     var parameters = new LinkedHashMap<>(asked.parameters());
     names.forEach((name, kind) -> {
-      ObjectRef own = own(aliases.get(), kind, parameters.get(name).strip(), caller);
+      ObjectRef own = own(aliases.get(), kind, parameters.getOrDefault(name, "").strip(), caller);
       if (own != null) {
         parameters.put(name, own.toString());
       }
