@@ -210,6 +210,8 @@ CREATE TABLE cultivation_g1.harvest (
   other_waste numeric(18,4) NOT NULL,
   flower_finished numeric(18,4) NOT NULL,
   other_finished numeric(18,4) NOT NULL,
+  flower_taken numeric(18,4) NOT NULL,
+  other_taken numeric(18,4) NOT NULL,
   planted_at timestamptz NOT NULL,
   harvested_at timestamptz NOT NULL,
   closed_at timestamptz,
@@ -233,8 +235,10 @@ CREATE TABLE cultivation_g1.harvest (
   FOREIGN KEY (licensee_id, other_area_kind, other_area) REFERENCES identifiers.object (licensee_id, kind, serial),
   FOREIGN KEY (licensee_id, strain_kind, strain) REFERENCES identifiers.object (licensee_id, kind, serial),
   CHECK (num_plants >= 0),
-  CHECK (flower_dry >= 0 AND flower_waste >= 0 AND flower_dry + flower_waste <= flower_wet),
-  CHECK (other_dry >= 0 AND other_waste >= 0 AND other_dry + other_waste <= other_wet),
+  CHECK (flower_dry >= 0 AND flower_waste >= 0 AND flower_taken >= 0),
+  CHECK (flower_dry + flower_waste + flower_taken <= flower_wet),
+  CHECK (other_dry >= 0 AND other_waste >= 0 AND other_taken >= 0),
+  CHECK (other_dry + other_waste + other_taken <= other_wet),
   CHECK (flower_finished between 0 and flower_dry),
   CHECK (other_finished between 0 and other_dry)
 );
@@ -331,6 +335,7 @@ CREATE TABLE inventory_g1.product_type (
 CREATE INDEX ON inventory_g1.product_type (licensee_id, external_id);
 CREATE INDEX ON inventory_g1.product_type (licensee_id, automatic);
 CREATE INDEX ON inventory_g1.product_type (licensee_id, original_serial);
+CREATE INDEX ON inventory_g1.product_type (licensee_id, strain);
 ALTER TABLE inventory_g1.product_type ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.product_type FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON inventory_g1.product_type FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -361,6 +366,7 @@ CREATE TABLE inventory_g1.production_batch (
   FOREIGN KEY (licensee_id, strain_kind, strain) REFERENCES identifiers.object (licensee_id, kind, serial)
 );
 CREATE INDEX ON inventory_g1.production_batch (licensee_id, external_id);
+CREATE INDEX ON inventory_g1.production_batch (licensee_id, strain);
 ALTER TABLE inventory_g1.production_batch ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.production_batch FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON inventory_g1.production_batch FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -412,6 +418,7 @@ CREATE INDEX ON inventory_g1.lot (licensee_id, external_id);
 CREATE INDEX ON inventory_g1.lot (licensee_id, batch, serial);
 CREATE INDEX ON inventory_g1.lot (licensee_id, product_type, serial);
 CREATE INDEX ON inventory_g1.lot (licensee_id, area, serial);
+CREATE INDEX ON inventory_g1.lot (licensee_id, strain, serial);
 ALTER TABLE inventory_g1.lot ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.lot FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON inventory_g1.lot FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));

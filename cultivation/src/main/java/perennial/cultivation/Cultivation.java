@@ -50,9 +50,10 @@ public final class Cultivation implements Room {
           .references("otherArea", Licensing.AREA_KIND)
           .references("strain", STRAIN_KIND)
           .check("num_plants >= 0")
-          .check(
-              "flower_dry >= 0 AND flower_waste >= 0 AND flower_dry + flower_waste <= flower_wet")
-          .check("other_dry >= 0 AND other_waste >= 0 AND other_dry + other_waste <= other_wet")
+          .check("flower_dry >= 0 AND flower_waste >= 0 AND flower_taken >= 0")
+          .check("flower_dry + flower_waste + flower_taken <= flower_wet")
+          .check("other_dry >= 0 AND other_waste >= 0 AND other_taken >= 0")
+          .check("other_dry + other_waste + other_taken <= other_wet")
           .check("flower_finished between 0 and flower_dry")
           .check("other_finished between 0 and other_dry")
           .index("licenseeId", "externalId", "serial")
@@ -130,6 +131,7 @@ public final class Cultivation implements Room {
         Map.entry("plants.harvested.1", CultivationEvent.PlantsHarvested.class),
         Map.entry("harvest.cured.1", CultivationEvent.HarvestCured.class),
         Map.entry("harvest.finished.1", CultivationEvent.HarvestFinished.class),
+        Map.entry("harvest.wet-taken.1", CultivationEvent.HarvestWetTaken.class),
         Map.entry("harvest.removed.1", CultivationEvent.HarvestRemoved.class),
         Map.entry("plants.packaged.1", CultivationEvent.PlantsPackaged.class),
         Map.entry("plants.destroyed.1", CultivationEvent.PlantsDestroyed.class),

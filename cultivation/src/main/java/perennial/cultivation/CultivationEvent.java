@@ -197,6 +197,16 @@ public sealed interface CultivationEvent extends Event {
   record HarvestFinished(LicenseeId licenseeId, long harvest, Weights change, HarvestStage stage)
       implements CultivationEvent {}
 
+  /**
+   * Wet material was taken out of a harvest to be destroyed, or went back from a disposal that was
+   * undone.
+   *
+   * @param change grams; negative where it went back
+   * @param stage of the harvest from now on: finished when it was wet and nothing is left
+   */
+  record HarvestWetTaken(LicenseeId licenseeId, long harvest, Weights change, HarvestStage stage)
+      implements CultivationEvent {}
+
   /** A harvest without any material was deleted. */
   record HarvestRemoved(LicenseeId licenseeId, long harvest) implements CultivationEvent {}
 

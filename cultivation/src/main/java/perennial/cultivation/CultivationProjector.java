@@ -7,6 +7,7 @@ import perennial.cultivation.CultivationEvent.HarvestCured;
 import perennial.cultivation.CultivationEvent.HarvestFinished;
 import perennial.cultivation.CultivationEvent.HarvestRemoved;
 import perennial.cultivation.CultivationEvent.HarvestStarted;
+import perennial.cultivation.CultivationEvent.HarvestWetTaken;
 import perennial.cultivation.CultivationEvent.PlantBatchChanged;
 import perennial.cultivation.CultivationEvent.PlantBatchClosed;
 import perennial.cultivation.CultivationEvent.PlantBatchPlanted;
@@ -80,6 +81,8 @@ final class CultivationProjector implements Projector {
           harvest(rows, e.licenseeId(), e.harvest(), h -> HarvestFold.cured(h, e, now));
       case HarvestFinished e ->
           harvest(rows, e.licenseeId(), e.harvest(), h -> HarvestFold.finished(h, e, now));
+      case HarvestWetTaken e ->
+          harvest(rows, e.licenseeId(), e.harvest(), h -> HarvestFold.taken(h, e, now));
       case HarvestRemoved e ->
           harvest(rows, e.licenseeId(), e.harvest(), h -> HarvestFold.removed(h, now));
       case PlantsPackaged e ->

@@ -118,14 +118,16 @@ public record CureHarvest(
         "flower",
         dry.flower(),
         waste.flower(),
-        found.wet().flower(),
+        found.drying().flower(),
+        found.taken().flower(),
         found.finished().flower());
     balance(
         objections,
         "other",
         dry.other(),
         waste.other(),
-        found.wet().other(),
+        found.drying().other(),
+        found.taken().other(),
         found.finished().other());
     if (!objections.isEmpty()) {
       return objections.refused();
@@ -159,23 +161,26 @@ public record CureHarvest(
   }
 
   /**
-   * Drying makes nothing: dry and waste together are at most wet, and at least what left already.
+   * Drying makes nothing: dry and waste together are at most wet, less what was taken out wet, and
+   * at least what left already.
    */
   private static void balance(
       Objections objections,
       String material,
       Amount dry,
       Amount waste,
-      Amount wet,
+      Amount drying,
+      Amount taken,
       Amount finished) {
     String field = material + "_dry_weight";
+    String less = taken.isZero() ? "" : " less the " + taken + " gm that was disposed of";
     objections
         .addIf(
-            dry.plus(waste).compareTo(wet) > 0,
+            dry.plus(waste).compareTo(drying) > 0,
             field,
             Reason.MORE_THAN_WET,
-            "The %s dry weight and the %s waste may not be more than the %s wet weight."
-                .formatted(material, material, material))
+            "The %s dry weight and the %s waste may not be more than the %s wet weight%s."
+                .formatted(material, material, material, less))
         .addIf(
             dry.compareTo(finished) < 0,
             field,

@@ -16,6 +16,7 @@ import perennial.kernel.Stated;
  * @param numPlants plants that were cut for it
  * @param qtyHarvest as stated, which need not equal the wet weights
  * @param flowerFinished cured flower that was made into lots; {@code otherFinished} likewise
+ * @param flowerTaken flower that was taken out wet, to be destroyed; {@code otherTaken} likewise
  * @param closedAt when it was finished
  */
 public record Harvest(
@@ -38,6 +39,8 @@ public record Harvest(
     Amount otherWaste,
     Amount flowerFinished,
     Amount otherFinished,
+    Amount flowerTaken,
+    Amount otherTaken,
     Instant plantedAt,
     Instant harvestedAt,
     @Nullable Instant closedAt,
@@ -66,6 +69,24 @@ public record Harvest(
 
   public Weights finished() {
     return new Weights(flowerFinished, otherFinished);
+  }
+
+  public Weights taken() {
+    return new Weights(flowerTaken, otherTaken);
+  }
+
+  /** What was cut and not taken out wet: dry and waste together are at most this. */
+  public Weights drying() {
+    return wet().minus(taken());
+  }
+
+  public boolean isCured() {
+    return flowerArea != null;
+  }
+
+  /** What it holds: wet, or once it was cured, cured and not yet made into lots. */
+  public Weights left() {
+    return isCured() ? unfinished() : drying();
   }
 
   /** Cured material that is not yet made into lots. */

@@ -1,10 +1,12 @@
 package perennial.cultivation;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.CultivationEvent.HarvestCured;
 import perennial.cultivation.CultivationEvent.HarvestFinished;
 import perennial.cultivation.CultivationEvent.HarvestStarted;
+import perennial.cultivation.CultivationEvent.HarvestWetTaken;
 import perennial.cultivation.CultivationEvent.PlantsHarvested;
 import perennial.journal.Occasion;
 import perennial.kernel.Amount;
@@ -26,6 +28,8 @@ final class HarvestFold {
         null,
         null,
         0,
+        Amount.ZERO,
+        Amount.ZERO,
         Amount.ZERO,
         Amount.ZERO,
         Amount.ZERO,
@@ -68,6 +72,8 @@ final class HarvestFold {
         h.otherWaste(),
         h.flowerFinished(),
         h.otherFinished(),
+        h.flowerTaken(),
+        h.otherTaken(),
         h.plantedAt(),
         h.harvestedAt(),
         h.closedAt(),
@@ -100,6 +106,8 @@ final class HarvestFold {
         e.waste().other(),
         h.flowerFinished(),
         h.otherFinished(),
+        h.flowerTaken(),
+        h.otherTaken(),
         h.plantedAt(),
         h.harvestedAt(),
         h.closedAt(),
@@ -119,13 +127,28 @@ final class HarvestFold {
         isDone ? BatchStatus.CLOSED : BatchStatus.OPEN,
         e.stage(),
         finished,
+        h.taken(),
         isDone ? now : null,
         now,
         h.deletedAt());
   }
 
+  static Harvest taken(Harvest h, HarvestWetTaken e, Instant now) {
+    boolean isDone = e.stage() == HarvestStage.FINISHED;
+    return inState(
+        h,
+        isDone ? BatchStatus.CLOSED : BatchStatus.OPEN,
+        e.stage(),
+        h.finished(),
+        h.taken().plus(e.change()),
+        isDone ? Objects.requireNonNullElse(h.closedAt(), now) : null,
+        now,
+        h.deletedAt());
+  }
+
   static Harvest removed(Harvest h, Instant now) {
-    return inState(h, BatchStatus.CLOSED, h.stage(), h.finished(), h.closedAt(), now, now);
+    return inState(
+        h, BatchStatus.CLOSED, h.stage(), h.finished(), h.taken(), h.closedAt(), now, now);
   }
 
   private static Harvest inState(
@@ -133,6 +156,7 @@ final class HarvestFold {
       BatchStatus status,
       HarvestStage stage,
       Weights finished,
+      Weights taken,
       @Nullable Instant closedAt,
       Instant now,
       @Nullable Instant deletedAt) {
@@ -156,6 +180,8 @@ final class HarvestFold {
         h.otherWaste(),
         finished.flower(),
         finished.other(),
+        taken.flower(),
+        taken.other(),
         h.plantedAt(),
         h.harvestedAt(),
         closedAt,

@@ -2,6 +2,7 @@ package perennial.cultivation;
 
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.CultivationEvent.HarvestFinished;
+import perennial.cultivation.CultivationEvent.HarvestWetTaken;
 import perennial.journal.Actor;
 import perennial.journal.State;
 import perennial.kernel.Amount;
@@ -55,6 +56,22 @@ public final class Harvests {
         tooMuch,
         "The lots may not have more %s than the %s gm that are left of the cured weight."
             .formatted(material, left));
+  }
+
+  /**
+   * The event of taking wet material out, or of less where that is undone: a harvest that was never
+   * cured is finished when nothing is left of it.
+   *
+   * @param change grams, at most what is {@link Harvest#drying()}; negative where it goes back
+   */
+  public static HarvestWetTaken wetTaken(Harvest harvest, Weights change) {
+    boolean isAll = harvest.drying().minus(change).isZero();
+    HarvestStage uncured = isAll ? HarvestStage.FINISHED : HarvestStage.WET;
+    return new HarvestWetTaken(
+        harvest.licenseeId(),
+        harvest.serial(),
+        change,
+        harvest.isCured() ? harvest.stage() : uncured);
   }
 
   /**

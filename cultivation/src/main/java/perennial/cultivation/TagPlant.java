@@ -1,12 +1,16 @@
 package perennial.cultivation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.CultivationEvent.PlantsTagged;
+import perennial.identifiers.Aliases;
+import perennial.identifiers.Identifiers;
 import perennial.journal.Actor;
 import perennial.journal.Command;
+import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
 import perennial.journal.State;
@@ -21,6 +25,8 @@ import perennial.licensing.Owned;
 
 /**
  * Tags one plant in a batch of one's own. Area and strain are the batch's where none is stated.
+ *
+ * <p>The {@code legacy_id} of initial inventory is another name of the plant, for ever.
  *
  * @param stage null counts as growing
  * @param plantCreatedAt null when not stated: then when the act occurred
@@ -48,7 +54,9 @@ public record TagPlant(
     AREA_UNKNOWN,
     STRAIN_UNKNOWN,
     MOTHER_PLANT_UNKNOWN,
-    EXTERNAL_ID_TOO_LONG
+    EXTERNAL_ID_TOO_LONG,
+    LEGACY_ID_TOO_LONG,
+    LEGACY_ID_TAKEN
   }
 
   @Override
@@ -60,6 +68,13 @@ public record TagPlant(
   public void prefetch(Actor actor, Prefetch prefetch) {
     if (batch != null) {
       prefetch.row(Cultivation.PLANT_BATCH, actor.licensee(), batch);
+    }
+    if (isAlias()) {
+      prefetch.row(
+          Identifiers.ALIAS,
+          Aliases.schemeOfLegacy(legacyId()),
+          Cultivation.PLANT_KIND,
+          legacyId());
     }
     if (area != null) {
       prefetch.row(Licensing.AREA, actor.licensee(), area);
@@ -77,23 +92,49 @@ public record TagPlant(
       return objections.refused();
     }
     ObjectRef plant = deciding.minter().mint(Cultivation.PLANT_KIND);
-    return Outcome.made(
-        plant,
-        List.of(
-            new PlantsTagged(
-                into.licenseeId(),
-                into.serial(),
-                deciding.actor().prefix(),
-                List.of(plant.serial()),
-                Objects.requireNonNull(origin),
-                stage == null ? PlantStage.GROWING : stage,
-                area == null ? into.area() : area,
-                strain == null ? into.strain() : strain,
-                motherPlant,
-                isMother != null && isMother,
-                plantCreatedAt == null ? deciding.moments().occurredAt() : plantCreatedAt,
-                externalId == null ? "" : externalId,
-                stated)));
+    var events = new ArrayList<Event>();
+    events.add(tagged(deciding, into, plant));
+    if (isAlias()) {
+      events.add(Aliases.legacy(into.licenseeId(), plant, legacyId()));
+    }
+    return Outcome.made(plant, events);
+  }
+
+  private PlantsTagged tagged(Deciding deciding, PlantBatch into, ObjectRef plant) {
+    return new PlantsTagged(
+        into.licenseeId(),
+        into.serial(),
+        deciding.actor().prefix(),
+        List.of(plant.serial()),
+        Objects.requireNonNull(origin),
+        stage == null ? PlantStage.GROWING : stage,
+        area == null ? into.area() : area,
+        strain == null ? into.strain() : strain,
+        motherPlant,
+        isMother != null && isMother,
+        plantCreatedAt == null ? deciding.moments().occurredAt() : plantCreatedAt,
+        externalId == null ? "" : externalId,
+        stated);
+  }
+
+  private String legacyId() {
+    return stated.text("legacy_id", "");
+  }
+
+  private boolean isAlias() {
+    return Boolean.TRUE.equals(stated.get("is_initial_inventory")) && !legacyId().isBlank();
+  }
+
+  private void checkAlias(State state, Objections objections) {
+    if (isAlias()) {
+      objections
+          .atMost("legacy_id", legacyId(), Aliases.VALUE_MAX, Reason.LEGACY_ID_TOO_LONG)
+          .addIf(
+              Aliases.isTaken(state, Cultivation.PLANT_KIND, legacyId()),
+              "legacy_id",
+              Reason.LEGACY_ID_TAKEN,
+              "The legacy id has already been taken.");
+    }
   }
 
   private Objections objections(Deciding deciding, @Nullable PlantBatch into) {
@@ -114,6 +155,7 @@ public record TagPlant(
                 "A plant is tagged while it grows: the stage may be growing or propagation source.")
             .atMost(
                 "external_id", externalId, Objections.EXTERNAL_ID_MAX, Reason.EXTERNAL_ID_TOO_LONG);
+    checkAlias(state, objections);
     if (place != null && !Areas.isOpen(state, actor, place)) {
       objections.invalid("area_id", Reason.AREA_UNKNOWN);
     }

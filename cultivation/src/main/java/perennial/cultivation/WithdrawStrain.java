@@ -16,7 +16,8 @@ import perennial.licensing.Objections;
 /**
  * Withdraws a strain that nothing grows of any more. A repetition is accepted and changes nothing.
  *
- * <p>That no lot is of it is for inventory to see to, whose command asks this one last.
+ * <p>That no lot, product type or production batch is of it is for inventory to see to, whose
+ * command asks this one last.
  */
 public record WithdrawStrain(@Nullable Long strain) implements Command {
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import perennial.identifiers.Aliases;
+import perennial.identifiers.Identifiers;
 import perennial.journal.Command;
 import perennial.journal.TestJournal.Answered;
 import perennial.kernel.Stated;
@@ -78,6 +80,36 @@ class PlantCommandsTest {
           assertThat(plant.plantCreatedAt()).isEqualTo(created);
           assertThat(plant.stated().has("legacy_id")).isTrue();
         });
+  }
+
+  @Test
+  void theLegacyIdOfInitialInventoryIsAnotherNameOfThePlant() {
+    long batch = garden.batch(1);
+    var asked =
+        new TagPlant(
+            batch,
+            Origin.SEED,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Stated.of(Map.of("legacy_id", "1234567887654321", "is_initial_inventory", true)));
+
+    long serial = garden.run(asked).serial();
+
+    assertThat(garden.journal.rows(Identifiers.ALIAS))
+        .singleElement()
+        .satisfies(alias -> {
+          assertThat(alias.scheme()).isEqualTo(Aliases.BIOTRACK);
+          assertThat(alias.kind()).isEqualTo(Cultivation.PLANT_KIND);
+          assertThat(alias.serial()).isEqualTo(serial);
+        });
+    assertThat(garden.run(asked).texts("legacy_id"))
+        .containsExactly("The legacy id has already been taken.");
+    assertThat(garden.journal.differences()).isEmpty();
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import perennial.kernel.Base36;
-import perennial.kernel.Kind;
 import perennial.kernel.ObjectRef;
 
 /**
@@ -20,8 +19,26 @@ public record GlobalId(String prefix, ObjectRef object) {
   /** {@code WA}, a licence code, a dot and thirteen digits are far below this. */
   public static final int LENGTH_MAX = 40;
 
+  /** {@code WA} and the longest code; the old system's longest prefix had ten characters. */
+  public static final int PREFIX_MAX = 20;
+
+  private static final Pattern PREFIX = Pattern.compile("[A-Z0-9]{0," + PREFIX_MAX + "}");
+
+  /** Cases of ASCII letters only: in Unicode, other letters have an ASCII upper case. */
   private static final Pattern FORM =
-      Pattern.compile("(?:([A-Z0-9]{1,20})\\.)?([A-Z]{2})([0-9A-Z]{1,13})");
+      Pattern.compile(
+          "(?:([A-Z0-9]{1,"
+              + PREFIX_MAX
+              + "})\\.)?([A-Z]{2})([0-9A-Z]{1,"
+              + Base36.DIGITS_MAX
+              + "})",
+          Pattern.CASE_INSENSITIVE);
+
+  public GlobalId {
+    if (!PREFIX.matcher(prefix).matches()) {
+      throw new IllegalArgumentException("not the prefix of an identifier: '" + prefix + "'");
+    }
+  }
 
   /**
    * Reads a full or short form, in any case.
@@ -32,19 +49,16 @@ public record GlobalId(String prefix, ObjectRef object) {
     if (text.length() > LENGTH_MAX) {
       return Optional.empty();
     }
-    Matcher parts = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
+    Matcher parts = FORM.matcher(text.strip());
     if (!parts.matches()) {
       return Optional.empty();
     }
     try {
-      long serial = Base36.parse(parts.group(3));
-      if (serial == 0) {
-        return Optional.empty();
-      }
-      String prefix = parts.group(1) == null ? "" : parts.group(1);
-      return Optional.of(new GlobalId(prefix, new ObjectRef(new Kind(parts.group(2)), serial)));
-    } catch (ArithmeticException e) {
-      return Optional.empty();
+      var object = ObjectRef.parse((parts.group(2) + parts.group(3)).toUpperCase(Locale.ROOT));
+      String prefix = parts.group(1) == null ? "" : parts.group(1).toUpperCase(Locale.ROOT);
+      return Optional.of(new GlobalId(prefix, object));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // serial 0, or past the largest
     }
   }
 

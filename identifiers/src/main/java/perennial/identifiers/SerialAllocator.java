@@ -23,19 +23,22 @@ public final class SerialAllocator implements Minter {
   public static final int BLOCK = 1_000;
 
   /**
-   * Where each kind begins. Serials of the old system are taken over from imports and stay below;
-   * its largest, of sales, was near 229 million.
+   * Where a kind begins unless another floor is given: 36^6, the first serial of seven digits.
+   * Serials of the old system keep their identity when they are taken over, so they stay below; its
+   * largest seen, a sale's, has six digits.
    */
-  public static final long FLOOR = 1;
+  public static final long FLOOR = 2_176_782_336L;
 
+  /** A floor that was raised since lifts the kind over it; nothing ever lowers it. */
   private static final String TAKE =
       """
       INSERT INTO identifiers.allocation AS a (kind, next_serial) VALUES (?, ? + ?)
-      ON CONFLICT (kind) DO UPDATE SET next_serial = a.next_serial + ?
+      ON CONFLICT (kind) DO UPDATE SET next_serial = greatest(a.next_serial, ?) + ?
       RETURNING next_serial\
       """;
 
   private final DataSource database;
+  private final Map<Kind, Long> floors;
   private final Map<Kind, Block> blocks = new ConcurrentHashMap<>();
 
   private static final class Block {
@@ -43,8 +46,13 @@ public final class SerialAllocator implements Minter {
     private long end;
   }
 
-  public SerialAllocator(DataSource database) {
+  /**
+   * @param floors where a kind begins that does not begin at {@link #FLOOR}; positive, and past
+   *     every serial of that kind that an import brings
+   */
+  public SerialAllocator(DataSource database, Map<Kind, Long> floors) {
     this.database = database;
+    this.floors = Map.copyOf(floors);
   }
 
   @Override
@@ -63,9 +71,11 @@ public final class SerialAllocator implements Minter {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(TAKE)) {
       statement.setString(1, kind.letters());
-      statement.setLong(2, FLOOR);
+      long floor = floors.getOrDefault(kind, FLOOR);
+      statement.setLong(2, floor);
       statement.setLong(3, BLOCK);
-      statement.setLong(4, BLOCK);
+      statement.setLong(4, floor);
+      statement.setLong(5, BLOCK);
       try (ResultSet results = statement.executeQuery()) {
         results.next();
         return results.getLong(1);

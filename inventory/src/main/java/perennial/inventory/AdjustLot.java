@@ -116,6 +116,11 @@ public record AdjustLot(
   }
 
   @Override
+  public boolean isReport() {
+    return Cause.read(reason).filter(cause -> cause.isReport).isPresent();
+  }
+
+  @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
     if (lot != null) {
       Ledger.prefetch(prefetch, actor.licensee(), lot);

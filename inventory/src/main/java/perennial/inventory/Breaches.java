@@ -8,6 +8,9 @@ public final class Breaches {
 
   public static final String HOLD_NOT_KEPT = "hold-not-kept";
 
+  /** The license was suspended when the report came; licensing records it. */
+  public static final String LICENSE_SUSPENDED = "license-suspended";
+
   private Breaches() {}
 
   /** A report took more of a lot than was known to be there. */

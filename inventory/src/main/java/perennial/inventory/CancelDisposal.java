@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
 import perennial.cultivation.CultivationEvent.PlantRegrown;
 import perennial.cultivation.Harvest;
-import perennial.cultivation.Harvests;
 import perennial.cultivation.Plant;
 import perennial.cultivation.PlantStage;
 import perennial.cultivation.Weights;
@@ -85,8 +84,12 @@ public record CancelDisposal(@Nullable Long disposal) implements Command {
     Amount left = Stock.available(state, waste);
     List<LotSource> sources =
         state.list(Inventory.SOURCES_OF_LOT, found.licenseeId(), waste.serial());
+    sources.forEach(source -> giveBack(state, source, waste, objections, ledger));
+    if (waste.stated().has(WasteSource.FLOWER)) {
+      restoreHarvest(state, found, waste, ledger, events);
+      return;
+    }
     if (!sources.isEmpty()) {
-      sources.forEach(source -> giveBack(state, source, waste, objections, ledger));
       return;
     }
     switch (found.source()) {
@@ -113,21 +116,22 @@ public record CancelDisposal(@Nullable Long disposal) implements Command {
     }
   }
 
+  private static void restoreHarvest(
+      State state, Disposal found, Lot waste, Ledger ledger, List<Event> events) {
+    Harvest harvest =
+        Objects.requireNonNull(
+            state.find(
+                Cultivation.HARVEST, found.licenseeId(), Objects.requireNonNull(found.batch())));
+    var weights =
+        new Weights(
+            grams(waste, WasteSource.FLOWER).negated(), grams(waste, WasteSource.OTHER).negated());
+    boolean isWet = Boolean.TRUE.equals(waste.stated().get(WasteSource.WET));
+    events.add(WasteSource.loosen(harvest, weights, waste, isWet, ledger));
+  }
+
   private static void restoreBatch(
       State state, Disposal found, Lot waste, Amount left, Ledger ledger, List<Event> events) {
-    Harvest harvest =
-        state.find(Cultivation.HARVEST, found.licenseeId(), Objects.requireNonNull(found.batch()));
-    if (harvest != null) {
-      var weights =
-          new Weights(
-              grams(waste, WasteSource.FLOWER).negated(),
-              grams(waste, WasteSource.OTHER).negated());
-      events.add(Harvests.finished(harvest, weights));
-      ledger
-          .post(Posting.real(Account.AVAILABLE, waste, 0, left.negated(), Reasons.VOID))
-          .post(HarvestPostings.out(harvest, left.negated()))
-          .adjust(waste, left.negated(), Reasons.VOID);
-    } else if (found.uom() == Unit.GM) {
+    if (found.uom() == Unit.GM) {
       ledger.take(waste, Account.DECLARED, left, Reasons.VOID);
     } else {
       ledger.take(waste, Account.ORIGIN, left, Reasons.VOID);

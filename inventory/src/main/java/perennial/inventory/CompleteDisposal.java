@@ -50,6 +50,11 @@ public record CompleteDisposal(
   }
 
   @Override
+  public boolean isReport() {
+    return true;
+  }
+
+  @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
     if (disposal != null) {
       prefetch.row(Inventory.DISPOSAL, actor.licensee(), disposal);

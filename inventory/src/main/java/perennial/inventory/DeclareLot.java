@@ -2,10 +2,12 @@ package perennial.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
 import perennial.cultivation.Strains;
-import perennial.identifiers.GlobalId;
+import perennial.identifiers.Aliases;
+import perennial.identifiers.Identifiers;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
@@ -25,6 +27,8 @@ import perennial.licensing.Objections;
 /**
  * Declares a lot that has no origin in the registry: initial, legacy or otherwise (api.md 3.6.1).
  * It draws on the declared account, which is counted per licensee for the regulator.
+ *
+ * <p>The legacy id of initial inventory is another name of the lot, for ever.
  *
  * <p>Whatever unit a client states, the lot's is that of its product type.
  *
@@ -52,7 +56,8 @@ public record DeclareLot(
     BATCH_UNKNOWN,
     QTY_WRONG,
     EXTERNAL_ID_TOO_LONG,
-    LEGACY_ID_TOO_LONG
+    LEGACY_ID_TOO_LONG,
+    LEGACY_ID_TAKEN
   }
 
   @Override
@@ -72,6 +77,15 @@ public record DeclareLot(
       prefetch.row(Cultivation.STRAIN, actor.licensee(), strain);
     }
     AnyBatch.prefetch(prefetch, actor, batch);
+    if (isAlias()) {
+      String legacy = Objects.requireNonNull(legacyId);
+      prefetch.row(Identifiers.ALIAS, Aliases.schemeOfLegacy(legacy), Inventory.LOT_KIND, legacy);
+    }
+  }
+
+  /** Of other lots than initial inventory a legacy id is a remark that is kept. */
+  private boolean isAlias() {
+    return initialInventory && Texts.orNull(legacyId) != null;
   }
 
   @Override
@@ -88,7 +102,13 @@ public record DeclareLot(
             .reference("inventory_type_id", productType, type != null, Reason.PRODUCT_TYPE_UNKNOWN)
             .atMost(
                 "external_id", externalId, Objections.EXTERNAL_ID_MAX, Reason.EXTERNAL_ID_TOO_LONG)
-            .atMost("legacy_id", legacyId, GlobalId.LENGTH_MAX, Reason.LEGACY_ID_TOO_LONG);
+            .atMost("legacy_id", legacyId, Aliases.VALUE_MAX, Reason.LEGACY_ID_TOO_LONG)
+            .addIf(
+                isAlias()
+                    && Aliases.isTaken(state, Inventory.LOT_KIND, Objects.requireNonNull(legacyId)),
+                "legacy_id",
+                Reason.LEGACY_ID_TAKEN,
+                "The legacy id has already been taken.");
     if (strain != null && !Strains.isUsable(state, actor, strain)) {
       objections.invalid("strain_id", Reason.STRAIN_UNKNOWN);
     }
@@ -111,6 +131,11 @@ public record DeclareLot(
             .stated(Texts.orNull(externalId), stated);
     var events = new ArrayList<Event>();
     events.add(plan.created());
+    if (isAlias()) {
+      events.add(
+          Aliases.legacy(
+              deciding.actor().licensee(), plan.lot().ref(), Objects.requireNonNull(legacyId)));
+    }
     events.addAll(
         new Ledger(deciding).bring(plan.lot(), Account.DECLARED, qty, Reasons.CREATE).events());
     return Outcome.made(plan.lot().ref(), events);

@@ -41,6 +41,12 @@ final class HarvestPostings {
         Account.HARVEST, harvest.licenseeId(), harvest.serial(), grams.negated(), Reasons.CREATE);
   }
 
+  /** Wet material leaves a harvest to be destroyed. */
+  static Posting wetOut(Harvest harvest, Amount grams) {
+    return posting(
+        Account.MOISTURE, harvest.licenseeId(), harvest.serial(), grams.negated(), Reasons.CREATE);
+  }
+
   private static Posting posting(
       Account account, LicenseeId licensee, long harvest, Amount grams, String reason) {
     return new Posting(

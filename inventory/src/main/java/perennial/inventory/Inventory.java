@@ -32,6 +32,7 @@ public final class Inventory implements Room {
           .index("licenseeId", "externalId")
           .index("licenseeId", "automatic")
           .index("licenseeId", "originalSerial")
+          .index("licenseeId", "strain")
           .build();
 
   public static final Index<ProductType> AUTOMATIC_TYPES =
@@ -41,6 +42,9 @@ public final class Inventory implements Room {
   public static final Index<ProductType> COPIES_OF_TYPE =
       new Index<>(PRODUCT_TYPE, List.of("licenseeId", "originalSerial"), Index.LIMIT_DEFAULT);
 
+  public static final Index<ProductType> TYPES_OF_STRAIN =
+      new Index<>(PRODUCT_TYPE, List.of("licenseeId", "strain"), Index.LIMIT_DEFAULT);
+
   public static final Table<ProductionBatch> PRODUCTION_BATCH =
       Table.of("inventory", "production_batch", ProductionBatch.class)
           .key("licenseeId", "serial")
@@ -48,7 +52,11 @@ public final class Inventory implements Room {
           .references("area", Licensing.AREA_KIND)
           .references("strain", Cultivation.STRAIN_KIND)
           .index("licenseeId", "externalId")
+          .index("licenseeId", "strain")
           .build();
+
+  public static final Index<ProductionBatch> BATCHES_OF_STRAIN =
+      new Index<>(PRODUCTION_BATCH, List.of("licenseeId", "strain"), Index.LIMIT_DEFAULT);
 
   public static final Table<Lot> LOT =
       Table.of("inventory", "lot", Lot.class)
@@ -63,6 +71,7 @@ public final class Inventory implements Room {
           .index("licenseeId", "batch", "serial")
           .index("licenseeId", "productType", "serial")
           .index("licenseeId", "area", "serial")
+          .index("licenseeId", "strain", "serial")
           .build();
 
   public static final Index<Lot> LOTS_OF_BATCH =
@@ -71,6 +80,9 @@ public final class Inventory implements Room {
       new Index<>(LOT, List.of("licenseeId", "area"), Index.LIMIT_DEFAULT);
   public static final Index<Lot> LOTS_OF_TYPE =
       new Index<>(LOT, List.of("licenseeId", "productType"), Index.LIMIT_DEFAULT);
+
+  public static final Index<Lot> LOTS_OF_STRAIN =
+      new Index<>(LOT, List.of("licenseeId", "strain"), Index.LIMIT_DEFAULT);
 
   public static final Table<LotSource> LOT_SOURCE =
       Table.of("inventory", "lot_source", LotSource.class)

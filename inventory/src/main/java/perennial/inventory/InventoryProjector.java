@@ -22,6 +22,8 @@ import perennial.journal.Rows;
 import perennial.kernel.Amount;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
+import perennial.kernel.Unit;
+import perennial.licensing.LicensingEvent.ReportedWhileSuspended;
 
 /** Folds inventory's events into its rows. */
 final class InventoryProjector implements Projector {
@@ -36,6 +38,7 @@ final class InventoryProjector implements Projector {
       case InventoryEvent own -> applyOwn(own, occasion, rows);
       case PlantsHarvested cut -> post(HarvestPostings.of(cut), HARVESTED, occasion, rows);
       case HarvestCured cured -> post(HarvestPostings.of(cured), CURED, occasion, rows);
+      case ReportedWhileSuspended e -> rows.create(BREACH, breach(e, occasion));
       default -> {
         // What else happens to plants and harvests moves no mass of its own.
       }
@@ -238,6 +241,19 @@ final class InventoryProjector implements Projector {
         t.generalUse(),
         t.createdAt(),
         occasion.recordedAt(),
+        occasion.recordedAt());
+  }
+
+  private static Breach breach(ReportedWhileSuspended e, Occasion occasion) {
+    return new Breach(
+        e.licenseeId(),
+        occasion.entryId(),
+        e.object().kind(),
+        e.object().serial(),
+        Breaches.LICENSE_SUSPENDED,
+        e.text(),
+        Amount.ZERO,
+        Unit.GM,
         occasion.recordedAt());
   }
 

@@ -36,8 +36,8 @@ import perennial.rulebook.WaitingPeriod;
  * <ul>
  *   <li>Of a lot, the quantity leaves it for a lot of waste.
  *   <li>Of a batch, it leaves the batch's lots, the oldest first; where a batch of plants has none,
- *       all its plants are destroyed, or their trimmings weighed; a cured harvest gives of what is
- *       not yet in lots.
+ *       all its plants are destroyed, or their trimmings weighed; a harvest, wet or cured, gives
+ *       first of what is not in lots.
  *   <li>A plant is destroyed, and counted or weighed.
  *   <li>Daily plant waste has no other source than the declaration.
  * </ul>
@@ -81,7 +81,6 @@ public record ScheduleDisposal(
     PLANT_UNKNOWN,
     PLANT_NOT_GROWING,
     NOT_SO_MUCH_AVAILABLE,
-    HARVEST_NOT_CURED,
     PLANTS_NOT_NAMED,
     EXTERNAL_ID_TOO_LONG
   }

@@ -1,6 +1,7 @@
 package perennial.inventory;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * chain, the nearest that was drawn before the portion left; of several chains the worst.
  */
 public final class TestVerdicts {
+  /**
+   * By when it was recorded: nodes take serials by the block, so a later result can have a lower
+   * serial. Of one moment, one node's later result has the higher.
+   */
+  private static final Comparator<Tested> NEWEST_FIRST =
+      Comparator.comparing(Tested::createdAt).thenComparingLong(Tested::result).reversed();
+
   private final Map<Long, List<Tested>> byLot = new HashMap<>();
 
   /**
@@ -25,7 +33,7 @@ public final class TestVerdicts {
         byLot.computeIfAbsent(each.lot(), l -> new ArrayList<>()).add(each);
       }
     }
-    byLot.values().forEach(list -> list.sort((a, b) -> Long.compare(b.result(), a.result())));
+    byLot.values().forEach(list -> list.sort(NEWEST_FIRST));
   }
 
   /** The serials of all lots whose results may hold for a lot. */

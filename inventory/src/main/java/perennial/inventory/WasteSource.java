@@ -9,7 +9,6 @@ import perennial.cultivation.BatchType;
 import perennial.cultivation.Cultivation;
 import perennial.cultivation.CultivationEvent.PlantsDestroyed;
 import perennial.cultivation.Harvest;
-import perennial.cultivation.HarvestStage;
 import perennial.cultivation.Harvests;
 import perennial.cultivation.Plant;
 import perennial.cultivation.PlantBatch;
@@ -32,6 +31,9 @@ sealed interface WasteSource {
 
   String OTHER = "waste_of_other_material";
 
+  /** Set where the harvest was wet when it gave them. */
+  String WET = "waste_was_wet";
+
   /** Lots, with what is taken of each. */
   record OfLots(List<Taking> takings, boolean isWasteItself, @Nullable Long fromBatch)
       implements WasteSource {}
@@ -43,8 +45,8 @@ sealed interface WasteSource {
   record OfPlants(@Nullable Long fromBatch, List<Plant> plants, Account account)
       implements WasteSource {}
 
-  /** Cured material that is not in lots. */
-  record OfHarvest(Harvest harvest, Weights weights) implements WasteSource {}
+  /** Material of a harvest that is not in lots, wet or cured; and portions of its lots. */
+  record OfHarvest(Harvest harvest, Weights weights, List<Taking> takings) implements WasteSource {}
 
   static WasteSource ofLot(State state, Lot lot, Amount qty, Unit uom, Objections objections) {
     if (Stock.awaitsDisposal(state, lot)) {
@@ -79,21 +81,25 @@ sealed interface WasteSource {
 
   static @Nullable WasteSource ofBatch(
       State state, Actor actor, AnyBatch batch, Amount qty, Unit uom, Objections objections) {
-    List<Taking> takings = takings(state, actor, batch, qty, uom);
-    Amount found = Amount.ZERO;
-    for (Taking taking : takings) {
-      found = found.plus(taking.qty());
+    if (batch instanceof AnyBatch.OfHarvest(var harvest)) {
+      return ofHarvest(state, actor, harvest, qty, uom, objections);
     }
+    List<Taking> takings = takings(state, actor, batch.serial(), qty, uom);
+    Amount found = sum(takings);
     if (found.equals(qty)) {
       return new OfLots(takings, false, batch.serial());
     }
-    return switch (batch) {
-      case AnyBatch.OfHarvest(var harvest) -> ofHarvest(harvest, qty, uom, objections);
-      case AnyBatch.OfPlants(var plants) when plants.type() == BatchType.PLANT ->
-          ofPlantBatch(state, plants, qty, uom, objections);
-      case AnyBatch.OfPlants plants -> tooMuch(objections, found, uom);
-      case AnyBatch.OfLots lots -> tooMuch(objections, found, uom);
-    };
+    return batch instanceof AnyBatch.OfPlants(var plants) && plants.type() == BatchType.PLANT
+        ? ofPlantBatch(state, plants, qty, uom, objections)
+        : tooMuch(objections, found, uom);
+  }
+
+  private static Amount sum(List<Taking> takings) {
+    Amount sum = Amount.ZERO;
+    for (Taking taking : takings) {
+      sum = sum.plus(taking.qty());
+    }
+    return sum;
   }
 
   private static @Nullable WasteSource tooMuch(Objections objections, Amount found, Unit uom) {
@@ -105,10 +111,9 @@ sealed interface WasteSource {
   }
 
   /** Takes from the oldest lots first, up to the quantity. */
-  private static List<Taking> takings(
-      State state, Actor actor, AnyBatch batch, Amount qty, Unit uom) {
+  private static List<Taking> takings(State state, Actor actor, long batch, Amount qty, Unit uom) {
     List<Lot> lots =
-        state.list(Inventory.LOTS_OF_BATCH, actor.licensee(), batch.serial()).stream()
+        state.list(Inventory.LOTS_OF_BATCH, actor.licensee(), batch).stream()
             .filter(lot -> !lot.isDeleted() && lot.uom() == uom && !Stock.isWaste(state, lot))
             .sorted(Comparator.comparingLong(Lot::serial))
             .toList();
@@ -124,25 +129,25 @@ sealed interface WasteSource {
     return takings;
   }
 
+  /** First what is not in lots, other material before flower; then the oldest lots. */
   private static @Nullable WasteSource ofHarvest(
-      Harvest harvest, Amount qty, Unit uom, Objections objections) {
+      State state, Actor actor, Harvest harvest, Amount qty, Unit uom, Objections objections) {
     if (uom != Unit.GM) {
       objections.add("uom", Reason.UOM_NOT_OF_GOODS, "A harvest batch is measured in gm.");
       return null;
     }
-    if (harvest.stage() == HarvestStage.WET) {
-      objections.add(
-          "batch_id",
-          Reason.HARVEST_NOT_CURED,
-          "Waste of a wet harvest is stated when it is cured, as flower_waste and other_waste.");
-      return null;
+    Weights left = harvest.left();
+    Amount loose = qty.min(left.sum());
+    List<Taking> takings = takings(state, actor, harvest.serial(), qty.minus(loose), uom);
+    Amount found = loose.plus(sum(takings));
+    if (found.compareTo(qty) < 0) {
+      return tooMuch(objections, found, uom);
     }
-    Weights left = harvest.unfinished();
-    if (qty.compareTo(left.sum()) > 0) {
-      return tooMuch(objections, left.sum(), uom);
+    if (loose.isZero()) {
+      return new OfLots(takings, false, harvest.serial());
     }
-    Amount other = qty.min(left.other());
-    return new OfHarvest(harvest, new Weights(qty.minus(other), other));
+    Amount other = loose.min(left.other());
+    return new OfHarvest(harvest, new Weights(loose.minus(other), other), takings);
   }
 
   private static @Nullable WasteSource ofPlantBatch(
@@ -170,8 +175,12 @@ sealed interface WasteSource {
     return this instanceof OfHarvest some
         ? Stated.of(
             Map.of(
-                FLOWER, some.weights.flower().toDecimal(),
-                OTHER, some.weights.other().toDecimal()))
+                FLOWER,
+                some.weights.flower().toDecimal(),
+                OTHER,
+                some.weights.other().toDecimal(),
+                WET,
+                !some.harvest.isCured()))
         : Stated.NONE;
   }
 
@@ -187,11 +196,15 @@ sealed interface WasteSource {
 
   /** What of which lots became the waste. */
   default List<LotsConverted.Source> portions() {
-    return this instanceof OfLots some && !some.isWasteItself
-        ? some.takings.stream()
-            .map(t -> new LotsConverted.Source(t.lot().serial(), t.qty(), t.lot().uom()))
-            .toList()
-        : List.of();
+    List<Taking> portions =
+        switch (this) {
+          case OfLots some -> some.isWasteItself ? List.of() : some.takings;
+          case OfHarvest some -> some.takings;
+          case OfPlants some -> List.of();
+        };
+    return portions.stream()
+        .map(t -> new LotsConverted.Source(t.lot().serial(), t.qty(), t.lot().uom()))
+        .toList();
   }
 
   default @Nullable Long parent() {
@@ -221,9 +234,7 @@ sealed interface WasteSource {
     switch (this) {
       case OfLots some -> {
         if (!some.isWasteItself) {
-          for (Taking taking : some.takings) {
-            ledger.pass(taking.lot(), waste, taking.qty(), Reasons.DISPOSAL, Reasons.DISPOSAL);
-          }
+          pass(some.takings, waste, ledger);
         }
       }
       case OfPlants some -> {
@@ -233,13 +244,31 @@ sealed interface WasteSource {
         ledger.bring(waste, some.account, qty, Reasons.DISPOSAL);
       }
       case OfHarvest some -> {
-        events.add(Harvests.finished(some.harvest, some.weights));
-        ledger
-            .post(HarvestPostings.out(some.harvest, qty))
-            .post(Posting.real(Account.AVAILABLE, waste, 0, qty, Reasons.DISPOSAL))
-            .adjust(waste, qty, Reasons.DISPOSAL);
+        events.add(loosen(some.harvest, some.weights, waste, !some.harvest.isCured(), ledger));
+        pass(some.takings, waste, ledger);
       }
     }
     return events;
+  }
+
+  private static void pass(List<Taking> takings, Lot waste, Ledger ledger) {
+    for (Taking taking : takings) {
+      ledger.pass(taking.lot(), waste, taking.qty(), Reasons.DISPOSAL, Reasons.DISPOSAL);
+    }
+  }
+
+  /**
+   * Moves material of a harvest into a lot of waste, or back where the weights are negative.
+   *
+   * @return what that is to the harvest
+   */
+  static Event loosen(Harvest harvest, Weights weights, Lot waste, boolean isWet, Ledger ledger) {
+    Amount grams = weights.sum();
+    String reason = grams.isNegative() ? Reasons.VOID : Reasons.DISPOSAL;
+    ledger
+        .post(isWet ? HarvestPostings.wetOut(harvest, grams) : HarvestPostings.out(harvest, grams))
+        .post(Posting.real(Account.AVAILABLE, waste, 0, grams, reason))
+        .adjust(waste, grams, reason);
+    return isWet ? Harvests.wetTaken(harvest, weights) : Harvests.finished(harvest, weights);
   }
 }

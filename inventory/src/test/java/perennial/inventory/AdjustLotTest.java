@@ -12,6 +12,19 @@ import perennial.kernel.Unit;
 
 /** Adjustments: what is asked for, and what is reported. */
 class AdjustLotTest {
+  /** What happened is reported; what is taken on purpose is asked for. */
+  @Test
+  void lossesAreReportsAndSamplesAreNot() {
+    for (AdjustLot.Cause cause : AdjustLot.Cause.values()) {
+      boolean isAsked = cause.wire().endsWith("_sample") || cause.wire().startsWith("member_");
+      var command = new AdjustLot(1L, Amount.of(-1), cause.wire(), "", null, null, null);
+      assertThat(command.isReport()).as(cause.wire()).isNotEqualTo(isAsked);
+    }
+    assertThat(new AdjustLot(1L, null, null, "", null, null, null).isReport()).isFalse();
+    assertThat(new CompleteDisposal(Farm.RULES, 1L, null).isReport()).isTrue();
+    assertThat(new DeleteLot(1L).isReport()).isFalse();
+  }
+
   private final Farm farm = Farm.start();
   private final long lot = farm.lot(farm.type("Jar", "usable_marijuana", null), "10");
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import perennial.cultivation.Cultivation;
+import perennial.cultivation.Harvest;
 import perennial.cultivation.Origin;
+import perennial.cultivation.Weights;
 import perennial.journal.Command;
 import perennial.kernel.Amount;
 import perennial.kernel.ObjectRef;
@@ -61,6 +63,7 @@ class ConservationPropertyTest {
     postingsOfAnEntryCancelOut();
     balancesAreTheSumsOfPostings();
     lotsChangeByTheirAdjustments();
+    harvestsHoldWhatIsPosted();
     assertThat(farm.journal().differences()).isEmpty();
   }
 
@@ -120,11 +123,17 @@ class ConservationPropertyTest {
     var harvests = farm.journal().rows(Cultivation.HARVEST);
     if (harvests.size() < 3) {
       farm.curedHarvest();
+      farm.harvest("60", "40");
     }
-    long harvest = farm.journal().rows(Cultivation.HARVEST).getFirst().serial();
-    return random.nextBoolean()
-        ? new FinishHarvest(harvest, List.of(farm.newLot(types.getFirst(), amount(random), null)))
-        : farm.cure(harvest, "" + random.nextInt(300), "100", "50", "" + random.nextInt(50));
+    harvests = farm.journal().rows(Cultivation.HARVEST);
+    long harvest = harvests.get(random.nextInt(harvests.size())).serial();
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          new FinishHarvest(harvest, List.of(farm.newLot(types.getFirst(), amount(random), null)));
+      case 1 -> farm.cure(harvest, "" + random.nextInt(300), "100", "50", "" + random.nextInt(50));
+      case 2 -> farm.cure(harvest, "" + random.nextInt(50), "" + random.nextInt(30), "5", "5");
+      default -> farm.disposal("batch", "other", amount(random), Unit.GM, harvest, null, null);
+    };
   }
 
   private long lot(Random random) {
@@ -175,6 +184,31 @@ class ConservationPropertyTest {
       assertThat(balance.unit()).isEqualTo(farm.lotRow(balance.serial()).uom());
     }
     assertThat(sums).isEmpty();
+  }
+
+  /** What was cut is in the end dry, waste, disposed of, or lost as moisture. */
+  private void harvestsHoldWhatIsPosted() {
+    var sums = new HashMap<List<Object>, Amount>();
+    for (PostingRow posting : farm.journal().rows(Inventory.POSTING)) {
+      if (Cultivation.BATCH_KIND.equals(posting.kind())) {
+        sums.merge(List.of(posting.serial(), posting.account()), posting.amount(), Amount::plus);
+      }
+    }
+    for (Harvest harvest : farm.journal().rows(Cultivation.HARVEST)) {
+      Weights lost = harvest.drying().minus(harvest.dry()).minus(harvest.waste());
+      Map.of(
+              Account.ORIGIN, harvest.wet().sum().negated(),
+              Account.MOISTURE, lost.sum(),
+              Account.HARVEST, harvest.unfinished().sum(),
+              Account.WASTE, harvest.waste().sum())
+          .forEach((account, amount) ->
+              assertThat(sums.getOrDefault(List.of(harvest.serial(), account), Amount.ZERO))
+                  .as("%s of %s", account, harvest)
+                  .isEqualTo(amount));
+      for (Weights each : List.of(lost, harvest.unfinished(), harvest.taken())) {
+        assertThat(each.flower().isNegative() || each.other().isNegative()).isFalse();
+      }
+    }
   }
 
   /** Every change of a lot's quantity has an adjustment, and no adjustment is without a lot. */

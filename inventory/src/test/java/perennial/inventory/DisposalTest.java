@@ -7,9 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import perennial.cultivation.BatchStatus;
 import perennial.cultivation.HarvestStage;
 import perennial.cultivation.Origin;
 import perennial.cultivation.PlantStage;
+import perennial.cultivation.Weights;
 import perennial.journal.TestJournal.Answered;
 import perennial.kernel.Amount;
 import perennial.kernel.Stated;
@@ -209,10 +211,6 @@ class DisposalTest {
 
   @Test
   void takesCuredMaterialOfAHarvest() {
-    long wet = farm.harvest("10", "5");
-    assertThat(
-            farm.run(farm.disposal("batch", "spoilage", "1", Unit.GM, wet, null, null)).reasons())
-        .containsExactly("HARVEST_NOT_CURED");
     long harvest = farm.curedHarvest();
     assertThat(
             farm.run(farm.disposal("batch", "spoilage", "301", Unit.GM, harvest, null, null))
@@ -229,6 +227,111 @@ class DisposalTest {
     farm.run(new CancelDisposal(disposal));
     assertThat(farm.harvestRow(harvest).unfinished().sum()).isEqualTo(Amount.of(300));
     assertThat(farm.sum(Account.HARVEST, Unit.GM)).isEqualTo("300.0000");
+    assertThat(farm.journal().differences()).isEmpty();
+  }
+
+  private Answered disposeOf(long harvest, String qty) {
+    return farm.run(farm.disposal("harvest", "failed qa", qty, Unit.GM, harvest, null, null));
+  }
+
+  @Test
+  void takesWetMaterialOfAHarvest() {
+    long harvest = farm.harvest("10", "5");
+    assertThat(disposeOf(harvest, "15.0001").texts("qty"))
+        .containsExactly("Only 15.0000 gm of the inventory of this batch are available.");
+
+    Disposal made = farm.disposalRow(disposeOf(harvest, "6").serial());
+
+    assertThat(farm.harvestRow(harvest).taken())
+        .as("other material first")
+        .isEqualTo(new Weights(Amount.of(1), Amount.of(5)));
+    assertThat(farm.harvestRow(harvest).stage()).isEqualTo(HarvestStage.WET);
+    assertThat(farm.sum(Account.MOISTURE, Unit.GM)).isEqualTo("9.0000");
+    assertThat(farm.available(made.wasteLot())).isEqualTo("6.0000");
+    assertThat(made.batch()).isEqualTo(harvest);
+    assertThat(complete(made.serial()).reasons()).containsExactly("HOLD_NOT_OVER");
+    farm.pass(Duration.ofHours(72));
+    assertThat(complete(made.serial()).isAccepted()).isTrue();
+    assertThat(farm.sum(Account.WASTE, Unit.GM)).isEqualTo("6.0000");
+    assertThat(farm.journal().differences()).isEmpty();
+  }
+
+  @Test
+  void whatWasTakenOutWetCannotBeCured() {
+    long harvest = farm.harvest("10", "5");
+    long disposal = disposeOf(harvest, "6").serial();
+
+    assertThat(farm.run(farm.cure(harvest, "9", "0", "0.01", "0")).texts("flower_dry_weight"))
+        .containsExactly(
+            "The flower dry weight and the flower waste may not be more than the flower wet weight"
+                + " less the 1.0000 gm that was disposed of.");
+    assertThat(farm.run(farm.cure(harvest, "8", "0", "1", "0")).isAccepted()).isTrue();
+    assertThat(farm.sum(Account.MOISTURE, Unit.GM)).isEqualTo("0.0000");
+    farm.run(new CancelDisposal(disposal));
+
+    assertThat(farm.harvestRow(harvest).taken()).isEqualTo(Weights.ZERO);
+    assertThat(farm.harvestRow(harvest).stage()).isEqualTo(HarvestStage.CURE);
+    assertThat(farm.sum(Account.MOISTURE, Unit.GM)).as("cut, and lost").isEqualTo("6.0000");
+    assertThat(farm.run(farm.cure(harvest, "9", "0", "1", "0")).isAccepted()).isTrue();
+    assertThat(farm.journal().differences()).isEmpty();
+  }
+
+  @Test
+  void aWetHarvestThatIsAllDisposedOfIsFinished() {
+    long harvest = farm.harvest("10", "5");
+    long disposal = disposeOf(harvest, "15").serial();
+    assertThat(farm.harvestRow(harvest).stage()).isEqualTo(HarvestStage.FINISHED);
+    assertThat(farm.harvestRow(harvest).status()).isEqualTo(BatchStatus.CLOSED);
+    assertThat(farm.harvestRow(harvest).closedAt()).isNotNull();
+    assertThat(disposeOf(harvest, "0.0001").reasons()).containsExactly("NOT_SO_MUCH_AVAILABLE");
+
+    farm.run(new CancelDisposal(disposal));
+
+    assertThat(farm.harvestRow(harvest).stage()).isEqualTo(HarvestStage.WET);
+    assertThat(farm.harvestRow(harvest).status()).isEqualTo(BatchStatus.OPEN);
+    assertThat(farm.harvestRow(harvest).closedAt()).isNull();
+    assertThat(farm.journal().differences()).isEmpty();
+  }
+
+  @Test
+  void takesOfAPartlyFinishedHarvestFirstWhatIsNotInLots() {
+    long harvest = farm.curedHarvest();
+    Weights cured = farm.harvestRow(harvest).unfinished();
+    var lots =
+        farm.run(
+            new FinishHarvest(
+                harvest, List.of(farm.newLot(grams, cured.flower().toString(), null))));
+    long lot = lots.outcomes().getFirst().made().getFirst().serial();
+    Amount more = cured.other().plus(Amount.of(7));
+    assertThat(disposeOf(harvest, cured.sum().plus(new Amount(1)).toString()).reasons())
+        .containsExactly("NOT_SO_MUCH_AVAILABLE");
+
+    Disposal made = farm.disposalRow(disposeOf(harvest, more.toString()).serial());
+
+    assertThat(farm.available(lot)).isEqualTo(cured.flower().minus(Amount.of(7)).toString());
+    assertThat(farm.harvestRow(harvest).stage()).isEqualTo(HarvestStage.FINISHED);
+    assertThat(farm.available(made.wasteLot())).isEqualTo(more.toString());
+    assertThat(farm.sum(Account.HARVEST, Unit.GM)).isEqualTo("0.0000");
+    farm.run(new CancelDisposal(made.serial()));
+    assertThat(farm.available(lot)).isEqualTo(cured.flower().toString());
+    assertThat(farm.harvestRow(harvest).unfinished().sum()).isEqualTo(cured.other());
+    assertThat(farm.available(made.wasteLot())).isEqualTo("0.0000");
+    assertThat(farm.journal().differences()).isEmpty();
+  }
+
+  @Test
+  void takesOfAFinishedHarvestFromItsLots() {
+    long harvest = farm.curedHarvest();
+    Weights cured = farm.harvestRow(harvest).unfinished();
+    farm.run(
+        new FinishHarvest(
+            harvest,
+            List.of(
+                farm.newLot(grams, cured.flower().toString(), "flower"),
+                farm.newLot(grams, cured.other().toString(), "other_material"))));
+    long disposal = disposeOf(harvest, cured.sum().toString()).serial();
+    farm.run(new CancelDisposal(disposal));
+    assertThat(disposeOf(harvest, cured.sum().toString()).isAccepted()).isTrue();
     assertThat(farm.journal().differences()).isEmpty();
   }
 

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import perennial.cultivation.ChangeStrain;
 import perennial.cultivation.DeclareStrain;
+import perennial.identifiers.Alias;
+import perennial.identifiers.Aliases;
+import perennial.identifiers.Identifiers;
 import perennial.kernel.Amount;
 import perennial.kernel.Stated;
 import perennial.kernel.Unit;
@@ -232,5 +235,52 @@ class LotTest {
     assertThat(asked.stands(new Seen(farm.journal()), made)).isTrue();
     farm.run(new DeleteLot(lot));
     assertThat(asked.stands(new Seen(farm.journal()), made)).isFalse();
+  }
+
+  private DeclareLot initial(long batch, String legacyId, boolean isInitial) {
+    return new DeclareLot(
+        farm.type("Old", "flower", null),
+        farm.area(),
+        farm.strain(),
+        batch,
+        Amount.of(5),
+        false,
+        isInitial,
+        null,
+        legacyId,
+        Stated.NONE);
+  }
+
+  @Test
+  void theLegacyIdOfInitialInventoryIsAnotherNameOfTheLotForEver() {
+    String old = "1234567887654321";
+    long batch = farm.productionBatch();
+    long lot = farm.run(initial(batch, old, true)).serial();
+
+    assertThat(farm.journal().rows(Identifiers.ALIAS))
+        .containsExactly(
+            new Alias(Aliases.BIOTRACK, Inventory.LOT_KIND, old, farm.actor().licensee(), lot));
+    assertThat(farm.run(initial(batch, old, true)).texts("legacy_id"))
+        .containsExactly("The legacy id has already been taken.");
+    assertThat(farm.run(initial(batch, "C1", true), initial(batch, "C1", true)).texts("legacy_id"))
+        .as("within one call")
+        .containsExactly("The legacy id has already been taken.");
+    Farm neighbour = farm.neighbour();
+    assertThat(
+            neighbour
+                .run(neighbour.declare(neighbour.type("Old", "flower", null), "1"))
+                .isAccepted())
+        .isTrue();
+    farm.run(new DeleteLot(lot));
+    assertThat(farm.run(initial(batch, old, true)).reasons())
+        .as("it stays with the lot that was deleted")
+        .containsExactly("LEGACY_ID_TAKEN");
+    assertThat(farm.run(initial(batch, old, false)).isAccepted())
+        .as("of other lots it is a remark")
+        .isTrue();
+    assertThat(farm.run(initial(batch, "9".repeat(Aliases.VALUE_MAX), true)).isAccepted()).isTrue();
+    assertThat(farm.run(initial(batch, "9".repeat(Aliases.VALUE_MAX + 1), true)).reasons())
+        .containsExactly("LEGACY_ID_TOO_LONG");
+    assertThat(farm.journal().differences()).isEmpty();
   }
 }

@@ -34,6 +34,14 @@ public interface Command {
     return receivedAt;
   }
 
+  /**
+   * Whether it reports what already happened, as a receipt does. Such a report is refused only when
+   * it is malformed or not the reporter's own; what else is wrong is recorded with it.
+   */
+  default boolean isReport() {
+    return false;
+  }
+
   /** Pure: all that it knows are its arguments. */
   Decision<Outcome> decide(Deciding deciding);
 

@@ -22,9 +22,12 @@ public final class DatabaseFailure extends RuntimeException {
         || state.startsWith("53");
   }
 
-  /** Another transaction was in the way; the call may be tried again at once. */
+  /**
+   * Another transaction was in the way; the call may be tried again at once. A unique name that
+   * another licensee's call took meanwhile is one: decided again, the call is refused for it.
+   */
   boolean isRetryable() {
-    return "40001".equals(state) || "40P01".equals(state);
+    return "40001".equals(state) || "40P01".equals(state) || "23505".equals(state);
   }
 
   /** A lock or a statement took longer than it may. */

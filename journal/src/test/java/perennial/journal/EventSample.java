@@ -77,7 +77,7 @@ public final class EventSample {
         .toList();
   }
 
-  private static Object record(Class<?> type, boolean isFull) {
+  static Object record(Class<?> type, boolean isFull) {
     RecordComponent[] parts = type.getRecordComponents();
     var types = new Class<?>[parts.length];
     var values = new @Nullable Object[parts.length];

@@ -1,7 +1,6 @@
 package perennial.kernel;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * A number with four decimals, held as a count of ten-thousandths: tenths of a milligram where it
@@ -18,6 +17,9 @@ public record Amount(long tenThousandths) implements Comparable<Amount> {
    */
   public static final long TEN_THOUSANDTHS_MAX = 999_999_999_999_999L;
 
+  /** {@link #TEN_THOUSANDTHS_MAX} has so many digits before the point. */
+  private static final int INTEGER_DIGITS_MAX = 11;
+
   public static final Amount ZERO = new Amount(0);
 
   public Amount {
@@ -26,23 +28,29 @@ public record Amount(long tenThousandths) implements Comparable<Amount> {
     }
   }
 
+  /**
+   * @throws IllegalArgumentException when there are too many digits
+   */
   public static Amount of(long whole) {
-    return new Amount(Math.multiplyExact(whole, 10_000L));
+    return of(BigDecimal.valueOf(whole));
   }
 
   /**
    * @throws IllegalArgumentException when there are more than four decimals, or too many digits
    */
   public static Amount of(BigDecimal value) {
-    try {
-      return new Amount(
-          value.setScale(DECIMALS, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(
-          "an amount has at most 4 decimals and 11 digits before them", e);
+    // Digits are counted before anything is computed: 1E+999999999 would be a gigabyte of them.
+    if ((long) value.precision() - value.scale() <= INTEGER_DIGITS_MAX || value.signum() == 0) {
+      BigDecimal exact = value.stripTrailingZeros();
+      if (exact.scale() <= DECIMALS) {
+        return new Amount(exact.setScale(DECIMALS).unscaledValue().longValueExact());
+      }
     }
+    throw new IllegalArgumentException(
+        "an amount has at most 4 decimals and 11 digits before them");
   }
 
+  /** The inverse of {@link #toString()}. */
   public static Amount parse(String text) {
     return of(new BigDecimal(text));
   }

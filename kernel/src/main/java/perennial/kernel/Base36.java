@@ -1,5 +1,7 @@
 package perennial.kernel;
 
+import java.util.Locale;
+
 /** Serials in base 36, upper case, without padding: the form of every LeafData identifier. */
 public final class Base36 {
   /** Thirteen digits hold every positive long; a longer text is no serial. */
@@ -11,11 +13,14 @@ public final class Base36 {
     if (serial < 0) {
       throw new IllegalArgumentException("a serial is not negative: " + serial);
     }
-    return Long.toString(serial, 36).toUpperCase(java.util.Locale.ROOT);
+    return Long.toString(serial, 36).toUpperCase(Locale.ROOT);
   }
 
   /**
-   * @throws IllegalArgumentException when the text is empty, too long, or has another character
+   * Reads either case.
+   *
+   * @throws IllegalArgumentException when the text is empty, too long, has another character, or is
+   *     past the largest serial
    */
   public static long parse(String text) {
     if (text.isEmpty() || text.length() > DIGITS_MAX) {
@@ -23,7 +28,11 @@ public final class Base36 {
     }
     long value = 0;
     for (int i = 0; i < text.length(); i++) {
-      value = Math.addExact(Math.multiplyExact(value, 36L), digit(text.charAt(i), text));
+      int digit = digit(text.charAt(i), text);
+      if (value > (Long.MAX_VALUE - digit) / 36) {
+        throw new IllegalArgumentException("past the largest serial: '" + text + "'");
+      }
+      value = value * 36 + digit;
     }
     return value;
   }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deterministic CBOR (RFC 8949, 4.2.1) of the few types that the journal uses: integers that fit a
- * long, byte and text strings, arrays, maps with text names, decimal fractions (tag 4), true, false
- * and null. Shortest heads, definite lengths, map names in the bytewise order of their encoding.
+ * long, byte and text strings, arrays, maps with text names, decimal fractions (tag 4, whose digits
+ * are a bignum where they fit no long), true, false and null. Shortest heads, definite lengths, map
+ * names in the bytewise order of their encoding.
  *
  * <p>The reader accepts only what the writer would have written: one value has one encoding, so
  * equal hashes mean equal values.
@@ -35,11 +36,21 @@ public final class Cbor {
   private static final int MAP = 5;
   private static final int TAG = 6;
   private static final int SIMPLE = 7;
+  private static final int TAG_BIGNUM = 2;
+  private static final int TAG_NEGATIVE_BIGNUM = 3;
   private static final int TAG_DECIMAL = 4;
+
+  /** More bits than this in a magnitude fit no long. */
+  private static final int LONG_BITS = 63;
 
   private Cbor() {}
 
-  /** Values: null, Boolean, Long, Integer, String, byte[], Bytes, BigDecimal, List, Map by name. */
+  /**
+   * Values: null, Boolean, Long, Integer, String, byte[], Bytes, BigDecimal, List, Map by name.
+   *
+   * @throws IllegalArgumentException when a value has another type or lies too deep, or a text
+   *     holds half of a surrogate pair, which no UTF-8 has
+   */
   public static byte[] encode(@Nullable Object value) {
     var out = new Output();
     write(out, value, 0);
@@ -67,7 +78,7 @@ public final class Cbor {
       case Boolean b -> out.write(b ? 0xf5 : 0xf4);
       case Long l -> integer(out, l);
       case Integer i -> integer(out, i);
-      case String s -> string(out, TEXT, s.getBytes(StandardCharsets.UTF_8));
+      case String s -> string(out, TEXT, utf8(s));
       case byte[] b -> string(out, BYTES, b);
       case Bytes b -> string(out, BYTES, b.array());
       case BigDecimal d -> decimal(out, d);
@@ -99,7 +110,33 @@ public final class Cbor {
     out.head(TAG, TAG_DECIMAL);
     out.head(ARRAY, 2);
     integer(out, -(long) d.scale());
-    integer(out, d.unscaledValue().longValueExact());
+    digits(out, d.unscaledValue());
+  }
+
+  private static void digits(Output out, BigInteger digits) {
+    if (digits.bitLength() <= LONG_BITS) {
+      integer(out, digits.longValueExact());
+      return;
+    }
+    boolean isNegative = digits.signum() < 0;
+    out.head(TAG, isNegative ? TAG_NEGATIVE_BIGNUM : TAG_BIGNUM);
+    byte[] magnitude = (isNegative ? digits.not() : digits).toByteArray();
+    int start = magnitude[0] == 0 ? 1 : 0;
+    string(out, BYTES, Arrays.copyOfRange(magnitude, start, magnitude.length));
+  }
+
+  /** Never with a replacement: two texts would have one encoding. */
+  private static byte[] utf8(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSurrogatePair(
+            text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+          throw new IllegalArgumentException("half of a surrogate pair at character " + i);
+        }
+        i++;
+      }
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void map(Output out, Map<?, ?> map, int depth) {
@@ -166,7 +203,7 @@ public final class Cbor {
         case TEXT -> text(argument);
         case ARRAY -> array(argument, depth);
         case MAP -> map(argument, depth);
-        case TAG -> decimal(argument, depth);
+        case TAG -> decimal(argument);
         default -> throw malformed("no such type");
       };
     }
@@ -252,15 +289,41 @@ public final class Cbor {
       return map;
     }
 
-    private BigDecimal decimal(long tag, int depth) {
-      if (tag == TAG_DECIMAL
-          && read(depth + 1) instanceof List<?> pair
-          && pair.size() == 2
-          && pair.get(0) instanceof Long exponent
-          && pair.get(1) instanceof Long mantissa) {
-        return new BigDecimal(BigInteger.valueOf(mantissa), Math.toIntExact(-exponent));
+    private BigDecimal decimal(long tag) {
+      if (tag != TAG_DECIMAL || octet() != (ARRAY << 5 | 2)) {
+        throw malformed("a tag that is not used");
       }
-      throw malformed("a tag that is not used");
+      long scale = -integer(octet());
+      if (scale != (int) scale) {
+        throw malformed("an exponent out of range");
+      }
+      return new BigDecimal(digits(), (int) scale);
+    }
+
+    private BigInteger digits() {
+      int initial = octet();
+      if (initial >> 5 != TAG) {
+        return BigInteger.valueOf(integer(initial));
+      }
+      long tag = argument(initial & 0x1f);
+      int string = octet();
+      if ((tag != TAG_BIGNUM && tag != TAG_NEGATIVE_BIGNUM) || string >> 5 != BYTES) {
+        throw malformed("a tag that is not used");
+      }
+      byte[] bytes = slice(argument(string & 0x1f));
+      var magnitude = new BigInteger(1, bytes);
+      if (magnitude.bitLength() <= LONG_BITS || bytes[0] == 0) {
+        throw malformed("a bignum that is not the shortest");
+      }
+      return tag == TAG_BIGNUM ? magnitude : magnitude.not();
+    }
+
+    private long integer(int initial) {
+      return switch (initial >> 5) {
+        case UNSIGNED -> argument(initial & 0x1f);
+        case NEGATIVE -> -1 - argument(initial & 0x1f);
+        default -> throw malformed("no integer");
+      };
     }
 
     private void requireItems(long length) {

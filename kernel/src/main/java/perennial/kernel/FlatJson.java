@@ -1,6 +1,7 @@
 package perennial.kernel;
 
 import java.math.BigDecimal;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * parsed by it, so it accepts exactly that form; requests are parsed by a library.
  */
 final class FlatJson {
+  private static final int HEX_DIGITS = 4;
+
   private final String text;
   private int at;
 
@@ -28,7 +31,8 @@ final class FlatJson {
       switch (entry.getValue()) {
         case null -> out.append("null");
         case String s -> string(out, s);
-        case BigDecimal d -> out.append(d.toPlainString());
+        // Not the plain form: it would lose the scale, and 1E+999999999 would be a gigabyte.
+        case BigDecimal d -> out.append(d);
         default -> out.append(entry.getValue());
       }
     }
@@ -64,7 +68,11 @@ final class FlatJson {
     do {
       String name = string();
       expect(':');
-      values.put(name, scalar());
+      Object value = scalar();
+      if (values.containsKey(name)) {
+        throw malformed();
+      }
+      values.put(name, value);
     } while (accept(','));
     expect('}');
     return end(values);
@@ -97,7 +105,7 @@ final class FlatJson {
 
   private BigDecimal number() {
     int start = at;
-    while (at < text.length() && "+-.0123456789".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && "+-.E0123456789".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
     if (start == at) {
@@ -127,11 +135,14 @@ final class FlatJson {
   private char escaped() {
     char c = peek();
     at++;
-    if (c != 'u') {
+    if (c == '"' || c == '\\') {
       return c;
     }
-    char value = (char) Integer.parseInt(text, at, at + 4, 16);
-    at += 4;
+    if (c != 'u' || at + HEX_DIGITS > text.length()) {
+      throw malformed();
+    }
+    char value = (char) HexFormat.fromHexDigits(text, at, at + HEX_DIGITS);
+    at += HEX_DIGITS;
     return value;
   }
 

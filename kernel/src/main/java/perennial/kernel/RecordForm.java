@@ -88,6 +88,14 @@ public final class RecordForm<R extends Record> {
    * @throws IllegalArgumentException when a name is unknown or a value has another type
    */
   public R fromMap(Map<?, ?> map) {
+    try {
+      return read(map);
+    } catch (ClassCastException e) {
+      throw new IllegalArgumentException(type.getSimpleName() + " has a value of another type", e);
+    }
+  }
+
+  private R read(Map<?, ?> map) {
     var arguments = new @Nullable Object[parts.size()];
     int taken = 0;
     for (int i = 0; i < arguments.length; i++) {

@@ -17,6 +17,7 @@ import perennial.journal.Vault;
 import perennial.kernel.RandomSource;
 import perennial.leafdata.door.Desk;
 import perennial.licensing.Credentials;
+import perennial.licensing.Licensing;
 import perennial.licensing.Permissions;
 import perennial.postgres.TestDatabase;
 import perennial.rulebook.RulePack;
@@ -54,7 +55,7 @@ public final class TestStore implements AutoCloseable {
     this.blocks = pool(url, 2);
     this.rules = RulePackLoader.loadShipped("wa", "2018");
     var vault = new Vault(VAULT_KEY, RANDOM);
-    this.minter = new SerialAllocator(blocks);
+    this.minter = new SerialAllocator(blocks, Licensing.SERIAL_FLOORS);
     this.journal = new Journal(app, Rooms.all(), vault, minter, clock, RANDOM);
     this.reader = new Reader(app, vault);
     this.credentials = new Credentials(reader, clock);

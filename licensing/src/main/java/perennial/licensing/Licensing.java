@@ -15,6 +15,13 @@ public final class Licensing implements Room {
   public static final Kind USER_KIND = new Kind("US");
   public static final Kind AREA_KIND = new Kind("AR");
 
+  /**
+   * Where serials of licensees and users begin: at 36^4, the first of five digits. There were few
+   * of them, the old system's had at most four digits, and clients keep their numbers in 32 bits.
+   */
+  public static final Map<Kind, Long> SERIAL_FLOORS =
+      Map.of(LICENSEE_KIND, 1_679_616L, USER_KIND, 1_679_616L);
+
   public static final Table<Licensee> LICENSEE =
       Table.of("licensing", "licensee", Licensee.class)
           .key("licenseeId")
@@ -72,6 +79,8 @@ public final class Licensing implements Room {
         Map.entry("licensee.registered.1", LicensingEvent.LicenseeRegistered.class),
         Map.entry("licensee.suspended.1", LicensingEvent.LicenseeSuspended.class),
         Map.entry("licensee.reinstated.1", LicensingEvent.LicenseeReinstated.class),
+        Map.entry(
+            "licensee.reported-while-suspended.1", LicensingEvent.ReportedWhileSuspended.class),
         Map.entry("user.registered.1", LicensingEvent.UserRegistered.class),
         Map.entry("membership.granted.1", LicensingEvent.MembershipGranted.class),
         Map.entry("membership.ended.1", LicensingEvent.MembershipEnded.class),

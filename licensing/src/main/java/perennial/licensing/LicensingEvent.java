@@ -8,6 +8,7 @@ import perennial.identifiers.ObjectRow;
 import perennial.journal.CredentialEvent;
 import perennial.journal.Event;
 import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
 
 /** What happens to licensees, users and areas. In changes, null means unchanged. */
 public sealed interface LicensingEvent extends Event {
@@ -27,6 +28,15 @@ public sealed interface LicensingEvent extends Event {
   record LicenseeSuspended(LicenseeId licenseeId) implements LicensingEvent, CredentialEvent {}
 
   record LicenseeReinstated(LicenseeId licenseeId) implements LicensingEvent, CredentialEvent {}
+
+  /**
+   * A licensee reported what already happened while its license was suspended.
+   *
+   * @param object what the report is about
+   * @param text a sentence for the regulator, with the rule
+   */
+  record ReportedWhileSuspended(LicenseeId licenseeId, ObjectRef object, String text)
+      implements LicensingEvent {}
 
   /** A person is known to the registry; the name stands in the personal part. */
   record UserRegistered(long user, String authLevel, String externalId)

@@ -16,6 +16,7 @@ import perennial.licensing.LicensingEvent.LicenseeReinstated;
 import perennial.licensing.LicensingEvent.LicenseeSuspended;
 import perennial.licensing.LicensingEvent.MembershipEnded;
 import perennial.licensing.LicensingEvent.MembershipGranted;
+import perennial.licensing.LicensingEvent.ReportedWhileSuspended;
 import perennial.licensing.LicensingEvent.UserRegistered;
 
 /** Folds the room's events into its rows. */
@@ -33,6 +34,9 @@ final class LicensingProjector implements Projector {
       case LicenseeRegistered e -> rows.create(Licensing.LICENSEE, licensee(e, now));
       case LicenseeSuspended e -> suspend(e.licenseeId(), true, now, rows);
       case LicenseeReinstated e -> suspend(e.licenseeId(), false, now, rows);
+      case ReportedWhileSuspended e -> {
+        // The row is of whoever lists breaches.
+      }
       case UserRegistered e -> rows.create(Licensing.USER, user(e, occasion));
       case MembershipGranted e -> {
         rows.merge(

@@ -1,10 +1,12 @@
 package perennial.licensing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import perennial.journal.Actor;
 import perennial.journal.Command;
+import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
 import perennial.journal.State;
@@ -12,15 +14,22 @@ import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
+import perennial.licensing.LicensingEvent.ReportedWhileSuspended;
 import perennial.rulebook.Permission;
 
 /**
  * A licensee's command, done only if its license permits the act when it is recorded. The one place
  * where permission is asked: doors wrap every command that they make for a licensee.
+ *
+ * <p>A suspended licensee's reports of what already happened are recorded, with the breach; what it
+ * asks for is refused.
  */
 public record Permitted(Command command, Permissions permissions) implements Command {
   /** The endorsement of a retail license for sales to patients, as rule packs name it. */
   public static final String MEDICAL = "medical";
+
+  /** What rule packs say of every act of a licensee that is suspended. */
+  public static final String WHILE_SUSPENDED = "license.act-while-suspended";
 
   /** Why a licensee may not act at all, or not so. */
   public enum Reason implements Refusal.Reason {
@@ -56,33 +65,61 @@ public record Permitted(Command command, Permissions permissions) implements Com
   }
 
   @Override
+  public boolean isReport() {
+    return command.isReport();
+  }
+
+  @Override
   public Decision<Outcome> decide(Deciding deciding) {
-    List<Refusal> denials = denials(deciding);
-    return denials.isEmpty() ? command.decide(deciding) : Outcome.refused(denials);
+    Licensee licensee = deciding.state().find(Licensing.LICENSEE, deciding.actor().licensee());
+    if (licensee == null) {
+      return refused(Reason.LICENSEE_UNKNOWN, "The license is not registered.");
+    }
+    if (permission(licensee, act(), deciding)
+        instanceof Permission.Denied(var citation, var sentence)) {
+      return refused(Reason.NOT_PERMITTED, text(citation, sentence));
+    }
+    if (licensee.suspended()
+        && permission(licensee, WHILE_SUSPENDED, deciding)
+            instanceof Permission.Denied(var citation, var sentence)) {
+      return isReport()
+          ? withBreach(command.decide(deciding), licensee, text(citation, act()))
+          : refused(Reason.LICENSEE_SUSPENDED, text(citation, sentence));
+    }
+    return command.decide(deciding);
+  }
+
+  /** What a warning marks, oversight lists from the rules; the act itself stands. */
+  private Permission permission(Licensee licensee, String act, Deciding deciding) {
+    Set<String> endorsements = licensee.medicalEndorsement() ? Set.of(MEDICAL) : Set.of();
+    Instant at = deciding.moments().recordedAt();
+    return permissions.permits(licensee.type(), endorsements, act, at);
+  }
+
+  private static Decision<Outcome> refused(Reason reason, String text) {
+    return Outcome.refused(List.of(Refusal.of("", reason, text)));
+  }
+
+  /** What the report says stands, and the breach beside it; a repetition says nothing new. */
+  private static Decision<Outcome> withBreach(
+      Decision<Outcome> decision, Licensee licensee, String what) {
+    if (!(decision instanceof Decision.Accepted<Outcome>(Outcome told))
+        || told.events().isEmpty()) {
+      return decision;
+    }
+    var events = new ArrayList<Event>(told.events());
+    events.add(
+        new ReportedWhileSuspended(
+            licensee.licenseeId(),
+            told.subject(),
+            "Reported while the license was suspended: " + what));
+    return new Decision.Accepted<>(
+        new Outcome(events, told.subject(), told.made(), told.personal()));
   }
 
   @Override
   public boolean stands(State state, List<ObjectRef> made) {
     return command.stands(state, made);
-  }
-
-  private List<Refusal> denials(Deciding deciding) {
-    Licensee licensee = deciding.state().find(Licensing.LICENSEE, deciding.actor().licensee());
-    if (licensee == null) {
-      return List.of(Refusal.of("", Reason.LICENSEE_UNKNOWN, "The license is not registered."));
-    }
-    if (licensee.suspended()) {
-      return List.of(Refusal.of("", Reason.LICENSEE_SUSPENDED, "The license is suspended."));
-    }
-    Set<String> endorsements = licensee.medicalEndorsement() ? Set.of(MEDICAL) : Set.of();
-    Instant at = deciding.moments().recordedAt();
-    return switch (permissions.permits(licensee.type(), endorsements, act(), at)) {
-      case Permission.Allowed() -> List.of();
-      // What a warning marks, oversight lists from the rules; the act itself stands.
-      case Permission.AllowedWithWarning(var citation, var sentence) -> List.of();
-      case Permission.Denied(var citation, var sentence) ->
-          List.of(Refusal.of("", Reason.NOT_PERMITTED, text(citation, sentence)));
-    };
   }
 
   private static String text(String citation, String sentence) {

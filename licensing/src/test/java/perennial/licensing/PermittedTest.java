@@ -2,13 +2,19 @@ package perennial.licensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import perennial.identifiers.Identifiers;
 import perennial.journal.Actor;
+import perennial.journal.Command;
 import perennial.journal.MemoryJournal;
+import perennial.journal.Outcome;
+import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+import perennial.kernel.Refusal;
 import perennial.rulebook.Permission;
 
 class PermittedTest {
@@ -72,10 +78,79 @@ class PermittedTest {
   void refusesASuspendedLicensee() {
     Permissions rules = Permissions.of(TestLicensees.RULES);
     journal.run(Actor.REGISTRY, new SuspendLicensee(grower.licensee()));
-    assertThat(journal.run(grower, open(rules)).reasons()).containsExactly("LICENSEE_SUSPENDED");
+    var answered = journal.run(grower, open(rules));
+    assertThat(answered.reasons()).containsExactly("LICENSEE_SUSPENDED");
+    assertThat(answered.texts(""))
+        .containsExactly(
+            "The license is suspended; only reports of what already happened are taken."
+                + " (WAC 314-55-540)");
 
     journal.run(Actor.REGISTRY, new ReinstateLicensee(grower.licensee()));
     assertThat(journal.run(grower, open(rules)).isAccepted()).isTrue();
+  }
+
+  /** A report of something that happened to an area. */
+  private record Told(long area, boolean isNew) implements Command {
+    @Override
+    public String act() {
+      return "area.update";
+    }
+
+    @Override
+    public boolean isReport() {
+      return true;
+    }
+
+    @Override
+    public Decision<Outcome> decide(Deciding deciding) {
+      var object = new ObjectRef(Licensing.AREA_KIND, area);
+      var licensee = deciding.actor().licensee();
+      if (deciding.state().find(Licensing.AREA, licensee, area) == null) {
+        return Outcome.refused(
+            List.of(Refusal.of("global_id", Permitted.Reason.NOT_PERMITTED, "Not yours.")));
+      }
+      return Outcome.accepted(
+          object,
+          isNew
+              ? List.of(new LicensingEvent.AreaChanged(licensee, area, "As it was", null, null))
+              : List.of());
+    }
+  }
+
+  @Test
+  void recordsAReportOfASuspendedLicenseeWithTheBreach() {
+    Permissions rules = Permissions.of(TestLicensees.RULES);
+    long area = journal.run(grower, open(rules)).serial();
+    var told = new Permitted(new Told(area, true), rules);
+    assertThat(journal.run(grower, told).events()).hasSize(1);
+    journal.run(Actor.REGISTRY, new SuspendLicensee(grower.licensee()));
+
+    var events = journal.run(grower, told).events();
+
+    assertThat(journal.find(Licensing.AREA, grower.licensee(), area).name()).isEqualTo("As it was");
+    assertThat(events.getLast())
+        .isEqualTo(
+            new LicensingEvent.ReportedWhileSuspended(
+                grower.licensee(),
+                new ObjectRef(Licensing.AREA_KIND, area),
+                "Reported while the license was suspended: area.update (WAC 314-55-540)"));
+    assertThat(journal.run(grower, new Permitted(new Told(area, false), rules)).events())
+        .as("a repetition says nothing new")
+        .isEmpty();
+    assertThat(journal.run(grower, new Permitted(new Told(999, true), rules)).reasons())
+        .as("not the reporter's own")
+        .containsExactly("NOT_PERMITTED");
+    assertThat(journal.differences()).isEmpty();
+  }
+
+  @Test
+  void whatTheLicenseTypeMayNotReportIsNoReport() {
+    Permissions none =
+        (type, endorsements, act, at) -> new Permission.Denied("WAC 314-55-075", "No.");
+    journal.run(Actor.REGISTRY, new SuspendLicensee(grower.licensee()));
+
+    assertThat(journal.run(grower, new Permitted(new Told(1, true), none)).texts(""))
+        .containsExactly("No. (WAC 314-55-075)");
   }
 
   @Test

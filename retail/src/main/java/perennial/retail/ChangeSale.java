@@ -51,6 +51,11 @@ public record ChangeSale(
   }
 
   @Override
+  public boolean isReport() {
+    return true;
+  }
+
+  @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
     prefetch.row(Retail.SALE, actor.licensee(), serial);
     prefetch.list(Retail.ITEMS_OF_SALE, actor.licensee(), serial, false);

@@ -21,6 +21,11 @@ public record DeleteSale(long serial) implements Command {
   }
 
   @Override
+  public boolean isReport() {
+    return true;
+  }
+
+  @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
     prefetch.row(Retail.SALE, actor.licensee(), serial);
     prefetch.list(Retail.ITEMS_OF_SALE, actor.licensee(), serial, false);

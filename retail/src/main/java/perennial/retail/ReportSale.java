@@ -59,6 +59,11 @@ public record ReportSale(
   }
 
   @Override
+  public boolean isReport() {
+    return true;
+  }
+
+  @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
     if (area != null) {
       prefetch.row(Licensing.AREA, actor.licensee(), area);

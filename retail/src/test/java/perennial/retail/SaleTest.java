@@ -16,12 +16,20 @@ import org.junit.jupiter.api.Test;
 import perennial.inventory.Account;
 import perennial.inventory.Adjustment;
 import perennial.inventory.Breach;
+import perennial.inventory.Breaches;
 import perennial.inventory.Inventory;
+import perennial.inventory.SplitLot;
+import perennial.inventory.TestRegistry;
 import perennial.inventory.TestRegistry.Done;
 import perennial.journal.Query;
 import perennial.kernel.Amount;
+import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 import perennial.kernel.Stated;
+import perennial.licensing.Permissions;
+import perennial.licensing.Permitted;
+import perennial.licensing.ReinstateLicensee;
+import perennial.licensing.SuspendLicensee;
 
 /** Sales as they are reported, changed and deleted. */
 class SaleTest {
@@ -71,6 +79,37 @@ class SaleTest {
         .isEqualTo("P-1");
     // 9.99 a piece, three pieces, 1.00 in all: the arithmetic is not checked.
     assertThat(shop.items(sale.serial()).getFirst().priceTotal()).isEqualByComparingTo("1.00");
+  }
+
+  /** What happened is recorded; that the license was suspended is listed beside it. */
+  @Test
+  void recordsTheSaleOfASuspendedLicenseeAndListsIt() {
+    long lot = shop.lot(10);
+    Permissions rules = Permissions.of(TestRegistry.RULES);
+    shop.registry.official(new SuspendLicensee(shop.seller));
+    try {
+      var report = shop.report(SaleStatus.SALE, "", Shop.item(lot, 3));
+      ObjectRef sale = shop.registry.act(shop.seller, new Permitted(report, rules));
+
+      assertThat(shop.stock(lot)).isEqualTo(Amount.of(7));
+      assertThat(breaches(sale.serial()))
+          .singleElement()
+          .satisfies(breach -> {
+            assertThat(breach.code()).isEqualTo(Breaches.LICENSE_SUSPENDED);
+            assertThat(breach.kind()).isEqualTo(Retail.SALE_KIND);
+            assertThat(breach.text()).contains("sale.report", "WAC 314-55-540");
+          });
+      var deletion = new Permitted(new DeleteSale(sale.serial()), rules);
+      shop.registry.act(shop.seller, deletion);
+      shop.registry.act(shop.seller, deletion);
+      assertThat(breaches(sale.serial())).as("of the sale and of its deletion").hasSize(2);
+      var asked = new SplitLot(lot, shop.area, Amount.of(1), null, Stated.NONE);
+      assertThat(shop.registry.refuse(shop.seller, new Permitted(asked, rules)))
+          .extracting(refusal -> refusal.reason().name())
+          .containsExactly("LICENSEE_SUSPENDED");
+    } finally {
+      shop.registry.official(new ReinstateLicensee(shop.seller));
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import perennial.kernel.RandomSource;
 import perennial.leafdata.Rooms;
 import perennial.leafdata.door.Desk;
 import perennial.licensing.Credentials;
+import perennial.licensing.Licensing;
 import perennial.licensing.Permissions;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.load.RulePackLoader;
@@ -50,7 +51,7 @@ record Core(
     RulePack rules = RulePackLoader.loadShipped(JURISDICTION, PACK);
     List<Room> rooms = Rooms.all();
     var vault = new Vault(secrets.vaultKey(), random);
-    var minter = new SerialAllocator(blocks);
+    var minter = new SerialAllocator(blocks, Licensing.SERIAL_FLOORS);
     var journal = new Journal(app, rooms, vault, minter, clock, random);
     var reader = new Reader(app, vault);
     return new Core(

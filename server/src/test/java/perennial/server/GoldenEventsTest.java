@@ -36,7 +36,7 @@ final class GoldenEventsTest {
   private static final Path FOLDER = Golden.file("server/src/test/resources/golden/events");
 
   /** Postings that do not balance are no event: this one is not made up like the others. */
-  private static final Posted BALANCED =
+  static final Posted BALANCED =
       new Posted(
           List.of(
               posting(Account.AVAILABLE, new ObjectRef(new Kind("IN"), 7), 25_000),

@@ -41,6 +41,17 @@ final class GoldenSchemaTest {
     assertThat(shared).containsExactlyInAnyOrder("transfer", "transfer_item", "lab_result");
   }
 
+  /** Rooms are generated and switched one by one; what they share is the object's identity. */
+  @Test
+  void letsForeignKeysLeadToObjectsAlone() {
+    var keys =
+        Schema.describe(Rooms.all()).lines().filter(line -> line.contains("REFERENCES")).toList();
+    assertThat(keys)
+        .hasSizeGreaterThan(40)
+        .allMatch(
+            line -> line.contains("REFERENCES identifiers.object (licensee_id, kind, serial)"));
+  }
+
   @Test
   void givesEveryTableAnOwner() {
     assertThat(Rooms.all().stream().map(Room::tables).flatMap(List::stream))

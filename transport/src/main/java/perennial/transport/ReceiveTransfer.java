@@ -47,6 +47,11 @@ public record ReceiveTransfer(long serial, @Nullable LicenseeId other, List<Rece
   }
 
   @Override
+  public boolean isReport() {
+    return true;
+  }
+
+  @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
     prefetch.row(Transport.TRANSFER, serial);
     prefetch.list(Transport.ITEMS_OF_TRANSFER, serial, false);

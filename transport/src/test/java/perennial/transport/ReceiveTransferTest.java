@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import perennial.inventory.Account;
 import perennial.inventory.Adjustment;
+import perennial.inventory.Breach;
+import perennial.inventory.Breaches;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.LotOrigin;
@@ -21,12 +23,17 @@ import perennial.inventory.ProductionBatch;
 import perennial.inventory.SplitLot;
 import perennial.inventory.TestLink;
 import perennial.inventory.TestPath;
+import perennial.inventory.TestRegistry;
 import perennial.journal.Query;
 import perennial.kernel.Amount;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 import perennial.kernel.Stated;
+import perennial.licensing.Permissions;
+import perennial.licensing.Permitted;
+import perennial.licensing.ReinstateLicensee;
+import perennial.licensing.SuspendLicensee;
 
 /** Goods reach their receiver, and nothing of the sender's is touched (drill D11). */
 class ReceiveTransferTest {
@@ -66,6 +73,30 @@ class ReceiveTransferTest {
   private static ReceivedItem answer(TransferItem item, long qty) {
     return new ReceivedItem(
         item.serial(), Amount.of(qty), qty == 0 ? null : (Long) shipping.receivedArea, null, null);
+  }
+
+  @Test
+  void recordsTheReceiptOfASuspendedLicenseeAndListsIt() {
+    Permissions rules = Permissions.of(TestRegistry.RULES);
+    long transfer = sent(Shipping.item(seeds(5), 5));
+    shipping.registry.official(new SuspendLicensee(shipping.receiver));
+    try {
+      var receipt =
+          new Permitted(shipping.allOf(transfer, shipping.receiver, shipping.receivedArea), rules);
+      shipping.registry.act(shipping.receiver, receipt);
+      shipping.registry.act(shipping.receiver, receipt);
+    } finally {
+      shipping.registry.official(new ReinstateLicensee(shipping.receiver));
+    }
+    assertThat(received(transfer).origin()).isEqualTo(LotOrigin.RECEIPT);
+    assertThat(
+            shipping.registry.rows(
+                shipping.receiver,
+                Query.newestFirst(Inventory.BREACH, "entryId").equal("serial", transfer)))
+        .as("once, though it was repeated")
+        .singleElement()
+        .extracting(Breach::code)
+        .isEqualTo(Breaches.LICENSE_SUSPENDED);
   }
 
   private static TransferItem only(long transfer) {

@@ -1,6 +1,6 @@
 package perennial.leafdata.cultivation;
 
-import perennial.cultivation.WithdrawStrain;
+import perennial.inventory.RetireStrain;
 import perennial.leafdata.door.Caller;
 import perennial.leafdata.door.Desk;
 import perennial.leafdata.door.Prepared;
@@ -18,6 +18,6 @@ public final class DeleteStrain extends Write {
   @Override
   protected Prepared prepare(Request request, Caller caller) {
     Long strain = References.ofPath(request, StrainRows.KIND);
-    return strain == null ? new Prepared.Unknown() : Prepared.delete(new WithdrawStrain(strain));
+    return strain == null ? new Prepared.Unknown() : Prepared.delete(new RetireStrain(strain));
   }
 }

@@ -44,6 +44,7 @@ public final class Desk {
   private final RulePack rules;
   private final Journal journal;
   private final Reader reader;
+  private final OtherNames otherNames;
 
   public Desk(
       Credentials credentials,
@@ -56,6 +57,12 @@ public final class Desk {
     this.rules = rules;
     this.journal = journal;
     this.reader = reader;
+    this.otherNames = new OtherNames(reader);
+  }
+
+  /** Objects that requests name otherwise. */
+  public OtherNames otherNames() {
+    return otherNames;
   }
 
   /** What commands that judge are given. */

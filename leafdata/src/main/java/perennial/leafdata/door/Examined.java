@@ -48,6 +48,11 @@ record Examined(Command command) implements Command {
   }
 
   @Override
+  public boolean isReport() {
+    return command.isReport();
+  }
+
+  @Override
   public Decision<Outcome> decide(Deciding deciding) {
     return switch (command.decide(deciding)) {
       case Decision.Refused<Outcome> refused -> refused;

@@ -58,7 +58,9 @@ public abstract class Listing<R extends Record> implements Endpoint {
   /** One page; a list overrides it that has rows of others to show. */
   protected Desk.Found page(Request request, Caller caller) {
     PageQuery asked = pageQuery(request);
-    Query<R> query = query(caller, Filters.of(resource, asked)).limit(PageEnvelope.PER_PAGE + 1);
+    Query<R> query =
+        query(caller, Filters.of(resource, desk.otherNames().inQuery(asked, resource, caller)))
+            .limit(PageEnvelope.PER_PAGE + 1);
     if (asked.before().isPresent()) {
       query.before(asked.before().getAsLong());
     } else {

@@ -46,6 +46,7 @@ public abstract class Write implements Endpoint {
 
   @Override
   public final Answer handle(Request request) {
-    return desk.write(request, caller -> prepare(request, caller));
+    return desk.write(
+        request, caller -> prepare(desk.otherNames().inBody(request, caller), caller));
   }
 }

@@ -256,7 +256,9 @@ final class RefusalsTest {
     SERVER.official(new SuspendLicensee(caller.licensee()));
     Reply refused = caller.post("/areas", area);
     assertThat(Wire.refused(refused, 422).path("error_message").asString())
-        .isEqualTo("The license is suspended.");
+        .isEqualTo(
+            "The license is suspended; only reports of what already happened are taken."
+                + " (WAC 314-55-540)");
     Wire.refused(caller.delete("/areas/" + before), 422);
     assertThat(caller.get("/areas").ok().path("data")).as("still reads").hasSize(1);
     SERVER.official(new ReinstateLicensee(caller.licensee()));
