@@ -2,6 +2,7 @@ package perennial.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import perennial.journal.Call;
 import perennial.web.server.Limits;
 
 /**
@@ -37,6 +38,6 @@ public record Configuration(
     Duration stopGrace,
     String logFormat) {
 
-  /** Real clients send arrays of 100 and fewer; ten times that still fits one transaction well. */
-  public static final int ROWS_PER_CALL = 1_000;
+  /** A page's worth, which the old system took; an operator may set fewer, never more. */
+  public static final int ROWS_PER_CALL = Call.ITEMS_MAX;
 }

@@ -134,7 +134,7 @@ public final class Registry implements AutoCloseable {
         .dialects(dialects())
         .callerKey(new LeafCallerKey())
         .failureMeaning(new Failures())
-        .endpoints(LeafData.endpoints(core.desk()))
+        .endpoints(LeafData.endpoints(core.desk(configuration.rowsPerCall())))
         .build();
   }
 

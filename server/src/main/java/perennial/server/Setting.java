@@ -59,7 +59,7 @@ enum Setting {
   ROWS(
       "limits.rows",
       "" + Configuration.ROWS_PER_CALL,
-      new Form.Whole(1, 100_000),
+      new Form.Whole(1, Configuration.ROWS_PER_CALL),
       "Rows of one call, since LeafData's calls carry arrays."),
   HEADER_BYTES(
       "limits.header-bytes",
