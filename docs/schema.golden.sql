@@ -481,7 +481,8 @@ CREATE TABLE inventory_g1.posting (
   reason text COLLATE "C" NOT NULL,
   version bigint NOT NULL CHECK (version > 0),
   row_digest bytea NOT NULL,
-  PRIMARY KEY (licensee_id, entry_id, n)
+  PRIMARY KEY (licensee_id, entry_id, n),
+  FOREIGN KEY (licensee_id, kind, serial) REFERENCES identifiers.object (licensee_id, kind, serial)
 );
 CREATE INDEX ON inventory_g1.posting (licensee_id, account, entry_id);
 CREATE INDEX ON inventory_g1.posting (licensee_id, kind, serial);

@@ -110,6 +110,7 @@ public final class Inventory implements Room {
   public static final Table<PostingRow> POSTING =
       Table.of("inventory", "posting", PostingRow.class).key("licenseeId", "entryId", "n").stream(
               "kind", "serial")
+          .referencesKind("kind", "serial")
           .index("licenseeId", "account", "entryId")
           .index("licenseeId", "kind", "serial")
           .build();
@@ -156,6 +157,7 @@ public final class Inventory implements Room {
 
   public static final Index<Tested> RESULTS_OF_LOT = new Index<>(TESTED, List.of("lot"), 1_000);
 
+  /** What a breach is about may be another's: a receipt is recorded on the sender's transfer. */
   public static final Table<Breach> BREACH =
       Table.of("inventory", "breach", Breach.class)
           .key("licenseeId", "entryId", "kind", "serial", "code")
