@@ -72,6 +72,7 @@ public final class Inventory implements Room {
           .index("licenseeId", "productType", "serial")
           .index("licenseeId", "area", "serial")
           .index("licenseeId", "strain", "serial")
+          .index("licenseeId", "createdAt")
           .build();
 
   public static final Index<Lot> LOTS_OF_BATCH =
@@ -122,6 +123,7 @@ public final class Inventory implements Room {
           .references("lot", LOT_KIND)
           .index("licenseeId", "lot", "serial")
           .index("licenseeId", "externalId")
+          .index("licenseeId", "adjustedAt")
           .build();
 
   public static final Table<Disposal> DISPOSAL =
@@ -139,6 +141,7 @@ public final class Inventory implements Room {
           .index("licenseeId", "externalId")
           .index("licenseeId", "wasteLot")
           .index("licenseeId", "batch", "serial")
+          .index("licenseeId", "wasteBatch", "serial")
           .index("licenseeId", "plant", "serial")
           .build();
 

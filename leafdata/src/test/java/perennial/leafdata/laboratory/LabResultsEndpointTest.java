@@ -215,6 +215,8 @@ final class LabResultsEndpointTest {
     assertThat(found(lab, "f_status=in_progress")).isZero();
     assertThat(found(lab, "f_testing_status=completed&f_type=harvest_materials")).isEqualTo(1);
     assertThat(found(lab, "f_testing_status=not_started")).isZero();
+    assertThat(found(lab, "f_type=flower_lots")).isEqualTo(1);
+    assertThat(found(lab, "f_type=flower")).isZero();
     assertThat(found(lab, "f_type=end_product")).isZero();
     assertThat(found(lab, "f_batch=" + batch)).isEqualTo(1);
     assertThat(found(grower, "f_batch=" + clientBatch)).isEqualTo(1);
