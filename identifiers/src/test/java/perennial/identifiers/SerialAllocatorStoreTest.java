@@ -40,7 +40,7 @@ class SerialAllocatorStoreTest {
   static void install() throws SQLException {
     database = TestDatabase.create();
     try (Connection owner = database.connect()) {
-      Roles.create(owner, PASSWORD);
+      Roles.create(owner, role -> PASSWORD);
     }
     new Schema(as(Roles.OWNER), List.of(new Identifiers())).install();
     app = as(Roles.APP);

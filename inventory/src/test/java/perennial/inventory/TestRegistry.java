@@ -79,7 +79,7 @@ public final class TestRegistry implements AutoCloseable {
 
   private TestRegistry(List<Room> rooms) throws SQLException {
     try (Connection owner = database.connect()) {
-      Roles.create(owner, PASSWORD);
+      Roles.create(owner, role -> PASSWORD);
     }
     try (HikariDataSource owner = pool(Roles.OWNER)) {
       new Schema(owner, rooms).install();

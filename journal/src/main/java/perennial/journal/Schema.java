@@ -80,14 +80,7 @@ public final class Schema {
     byte[] shape = Digests.sha256(ddl.getBytes(StandardCharsets.UTF_8));
     byte[] known = knownShape(connection, room);
     if (known == null) {
-      execute(connection, ddl);
-      try (PreparedStatement insert =
-          connection.prepareStatement(
-              "INSERT INTO journal.generation (room, generation, shape) VALUES (?, 1, ?)")) {
-        insert.setString(1, room);
-        insert.setBytes(2, shape);
-        insert.executeUpdate();
-      }
+      create(connection, room, ddl, shape);
     } else if (!Arrays.equals(known, shape)) {
       throw new IllegalStateException(
           "The data of '"
@@ -95,6 +88,22 @@ public final class Schema {
               + "' has another shape than this version of Perennial writes."
               + " Start the version that wrote it, or upgrade the data first.");
     }
+  }
+
+  /** Tables and the note of their shape together: a start that is cut short leaves neither. */
+  private static void create(Connection connection, String room, String ddl, byte[] shape)
+      throws SQLException {
+    connection.setAutoCommit(false);
+    execute(connection, ddl);
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO journal.generation (room, generation, shape) VALUES (?, 1, ?)")) {
+      insert.setString(1, room);
+      insert.setBytes(2, shape);
+      insert.executeUpdate();
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
   }
 
   private static byte @org.jspecify.annotations.Nullable [] knownShape(

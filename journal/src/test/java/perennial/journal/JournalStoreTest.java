@@ -46,7 +46,7 @@ class JournalStoreTest {
   static void install() throws SQLException {
     database = TestDatabase.create();
     try (Connection owner = database.connect()) {
-      Roles.create(owner, PASSWORD);
+      Roles.create(owner, role -> PASSWORD);
     }
     try (HikariDataSource owner = pool(Roles.OWNER)) {
       new Schema(owner, List.of(new ToyRoom())).install();

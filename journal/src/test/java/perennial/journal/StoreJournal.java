@@ -31,7 +31,7 @@ public final class StoreJournal implements TestJournal {
     this.rooms = List.of(rooms);
     this.database = TestDatabase.create();
     try (Connection owner = database.connect()) {
-      Roles.create(owner, PASSWORD);
+      Roles.create(owner, role -> PASSWORD);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -65,7 +65,7 @@ public final class TestStore implements AutoCloseable {
   /** Makes roles and tables in a database, and the rooms over it. */
   static TestStore install(TestDatabase database, TestClock clock) {
     try (Connection administrator = database.connect()) {
-      Roles.create(administrator, PASSWORD);
+      Roles.create(administrator, role -> PASSWORD);
     } catch (SQLException e) {
       throw new IllegalStateException("the roles cannot be made", e);
     }

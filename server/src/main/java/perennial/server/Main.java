@@ -14,7 +14,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 public final class Main {
-  private static final int FAILED = 1;
+  static final int WELL = 0;
+  static final int FAILED = 1;
   private static final int MISUSED = 2;
 
   private Main() {}
@@ -27,6 +28,7 @@ public final class Main {
   static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new Main())
         .addSubcommand(new Up(out))
+        .addSubcommand(new RolesCommand(System.out))
         .addSubcommand(new DemoCommand())
         .setExecutionExceptionHandler(refusals(out));
   }

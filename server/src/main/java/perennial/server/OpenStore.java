@@ -39,13 +39,13 @@ final class OpenStore implements AutoCloseable {
    *
    * @throws StartRefused naming all that a given database lacks
    */
-  static OpenStore open(Store store, Path data) {
+  static OpenStore open(Store store, Path data, Secrets secrets) {
     return switch (store) {
       case Store.Given(DatabaseAddress address) -> {
-        Preflight.check(address);
+        Preflight.check(address, secrets::passwordOf);
         yield new OpenStore(null, address);
       }
-      case Store.Embedded(int port) -> embedded(data, port);
+      case Store.Embedded(int port) -> embedded(data, port, secrets);
     };
   }
 
@@ -62,14 +62,14 @@ final class OpenStore implements AutoCloseable {
     }
   }
 
-  private static OpenStore embedded(Path data, int port) {
+  private static OpenStore embedded(Path data, int port, Secrets secrets) {
     EmbeddedPostgres server = EmbeddedPostgres.start(data.resolve("postgres"), port);
     try {
       String password = newPassword();
       DatabaseAddress address =
           new DatabaseAddress(server.jdbcUrl(DATABASE), DATABASE, ADMINISTRATOR, password);
       prepare(server, password);
-      Preflight.check(address);
+      Preflight.check(address, secrets::passwordOf);
       return new OpenStore(server, address);
     } catch (SQLException e) {
       server.close();

@@ -45,22 +45,23 @@ public final class Registry implements AutoCloseable {
   /**
    * Installs what the database still lacks and begins to take requests.
    *
-   * @param administrator a database that passed the preflight, as the role that owns it
+   * @param secrets those of the data folder
+   * @param administrator a database that passed the preflight, as the role that passed it
    */
-  public static Registry start(Configuration configuration, DatabaseAddress administrator) {
+  static Registry start(
+      Configuration configuration, Secrets secrets, DatabaseAddress administrator) {
     SecureRandom generator = new SecureRandom();
-    RandomSource random = length -> bytes(generator, length);
+    RandomSource random = randomOf(generator);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Secrets secrets = Secrets.in(configuration.data(), random);
     install(administrator, secrets);
     HikariDataSource app =
         Connections.ofApp(
             administrator,
-            secrets.rolesPassword(),
+            secrets.passwordOf(Roles.APP),
             configuration.connections(),
             configuration.limits().requestTime(),
             meters);
-    HikariDataSource blocks = Connections.ofBlocks(administrator, secrets.rolesPassword());
+    HikariDataSource blocks = Connections.ofBlocks(administrator, secrets.passwordOf(Roles.APP));
     try {
       Connections.requireModestRole(app);
       InstantSource clock = InstantSource.system();
@@ -105,15 +106,21 @@ public final class Registry implements AutoCloseable {
     blocks.close();
   }
 
+  /** Roles and tables; one node at a time, since the session of the first holds a lock. */
   private static void install(DatabaseAddress administrator, Secrets secrets) {
     try (Connection connection =
         DriverManager.getConnection(
             administrator.jdbcUrl(), administrator.user(), administrator.password())) {
-      Roles.create(connection, secrets.rolesPassword());
+      Roles.create(connection, secrets::passwordOf);
+      var owner = Connections.ofOwner(administrator, secrets.passwordOf(Roles.OWNER));
+      new Schema(owner, Rooms.all()).install();
     } catch (SQLException e) {
-      throw new StartRefused("The registry's roles cannot be made: " + e.getMessage(), e);
+      throw new StartRefused(
+          "The registry's roles cannot be made: "
+              + e.getMessage()
+              + "\nThe SQL that makes them: ./perennial roles",
+          e);
     }
-    new Schema(Connections.ofOwner(administrator, secrets.rolesPassword()), Rooms.all()).install();
   }
 
   private static WebServer web(
@@ -144,9 +151,12 @@ public final class Registry implements AutoCloseable {
     return Dialects.problems().with(LeafDialect.PREFIX, leaf).withUnreadable(leaf);
   }
 
-  private static byte[] bytes(SecureRandom generator, int length) {
-    byte[] bytes = new byte[length];
-    generator.nextBytes(bytes);
-    return bytes;
+  /** Randomness for what must not be guessed. */
+  static RandomSource randomOf(SecureRandom generator) {
+    return length -> {
+      byte[] bytes = new byte[length];
+      generator.nextBytes(bytes);
+      return bytes;
+    };
   }
 }

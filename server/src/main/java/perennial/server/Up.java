@@ -3,10 +3,10 @@ package perennial.server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import perennial.postgres.FolderLock;
 import picocli.CommandLine.Command;
@@ -57,25 +57,25 @@ final class Up implements Callable<Integer> {
     Configuration configuration = ConfigurationReader.read(flags(), System.getenv());
     LogFormat.use(configuration.logFormat());
     makeFolder(configuration);
-    CountDownLatch stopped = new CountDownLatch(1);
-    try (FolderLock _ = FolderLock.take(configuration.data())) {
-      run(configuration, stopped);
+    Stop stop = Stop.onSignal();
+    try {
+      try (FolderLock _ = FolderLock.take(configuration.data())) {
+        run(configuration, stop);
+      }
+      stop.finish(Main.WELL);
     } finally {
-      stopped.countDown();
+      stop.finish(Main.FAILED);
     }
-    return 0;
+    return Main.WELL;
   }
 
   /** From the first file to the last; ends when the process is told to. */
-  private void run(Configuration configuration, CountDownLatch stopped)
-      throws InterruptedException {
+  private void run(Configuration configuration, Stop stop) throws InterruptedException {
     boolean isEmbedded = configuration.store() instanceof Store.Embedded;
     out.println(isEmbedded ? "Starting the database ..." : "Entering the database ...");
-    CountDownLatch asked = new CountDownLatch(1);
-    // In place before anything runs, so that a signal during the start is heeded too.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(asked, stopped), "stop"));
-    try (OpenStore store = OpenStore.open(configuration.store(), configuration.data());
-        Registry registry = Registry.start(configuration, store.administrator())) {
+    Secrets secrets = Secrets.in(configuration.data(), Registry.randomOf(new SecureRandom()));
+    try (OpenStore store = OpenStore.open(configuration.store(), configuration.data(), secrets);
+        Registry registry = Registry.start(configuration, secrets, store.administrator())) {
       RegistryFile file =
           new RegistryFile(
               ProcessHandle.current().pid(),
@@ -84,21 +84,11 @@ final class Up implements Callable<Integer> {
               store.administrator().jdbcUrl());
       file.write(configuration.data());
       out.println("Perennial runs at " + registry.url() + " (Ctrl-C stops it)");
-      asked.await();
+      stop.await();
       out.println("Stopping: finishing what is under way ...");
       file.remove(configuration.data());
     }
     out.println("Stopped.");
-  }
-
-  /** Runs when a signal came: asks the main thread to stop, and holds the process until it has. */
-  private static void awaitStop(CountDownLatch asked, CountDownLatch stopped) {
-    asked.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void makeFolder(Configuration configuration) {
