@@ -8,8 +8,6 @@ public final class Breaches {
 
   public static final String HOLD_NOT_KEPT = "hold-not-kept";
 
-  public static final String FAILED_SAMPLE_LEFT = "failed-sample-left";
-
   /** The license was suspended when the report came; licensing records it. */
   public static final String LICENSE_SUSPENDED = "license-suspended";
 
@@ -24,17 +22,6 @@ public final class Breaches {
         "%s reported %s %s more than the inventory had."
             .formatted(reason, excess, lot.uom().wire()),
         excess,
-        lot.uom());
-  }
-
-  /** A sample of goods that failed their test went to somebody who is no laboratory. */
-  public static BreachRecorded failedSampleLeft(Lot lot) {
-    return new BreachRecorded(
-        lot.licenseeId(),
-        lot.ref(),
-        FAILED_SAMPLE_LEFT,
-        "A sample of a lot that failed its lab test was sent to another licensee.",
-        Amount.ZERO,
         lot.uom());
   }
 

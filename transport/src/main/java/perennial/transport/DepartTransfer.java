@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.Account;
-import perennial.inventory.Breaches;
 import perennial.inventory.Inventory;
 import perennial.inventory.Ledger;
 import perennial.inventory.Lot;
@@ -103,12 +102,9 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
     }
     boolean waits =
         transfer.manifestType().waitsForPickup() && transfer.status() == TransferStatus.OPEN;
-    if (waits) {
-      return Outcome.accepted(transfer.ref(), List.of(new TransferReadied(serial)));
-    }
-    List<Event> events = departed(deciding, items, lots, verdicts);
-    shipping.failedSamples().forEach(lot -> events.add(Breaches.failedSampleLeft(lot)));
-    return Outcome.accepted(transfer.ref(), events);
+    return Outcome.accepted(
+        transfer.ref(),
+        waits ? List.of(new TransferReadied(serial)) : departed(deciding, items, lots, verdicts));
   }
 
   private static Map<Long, Lot> load(State state, LicenseeId sender, List<TransferItem> items) {

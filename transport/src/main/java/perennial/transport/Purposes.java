@@ -43,11 +43,6 @@ final class Purposes {
     return purposes.isEmpty() ? Set.of(TRANSFER) : purposes;
   }
 
-  /** A sample that somebody is to try or sell, rather than test. */
-  static boolean isSampleToTry(FiledItem item) {
-    return item.isSample() && !item.sampleType().equals(SampleTypes.LAB_SAMPLE);
-  }
-
   /** Whether the goods go back to the licensee that supplied them. */
   static boolean isReturn(Lot lot, Licensee receiver) {
     return lot.supplierId() != null

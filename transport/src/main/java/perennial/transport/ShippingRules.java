@@ -2,7 +2,6 @@ package perennial.transport;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ final class ShippingRules {
   private final Deciding deciding;
   private final RuleSet rules;
   private final Refusing refusing;
-  private final Set<Lot> failedSamples = new LinkedHashSet<>();
 
   ShippingRules(Deciding deciding, RulePack pack, Refusing refusing) {
     this.deciding = deciding;
@@ -81,12 +79,12 @@ final class ShippingRules {
     Set<String> purposes = Purposes.of(item, lot, receiver);
     TestStatus status = verdicts.status(lot);
     if (status == TestStatus.FAILED) {
-      if (isLawfulOfFailed(item, lot, receiver)) {
-        return;
-      }
-      if (Purposes.isSampleToTry(item)) {
-        failedSamples.add(lot);
-      } else {
+      boolean mayLeave =
+          item.isForExtraction()
+              || item.retest()
+              || receiver.type().equals(LAB)
+              || Purposes.isReturn(lot, receiver);
+      if (!mayLeave) {
         refusing.add(
             Refusing.item(n, "inventory_id"),
             TransferReason.LAB_RESULT_FAILED,
@@ -108,18 +106,6 @@ final class ShippingRules {
         .findResultGate(productClass, receiver.type(), purposes)
         .ifPresent(
             gate -> refusing.addOnce("", TransferReason.LAB_RESULT_MISSING, gate.sentence()));
-  }
-
-  private static boolean isLawfulOfFailed(FiledItem item, Lot lot, Licensee receiver) {
-    return item.isForExtraction()
-        || item.retest()
-        || receiver.type().equals(LAB)
-        || Purposes.isReturn(lot, receiver);
-  }
-
-  /** Lots that failed and of which samples go out all the same: let through, and listed. */
-  Set<Lot> failedSamples() {
-    return failedSamples;
   }
 
   /** A lot of the sender's and what it is. */

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import perennial.inventory.Account;
 import perennial.inventory.Adjustment;
-import perennial.inventory.Breach;
-import perennial.inventory.Breaches;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.SplitLot;
@@ -101,26 +99,6 @@ class DepartTransferTest {
         .containsExactly(
             tuple("inventory_transfer_items.0.inventory_id", TransferReason.LAB_RESULT_FAILED));
     assertThat(shipping.transfer(transfer).status()).isEqualTo(TransferStatus.OPEN);
-  }
-
-  @Test
-  void letsASampleOfFailedGoodsGoAndListsIt() {
-    long type = shipping.registry.productType(shipping.sender, "end_product", "capsules");
-    long lot = shipping.registry.lot(shipping.sender, type, shipping.area, 10);
-    shipping.registry.judge(shipping.lab, lot, 0, TestStatus.FAILED);
-    AskedItem sample = Shipping.sample(lot, 1, "product_sample", "budtender_sample");
-    long transfer = shipping.file(shipping.receiver, sample, sample);
-    assertThat(breaches(lot)).isEmpty();
-
-    shipping.depart(transfer);
-
-    assertThat(shipping.transfer(transfer).status()).isEqualTo(TransferStatus.IN_TRANSIT);
-    assertThat(breaches(lot)).extracting(Breach::code).containsExactly(Breaches.FAILED_SAMPLE_LEFT);
-  }
-
-  private List<Breach> breaches(long lot) {
-    return shipping.registry.rows(
-        shipping.sender, Query.newestFirst(Inventory.BREACH, "entryId").equal("serial", lot));
   }
 
   @Test

@@ -259,6 +259,10 @@ class FileTransferTest {
         .extracting(Refusal::field, Refusal::reason)
         .containsExactly(
             tuple("inventory_transfer_items.0.inventory_id", TransferReason.LAB_RESULT_FAILED));
+    assertThat(
+            refuse(Shipping.filing(shipping.third, Shipping.sample(lot, 1, "product_sample", ""))))
+        .extracting(Refusal::reason)
+        .containsExactly(TransferReason.LAB_RESULT_FAILED);
     assertThat(accepts(shipping.third, forExtraction(lot))).isTrue();
     assertThat(accepts(shipping.third, forRetest(lot))).isTrue();
     assertThat(accepts(shipping.lab, Shipping.sample(lot, 1, "lab_sample", ""))).isTrue();
