@@ -53,6 +53,8 @@ final class RunningRegistry implements AutoCloseable {
     Files.createDirectories(said);
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // It lives for seconds, and the best code takes longer to compile.
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     words.addAll(List.of("up", "--data", data.toString(), "--port", "0"));
     words.addAll(List.of(options));
