@@ -26,11 +26,7 @@ final class Trade {
                  'inventory_transfer_items': [{'global_inventory_id': '%s', 'qty': '%s',
                  'uom': 'gm'%s}]}]}
                 """,
-                from.licenseeId(),
-                to.licenseeId(),
-                lot,
-                qty,
-                more))
+                from.licenseeId(), to.licenseeId(), lot, qty, more))
         .ok()
         .path(0);
   }
