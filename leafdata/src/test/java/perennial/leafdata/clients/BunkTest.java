@@ -126,7 +126,8 @@ final class BunkTest {
 
   @Test
   void missesWhatPropagationNeeds() {
-    Reply refused = valid(batch("propagation material", ",'status':'open','source':'inhouse'"), 422);
+    Reply refused =
+        valid(batch("propagation material", ",'status':'open','source':'inhouse'"), 422);
     assertThat(refused.problems("num_plants"))
         .containsExactly("The num plants field is required when type is propagation material.");
     assertThat(refused.problems("origin"))

@@ -93,9 +93,7 @@ final class RubyGemTest {
              'global_for_mme_id': 'WASTATE1.MM23S', 'global_inventory_id': '%s',
              'global_for_inventory_id': '%s'}]}
             """,
-            number,
-            lot,
-            lot));
+            number, lot, lot));
   }
 
   @Test
@@ -119,9 +117,7 @@ final class RubyGemTest {
                      'global_for_mme_id': 'WASTATE1.MM23S', 'global_inventory_id': '%s',
                      'global_for_inventory_id': '%s'}}
                     """,
-                    id,
-                    lot,
-                    lot))
+                    id, lot, lot))
             .ok();
     assertThat(updated.path("notes").asString()).isEqualTo("This the UPDATED 4711");
     assertThat(updated.path("tested_at").asString())

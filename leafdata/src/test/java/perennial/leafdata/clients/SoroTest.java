@@ -28,7 +28,8 @@ final class SoroTest {
   @BeforeEach
   void sendSeeds() {
     String lot = new Goods(SERVER, maker).lot("immature_plant", "seeds", 100);
-    transfer = Trade.file(maker, shop, lot, "9", ", \"price\": \"18.00\"").path("global_id").asString();
+    transfer =
+        Trade.file(maker, shop, lot, "9", ", \"price\": \"18.00\"").path("global_id").asString();
   }
 
   private static Reply call(LeafCaller of, String method, String path, String body) {
@@ -62,7 +63,8 @@ final class SoroTest {
   @Test
   void readsTheFlagsAndTimesOfATransferItem() {
     JsonNode row = shop.get("/inventory_transfers?f_global_id=" + transfer).first();
-    assertThat(row.path("created_at").asString()).matches("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d[ap]m");
+    assertThat(row.path("created_at").asString())
+        .matches("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d[ap]m");
     assertThat(row.path("void").asString()).isEqualTo("0");
     JsonNode item = row.path("inventory_transfer_items").path(0);
     for (String flag : List.of("is_sample", "retest", "is_for_extraction")) {
