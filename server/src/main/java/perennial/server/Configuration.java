@@ -21,6 +21,7 @@ import perennial.web.server.Limits;
  * @param rowsPerCall rows that one call may carry
  * @param stopGrace what requests under way get to finish
  * @param logFormat {@code auto}, {@code json} or {@code text}
+ * @param logOrigin name of the log; may be empty
  */
 public record Configuration(
     Path data,
@@ -35,7 +36,8 @@ public record Configuration(
     Limits limits,
     int rowsPerCall,
     Duration stopGrace,
-    String logFormat) {
+    String logFormat,
+    String logOrigin) {
 
   /** Real clients send arrays of 100 and fewer; ten times that still fits one transaction well. */
   public static final int ROWS_PER_CALL = 1_000;
