@@ -22,6 +22,7 @@ import perennial.web.server.Limits;
  * @param rowsPerCall rows that one call may carry
  * @param stopGrace what requests under way get to finish
  * @param logFormat {@code auto}, {@code json} or {@code text}
+ * @param logOrigin name of the log; may be empty
  */
 public record Configuration(
     Path data,
@@ -36,7 +37,8 @@ public record Configuration(
     Limits limits,
     int rowsPerCall,
     Duration stopGrace,
-    String logFormat) {
+    String logFormat,
+    String logOrigin) {
 
   /** A page's worth, which the old system took; an operator may set fewer, never more. */
   public static final int ROWS_PER_CALL = Call.ITEMS_MAX;

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import perennial.journal.Roles;
@@ -32,13 +33,19 @@ public final class Registry implements AutoCloseable {
   private final Configuration configuration;
   private final HikariDataSource app;
   private final HikariDataSource blocks;
+  private final OpenLog log;
   private final WebServer web;
 
   private Registry(
-      Configuration configuration, HikariDataSource app, HikariDataSource blocks, WebServer web) {
+      Configuration configuration,
+      HikariDataSource app,
+      HikariDataSource blocks,
+      OpenLog log,
+      WebServer web) {
     this.configuration = configuration;
     this.app = app;
     this.blocks = blocks;
+    this.log = log;
     this.web = web;
   }
 
@@ -62,19 +69,26 @@ public final class Registry implements AutoCloseable {
             configuration.limits().requestTime(),
             meters);
     HikariDataSource blocks = Connections.ofBlocks(administrator, secrets.passwordOf(Roles.APP));
+    @Nullable OpenLog log = null;
     try {
       Connections.requireModestRole(app);
       InstantSource clock = InstantSource.system();
       Core core = Core.over(app, blocks, secrets, clock, random);
       Meters.bind(core.journal().meters(), meters);
-      WebServer web = web(configuration, core, app, meters, clock, generator);
-      var registry = new Registry(configuration, app, blocks, web.start());
+      log =
+          OpenLog.start(
+              configuration, administrator, secrets.passwordOf(Roles.LOG), clock, random, meters);
+      WebServer web = web(configuration, core, app, log, meters, clock, generator);
+      var registry = new Registry(configuration, app, blocks, log, web.start());
       if (configuration.sandbox()) {
         new Sandbox(core, configuration.sandboxLicensees())
             .furnish(configuration.data(), registry.url());
       }
       return registry;
     } catch (RuntimeException e) {
+      if (log != null) {
+        log.close();
+      }
       app.close();
       blocks.close();
       throw e;
@@ -102,6 +116,7 @@ public final class Registry implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    log.close();
     app.close();
     blocks.close();
   }
@@ -127,6 +142,7 @@ public final class Registry implements AutoCloseable {
       Configuration configuration,
       Core core,
       HikariDataSource app,
+      OpenLog log,
       PrometheusMeterRegistry meters,
       InstantSource clock,
       SecureRandom generator) {
@@ -138,10 +154,12 @@ public final class Registry implements AutoCloseable {
         .limits(configuration.limits())
         .meters(meters)
         .check(Connections.check(app))
+        .check(log.check())
         .dialects(dialects())
         .callerKey(new LeafCallerKey())
         .failureMeaning(new Failures())
         .endpoints(LeafData.endpoints(core.desk(configuration.rowsPerCall())))
+        .endpoints(log.endpoints())
         .build();
   }
 

@@ -111,6 +111,12 @@ enum Setting {
       "30",
       new Form.Whole(0, 3_600),
       "Time that requests under way get to finish when the registry stops."),
+  LOG_ORIGIN(
+      "log.origin",
+      "",
+      new Form.Text(),
+      "The log's name for ever, such as registry.example/log; empty makes a random one at the first"
+          + " start."),
   LOG_FORMAT(
       "log.format",
       "auto",

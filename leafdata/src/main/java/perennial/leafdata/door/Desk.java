@@ -237,7 +237,8 @@ public final class Desk {
   }
 
   private static Answer marked(Answer answer, Result result) {
-    return result.replayed() ? answer.with("Idempotent-Replay", "true") : answer;
+    Answer proven = Entries.named(answer, result.leaves());
+    return result.replayed() ? proven.with("Idempotent-Replay", "true") : proven;
   }
 
   private static @Nullable String idempotencyKey(Request request) {
