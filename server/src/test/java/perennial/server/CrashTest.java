@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -116,13 +117,15 @@ final class CrashTest {
       writeUntilStopped(registry);
     }
     try (RunningRegistry registry = start()) {
+      // The stop left nobody without an answer for what was done; the crashes before it did. Asked
+      // before anything is sent again, which would tell the clients of it.
+      for (int each = 0; each < CLIENTS; each++) {
+        clients.get(each).at(registry.file().url());
+        assertThat(clients.get(each).untold()).as("seed %d", seed).isEqualTo(untold.get(each));
+      }
       begin(registry);
       for (CrashClient client : clients) {
         assertThat(client.differences()).as("seed %d", seed).isEmpty();
-      }
-      // The stop left nobody without an answer for what was done; the crashes before it did.
-      for (int each = 0; each < CLIENTS; each++) {
-        assertThat(clients.get(each).untold()).as("seed %d", seed).isEqualTo(untold.get(each));
       }
       assertJournalIsWhole(registry);
     }
@@ -157,16 +160,14 @@ final class CrashTest {
 
   /** Load; the database killed under it, which must mend itself; then the program. */
   private void writeUntilKilled(RunningRegistry registry) throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
-      clients.forEach(client -> threads.submit(client::write));
+    underLoad(() -> {
       writeFor(500 + random.nextInt(1_000));
       killDatabase(registry);
       writeFor(200 + random.nextInt(1_000));
       ProcessHandle database = databaseServer();
       registry.kill();
       await("the database has died with the program", () -> !database.isAlive());
-      threads.shutdownNow();
-    }
+    });
     for (CrashClient client : clients) {
       assertThat(client.wrongs()).as("seed %d", seed).isEmpty();
     }
@@ -174,14 +175,33 @@ final class CrashTest {
 
   /** SIGTERM under load: what is under way is finished, the rest is turned away or not let in. */
   private void writeUntilStopped(RunningRegistry registry) throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
-      clients.forEach(client -> threads.submit(client::write));
+    underLoad(() -> {
       writeFor(500 + random.nextInt(500));
       assertThat(registry.stop()).as("seed %d", seed).isZero();
-      threads.shutdownNow();
-    }
+    });
     assertThat(RunningRegistry.said(data)).contains("Stopped.").doesNotContain("outlast");
     assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
+  }
+
+  /** Something that happens while all clients write. */
+  private interface Event {
+    void happen() throws Exception;
+  }
+
+  /** The clients are stopped whatever comes of it; a client that broke breaks the test. */
+  private void underLoad(Event event) throws Exception {
+    var writing = new ArrayList<Future<?>>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(CLIENTS)) {
+      try {
+        clients.forEach(client -> writing.add(threads.submit(client::write)));
+        event.happen();
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+    for (Future<?> each : writing) {
+      each.get();
+    }
   }
 
   private void killDatabase(RunningRegistry registry) throws Exception {
