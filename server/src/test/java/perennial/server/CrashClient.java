@@ -29,7 +29,7 @@ final class CrashClient {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int STOCK = 100_000;
-  
+
   /** Always something under way, and yet few enough writes to fold them all in the end. */
   private static final int PAUSE_MILLIS = 5;
 
@@ -163,7 +163,8 @@ final class CrashClient {
         acknowledgements.incrementAndGet();
         return true;
       }
-      if (response.statusCode() == 502 && response.headers().firstValue("Retry-After").isPresent()) {
+      if (response.statusCode() == 502
+          && response.headers().firstValue("Retry-After").isPresent()) {
         turnedAway.incrementAndGet();
       } else {
         wrongs.add(sent.path + " " + response.statusCode() + " " + response.body());
@@ -202,7 +203,8 @@ final class CrashClient {
     }
     List<Sent> acknowledged =
         sentOfId.values().stream().filter(sent -> !sent.externalIds.isEmpty()).distinct().toList();
-    for (Sent sent : acknowledged.subList(Math.max(0, acknowledged.size() - 20), acknowledged.size())) {
+    for (Sent sent :
+        acknowledged.subList(Math.max(0, acknowledged.size() - 20), acknowledged.size())) {
       send(sent);
     }
   }
@@ -242,8 +244,7 @@ final class CrashClient {
     boolean same =
         field.equals("qty")
             ? listed != null
-                && new java.math.BigDecimal(found)
-                        .compareTo(new java.math.BigDecimal(acknowledged))
+                && new java.math.BigDecimal(found).compareTo(new java.math.BigDecimal(acknowledged))
                     == 0
             : found.equals(acknowledged);
     if (!same && !id.equals(stock)) {
@@ -292,11 +293,7 @@ final class CrashClient {
   private HttpResponse<String> call(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return http.send(
-        request
-            .timeout(PATIENCE)
-            .header("x-mjf-mme-code", code)
-            .header("x-mjf-key", key)
-            .build(),
+        request.timeout(PATIENCE).header("x-mjf-mme-code", code).header("x-mjf-key", key).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -107,10 +109,41 @@ final class NodesStartTest {
   }
 
   @Test
+  void saysWhichAddressIsTaken() throws IOException {
+    Secrets secrets = secrets();
+    try (TestDatabase database = TestDatabase.create();
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Configuration configuration =
+          ConfigurationReader.read(
+              Map.of("data", folder.toString(), "port", "" + taken.getLocalPort()), Map.of());
+      assertThatThrownBy(() -> Registry.start(configuration, secrets, database.address()))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void refusesTablesOfAnotherShape() throws SQLException {
+    Secrets secrets = secrets();
+    try (TestDatabase database = TestDatabase.create()) {
+      Configuration configuration = configuration(folder.resolve("node"));
+      Registry.start(configuration, secrets, database.address()).close();
+      try (Connection owner = database.connect(Roles.OWNER, secrets.passwordOf(Roles.OWNER));
+          Statement statement = owner.createStatement()) {
+        statement.execute("UPDATE journal.generation SET shape = '\\x00' WHERE room = 'inventory'");
+      }
+      assertThatThrownBy(() -> Registry.start(configuration, secrets, database.address()))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("The data of 'inventory' has another shape");
+    }
+  }
+
+  @Test
   void keepsEachPasswordInAFileOfItsOwnForUsAlone() throws IOException {
     Secrets first = secrets();
     assertThat(secrets().passwords()).isEqualTo(first.passwords());
     assertThat(first.passwords().values()).doesNotHaveDuplicates().hasSize(Roles.ALL.size());
+    assertThat(Files.getPosixFilePermissions(folder.resolve("secrets"))).hasSize(3);
     try (Stream<Path> files = Files.list(folder.resolve("secrets"))) {
       assertThat(files)
           .hasSize(Roles.ALL.size() + 1)
