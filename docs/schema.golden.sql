@@ -292,6 +292,7 @@ CREATE INDEX ON cultivation_g1.plant (licensee_id, batch, serial);
 CREATE INDEX ON cultivation_g1.plant (licensee_id, harvest, serial);
 CREATE INDEX ON cultivation_g1.plant (licensee_id, area, stage);
 CREATE INDEX ON cultivation_g1.plant (licensee_id, strain, stage);
+CREATE INDEX ON cultivation_g1.plant (licensee_id, stage, serial);
 CREATE INDEX ON cultivation_g1.plant (licensee_id, external_id, serial);
 ALTER TABLE cultivation_g1.plant ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON cultivation_g1.plant FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -419,6 +420,7 @@ CREATE INDEX ON inventory_g1.lot (licensee_id, batch, serial);
 CREATE INDEX ON inventory_g1.lot (licensee_id, product_type, serial);
 CREATE INDEX ON inventory_g1.lot (licensee_id, area, serial);
 CREATE INDEX ON inventory_g1.lot (licensee_id, strain, serial);
+CREATE INDEX ON inventory_g1.lot (licensee_id, created_at);
 ALTER TABLE inventory_g1.lot ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.lot FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON inventory_g1.lot FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -481,7 +483,8 @@ CREATE TABLE inventory_g1.posting (
   reason text COLLATE "C" NOT NULL,
   version bigint NOT NULL CHECK (version > 0),
   row_digest bytea NOT NULL,
-  PRIMARY KEY (licensee_id, entry_id, n)
+  PRIMARY KEY (licensee_id, entry_id, n),
+  FOREIGN KEY (licensee_id, kind, serial) REFERENCES identifiers.object (licensee_id, kind, serial)
 );
 CREATE INDEX ON inventory_g1.posting (licensee_id, account, entry_id);
 CREATE INDEX ON inventory_g1.posting (licensee_id, kind, serial);
@@ -514,6 +517,7 @@ CREATE TABLE inventory_g1.adjustment (
 );
 CREATE INDEX ON inventory_g1.adjustment (licensee_id, lot, serial);
 CREATE INDEX ON inventory_g1.adjustment (licensee_id, external_id);
+CREATE INDEX ON inventory_g1.adjustment (licensee_id, adjusted_at);
 ALTER TABLE inventory_g1.adjustment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.adjustment FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON inventory_g1.adjustment FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -565,6 +569,7 @@ CREATE TABLE inventory_g1.disposal (
 CREATE INDEX ON inventory_g1.disposal (licensee_id, external_id);
 CREATE INDEX ON inventory_g1.disposal (licensee_id, waste_lot);
 CREATE INDEX ON inventory_g1.disposal (licensee_id, batch, serial);
+CREATE INDEX ON inventory_g1.disposal (licensee_id, waste_batch, serial);
 CREATE INDEX ON inventory_g1.disposal (licensee_id, plant, serial);
 ALTER TABLE inventory_g1.disposal ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.disposal FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -689,6 +694,7 @@ CREATE TABLE laboratory_g1.lab_result (
   CHECK (amendments >= 0)
 );
 CREATE INDEX ON laboratory_g1.lab_result (lab_id, external_id);
+CREATE INDEX ON laboratory_g1.lab_result (client_id, external_id);
 CREATE INDEX ON laboratory_g1.lab_result (client_id, serial);
 CREATE INDEX ON laboratory_g1.lab_result (serial);
 ALTER TABLE laboratory_g1.lab_result ENABLE ROW LEVEL SECURITY;
@@ -733,6 +739,9 @@ CREATE TABLE transport_g1.transfer (
 CREATE INDEX ON transport_g1.transfer (from_id, serial);
 CREATE INDEX ON transport_g1.transfer (to_id, serial);
 CREATE INDEX ON transport_g1.transfer (from_id, external_id, serial);
+CREATE INDEX ON transport_g1.transfer (to_id, external_id, serial);
+CREATE INDEX ON transport_g1.transfer (from_id, status, serial);
+CREATE INDEX ON transport_g1.transfer (to_id, status, serial);
 ALTER TABLE transport_g1.transfer ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON transport_g1.transfer FOR SELECT TO perennial_app USING (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON transport_g1.transfer FOR INSERT TO perennial_app WITH CHECK (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));

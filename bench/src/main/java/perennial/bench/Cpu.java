@@ -77,7 +77,7 @@ record Cpu(long registry, long postgres, long self, long children, long machine)
   }
 
   private static long machineTime() throws IOException {
-    String[] fields = Files.readAllLines(PROC.resolve("stat")).getFirst().split(" +");
+    String[] fields = Files.readAllLines(PROC.resolve("stat")).getFirst().split(" +", -1);
     long ticks = 0;
     for (int i : new int[] {1, 2, 3, 6, 7}) { // user, nice, system, irq, softirq
       ticks += Long.parseLong(fields[i]);
@@ -91,7 +91,7 @@ record Cpu(long registry, long postgres, long self, long children, long machine)
       try {
         String line = Files.readString(PROC.resolve(process).resolve("stat"));
         // The name, in parentheses, may hold blanks; what follows it does not.
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
         return new Times(
             Long.parseLong(fields[1]), // fields 4, 14 to 17 of proc(5)
             (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK,

@@ -75,6 +75,7 @@ public final class Cultivation implements Room {
           .index("licenseeId", "harvest", "serial")
           .index("licenseeId", "area", "stage")
           .index("licenseeId", "strain", "stage")
+          .index("licenseeId", "stage", "serial")
           .index("licenseeId", "externalId", "serial")
           .build();
 

@@ -72,6 +72,7 @@ public final class Inventory implements Room {
           .index("licenseeId", "productType", "serial")
           .index("licenseeId", "area", "serial")
           .index("licenseeId", "strain", "serial")
+          .index("licenseeId", "createdAt")
           .build();
 
   public static final Index<Lot> LOTS_OF_BATCH =
@@ -110,6 +111,7 @@ public final class Inventory implements Room {
   public static final Table<PostingRow> POSTING =
       Table.of("inventory", "posting", PostingRow.class).key("licenseeId", "entryId", "n").stream(
               "kind", "serial")
+          .referencesKind("kind", "serial")
           .index("licenseeId", "account", "entryId")
           .index("licenseeId", "kind", "serial")
           .build();
@@ -121,6 +123,7 @@ public final class Inventory implements Room {
           .references("lot", LOT_KIND)
           .index("licenseeId", "lot", "serial")
           .index("licenseeId", "externalId")
+          .index("licenseeId", "adjustedAt")
           .build();
 
   public static final Table<Disposal> DISPOSAL =
@@ -138,6 +141,7 @@ public final class Inventory implements Room {
           .index("licenseeId", "externalId")
           .index("licenseeId", "wasteLot")
           .index("licenseeId", "batch", "serial")
+          .index("licenseeId", "wasteBatch", "serial")
           .index("licenseeId", "plant", "serial")
           .build();
 
@@ -156,6 +160,7 @@ public final class Inventory implements Room {
 
   public static final Index<Tested> RESULTS_OF_LOT = new Index<>(TESTED, List.of("lot"), 1_000);
 
+  /** What a breach is about may be another's: a receipt is recorded on the sender's transfer. */
   public static final Table<Breach> BREACH =
       Table.of("inventory", "breach", Breach.class)
           .key("licenseeId", "entryId", "kind", "serial", "code")

@@ -250,7 +250,7 @@ class DisposalTest {
     assertThat(farm.available(made.wasteLot())).isEqualTo("6.0000");
     assertThat(made.batch()).isEqualTo(harvest);
     assertThat(complete(made.serial()).reasons()).containsExactly("HOLD_NOT_OVER");
-    farm.pass(Duration.ofHours(72));
+    farm.pass(Duration.ofDays(3));
     assertThat(complete(made.serial()).isAccepted()).isTrue();
     assertThat(farm.sum(Account.WASTE, Unit.GM)).isEqualTo("6.0000");
     assertThat(farm.journal().differences()).isEmpty();

@@ -46,7 +46,7 @@ class RetireStrainTest {
     long disposal = farm.run(farm.disposeOfLot(lot, "5", Unit.GM)).serial();
     assertThat(retire().reasons()).containsExactly("IN_STOCK");
 
-    farm.pass(Duration.ofHours(72));
+    farm.pass(Duration.ofDays(3));
     farm.run(new CompleteDisposal(Farm.RULES, disposal, null));
 
     assertThat(retire().isAccepted()).as("the batch of the waste keeps nothing").isTrue();

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import perennial.kernel.Amount;
@@ -65,17 +66,19 @@ class LineTest {
 
   /** The groups after the first call, which keeps the writer until all others stand in line. */
   private List<List<Call>> groupsOf(List<Call> calls) throws InterruptedException {
+    var passed = new ArrayList<Future<Result>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(() -> line.pass(call("first", null, 1)));
+      passed.add(threads.submit(() -> line.pass(call("first", null, 1))));
       for (Call call : calls) {
         int before = line.waiting();
-        threads.submit(() -> line.pass(call));
+        passed.add(threads.submit(() -> line.pass(call)));
         while (line.waiting() == before) {
           Thread.sleep(1);
         }
       }
       gate.countDown();
     }
+    assertThat(passed).allMatch(each -> each.state() == Future.State.SUCCESS);
     return groups.subList(1, groups.size());
   }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import perennial.kernel.RandomSource;
 import perennial.kernel.Refusal;
 import perennial.postgres.TestDatabase;
@@ -140,6 +142,15 @@ public final class StoreJournal implements TestJournal {
   /** A session that owns the schema, to tamper with; the caller closes it. */
   public Connection owner() throws SQLException {
     return database.connect(Roles.OWNER, PASSWORD);
+  }
+
+  /** Unpooled sessions of one of the registry's roles. */
+  public DataSource sessions(String role) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(database.url());
+    source.setUser(role);
+    source.setPassword(PASSWORD);
+    return source;
   }
 
   private Connection verify() throws SQLException {

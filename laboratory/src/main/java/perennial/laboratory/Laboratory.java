@@ -32,6 +32,7 @@ public final class Laboratory implements Room {
           .check("(client_id IS NULL) = (client_lot IS NULL)")
           .check("amendments >= 0")
           .index("labId", "externalId")
+          .index("clientId", "externalId")
           .index("clientId", "serial")
           .index("serial")
           .build();

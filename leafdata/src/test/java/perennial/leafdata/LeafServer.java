@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import perennial.journal.Call;
 import perennial.journal.Command;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
@@ -46,11 +47,11 @@ public final class LeafServer implements AutoCloseable {
   private final Map<String, LeafCaller> standing = new ConcurrentHashMap<>();
   private final List<AutoCloseable> owned = new ArrayList<>();
 
-  private LeafServer(TestStore store, Limits limits, List<Endpoint> more) {
+  private LeafServer(TestStore store, Limits limits, int rowsMax, List<Endpoint> more) {
     this.store = store;
     this.registrar = new Registrar(store);
     var leaf = new LeafDialect();
-    this.routes = LeafData.endpoints(store.desk());
+    this.routes = LeafData.endpoints(store.desk(rowsMax));
     var endpoints = new ArrayList<Endpoint>(routes);
     endpoints.addAll(more);
     this.web =
@@ -77,7 +78,7 @@ public final class LeafServer implements AutoCloseable {
   public static LeafServer open() {
     TestDatabase database = TestDatabase.create();
     TestStore store = TestStore.install(database, new TestClock());
-    var server = new LeafServer(store, Limits.standard(), List.of());
+    var server = new LeafServer(store, Limits.standard(), Call.ITEMS_MAX, List.of());
     server.owned.add(store);
     server.owned.add(database);
     return server;
@@ -85,7 +86,12 @@ public final class LeafServer implements AutoCloseable {
 
   /** Another door to the same rooms, with other limits and more routes; the caller closes it. */
   public LeafServer door(Limits limits, Endpoint... more) {
-    return new LeafServer(store, limits, List.of(more));
+    return new LeafServer(store, limits, Call.ITEMS_MAX, List.of(more));
+  }
+
+  /** Another door to the same rooms that takes fewer rows a call; the caller closes it. */
+  public LeafServer door(int rowsMax) {
+    return new LeafServer(store, Limits.standard(), rowsMax, List.of());
   }
 
   /**
@@ -93,7 +99,7 @@ public final class LeafServer implements AutoCloseable {
    */
   public LeafServer over(String databaseUrl) {
     TestStore other = TestStore.over(databaseUrl, store.clock());
-    var server = new LeafServer(other, Limits.standard(), List.of());
+    var server = new LeafServer(other, Limits.standard(), Call.ITEMS_MAX, List.of());
     server.owned.add(other);
     return server;
   }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import perennial.identifiers.SerialAllocator;
+import perennial.journal.Call;
 import perennial.journal.Journal;
 import perennial.journal.Minter;
 import perennial.journal.Reader;
@@ -108,7 +109,11 @@ public final class TestStore implements AutoCloseable {
   }
 
   Desk desk() {
-    return new Desk(credentials, Permissions.of(rules), rules, journal, reader);
+    return desk(Call.ITEMS_MAX);
+  }
+
+  Desk desk(int rowsMax) {
+    return new Desk(credentials, Permissions.of(rules), rules, journal, reader, rowsMax);
   }
 
   public TestClock clock() {

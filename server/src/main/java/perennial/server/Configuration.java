@@ -2,6 +2,7 @@ package perennial.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import perennial.journal.Call;
 import perennial.web.server.Limits;
 
 /**
@@ -21,6 +22,7 @@ import perennial.web.server.Limits;
  * @param rowsPerCall rows that one call may carry
  * @param stopGrace what requests under way get to finish
  * @param logFormat {@code auto}, {@code json} or {@code text}
+ * @param logOrigin name of the log; may be empty
  */
 public record Configuration(
     Path data,
@@ -35,8 +37,9 @@ public record Configuration(
     Limits limits,
     int rowsPerCall,
     Duration stopGrace,
-    String logFormat) {
+    String logFormat,
+    String logOrigin) {
 
-  /** Real clients send arrays of 100 and fewer; ten times that still fits one transaction well. */
-  public static final int ROWS_PER_CALL = 1_000;
+  /** A page's worth, which the old system took; an operator may set fewer, never more. */
+  public static final int ROWS_PER_CALL = Call.ITEMS_MAX;
 }

@@ -131,7 +131,8 @@ final class ConfigurationReader {
         limits(),
         whole(Setting.ROWS),
         seconds(Setting.STOP_SECONDS),
-        text(Setting.LOG_FORMAT));
+        text(Setting.LOG_FORMAT),
+        text(Setting.LOG_ORIGIN));
   }
 
   private void checkTogether() {

@@ -64,7 +64,10 @@ record Core(
         random);
   }
 
-  Desk desk() {
-    return new Desk(credentials, permissions, rules, journal, reader);
+  /**
+   * @param rowsMax rows of one call
+   */
+  Desk desk(int rowsMax) {
+    return new Desk(credentials, permissions, rules, journal, reader, rowsMax);
   }
 }

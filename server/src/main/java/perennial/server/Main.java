@@ -3,6 +3,8 @@ package perennial.server;
 import java.io.PrintStream;
 import perennial.postgres.PostgresUnavailable;
 import perennial.server.demo.DemoCommand;
+import perennial.server.log.CheckReceiptCommand;
+import perennial.server.log.ReceiptCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,6 +32,8 @@ public final class Main {
         .addSubcommand(new Up(out))
         .addSubcommand(new RolesCommand(System.out))
         .addSubcommand(new DemoCommand())
+        .addSubcommand(new ReceiptCommand(System.out, out))
+        .addSubcommand(new CheckReceiptCommand(out))
         .setExecutionExceptionHandler(refusals(out));
   }
 

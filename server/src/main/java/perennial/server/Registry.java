@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import perennial.journal.Roles;
@@ -34,13 +35,19 @@ public final class Registry implements AutoCloseable {
   private final Configuration configuration;
   private final HikariDataSource app;
   private final HikariDataSource blocks;
+  private final OpenLog log;
   private final WebServer web;
 
   private Registry(
-      Configuration configuration, HikariDataSource app, HikariDataSource blocks, WebServer web) {
+      Configuration configuration,
+      HikariDataSource app,
+      HikariDataSource blocks,
+      OpenLog log,
+      WebServer web) {
     this.configuration = configuration;
     this.app = app;
     this.blocks = blocks;
+    this.log = log;
     this.web = web;
   }
 
@@ -64,19 +71,26 @@ public final class Registry implements AutoCloseable {
             configuration.limits().requestTime(),
             meters);
     HikariDataSource blocks = Connections.ofBlocks(administrator, secrets.passwordOf(Roles.APP));
+    @Nullable OpenLog log = null;
     try {
       Connections.requireModestRole(app);
       InstantSource clock = InstantSource.system();
       Core core = Core.over(app, blocks, secrets, clock, random);
       Meters.bind(core.journal().meters(), meters);
-      WebServer web = web(configuration, core, app, meters, clock, generator);
-      var registry = new Registry(configuration, app, blocks, listening(web, configuration));
+      log =
+          OpenLog.start(
+              configuration, administrator, secrets.passwordOf(Roles.LOG), clock, random, meters);
+      WebServer web = web(configuration, core, app, log, meters, clock, generator);
+      var registry = new Registry(configuration, app, blocks, log, listening(web, configuration));
       if (configuration.sandbox()) {
         new Sandbox(core, configuration.sandboxLicensees())
             .furnish(configuration.data(), registry.url());
       }
       return registry;
     } catch (RuntimeException e) {
+      if (log != null) {
+        log.close();
+      }
       app.close();
       blocks.close();
       throw e;
@@ -104,6 +118,7 @@ public final class Registry implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    log.close();
     app.close();
     blocks.close();
   }
@@ -157,6 +172,7 @@ public final class Registry implements AutoCloseable {
       Configuration configuration,
       Core core,
       HikariDataSource app,
+      OpenLog log,
       PrometheusMeterRegistry meters,
       InstantSource clock,
       SecureRandom generator) {
@@ -168,10 +184,12 @@ public final class Registry implements AutoCloseable {
         .limits(configuration.limits())
         .meters(meters)
         .check(Connections.check(app))
+        .check(log.check())
         .dialects(dialects())
         .callerKey(new LeafCallerKey())
         .failureMeaning(new Failures())
-        .endpoints(LeafData.endpoints(core.desk()))
+        .endpoints(LeafData.endpoints(core.desk(configuration.rowsPerCall())))
+        .endpoints(log.endpoints())
         .build();
   }
 

@@ -59,7 +59,7 @@ enum Setting {
   ROWS(
       "limits.rows",
       "" + Configuration.ROWS_PER_CALL,
-      new Form.Whole(1, 100_000),
+      new Form.Whole(1, Configuration.ROWS_PER_CALL),
       "Rows of one call, since LeafData's calls carry arrays."),
   HEADER_BYTES(
       "limits.header-bytes",
@@ -111,6 +111,12 @@ enum Setting {
       "30",
       new Form.Whole(0, 3_600),
       "Time that requests under way get to finish when the registry stops."),
+  LOG_ORIGIN(
+      "log.origin",
+      "",
+      new Form.Text(),
+      "The log's name for ever, such as registry.example/log; empty makes a random one at the first"
+          + " start."),
   LOG_FORMAT(
       "log.format",
       "auto",

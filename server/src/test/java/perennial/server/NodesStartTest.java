@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,12 +37,13 @@ final class NodesStartTest {
   @Test
   void startsManyNodesAtOnceOnAnEmptyDatabase() throws Exception {
     Secrets secrets = secrets();
+    LogKey.in(folder, "", Registry.randomOf(new SecureRandom()));
     try (TestDatabase database = TestDatabase.create();
         ExecutorService threads = Executors.newFixedThreadPool(NODES)) {
       for (int round = 0; round < 2; round++) {
         List<Callable<Registry>> starts = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
-          Configuration configuration = configuration(folder.resolve("node-" + node));
+          Configuration configuration = configuration(nodeWithOurSecrets(node));
           starts.add(() -> Registry.start(configuration, secrets, database.address()));
         }
         List<Registry> running = new ArrayList<>();
@@ -161,6 +163,19 @@ final class NodesStartTest {
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("vault-key is not 64 hexadecimal digits")
         .hasMessageNotContaining("0123-not-a-key");
+  }
+
+  /** As the operator copies them. */
+  private Path nodeWithOurSecrets(int node) throws IOException {
+    Path data = folder.resolve("node-" + node);
+    Path copies = Files.createDirectories(data.resolve("secrets"));
+    try (Stream<Path> files = Files.list(folder.resolve("secrets"))) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, copies.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return data;
   }
 
   private Secrets secrets() {

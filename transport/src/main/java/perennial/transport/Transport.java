@@ -34,6 +34,9 @@ public final class Transport implements Room {
           .index("fromId", "serial")
           .index("toId", "serial")
           .index("fromId", "externalId", "serial")
+          .index("toId", "externalId", "serial")
+          .index("fromId", "status", "serial")
+          .index("toId", "status", "serial")
           .build();
 
   public static final Table<TransferItem> TRANSFER_ITEM =

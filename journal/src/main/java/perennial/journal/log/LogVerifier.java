@@ -28,15 +28,14 @@ public final class LogVerifier {
   public static LogReport verify(
       TileSource source, byte[] checkpoint, VerifierKey log, List<TreeHead> earlier) {
     Faults faults = new Faults();
-    switch (OpenedCheckpoint.open(checkpoint, log)) {
+    return switch (OpenedCheckpoint.open(checkpoint, log)) {
       case OpenedCheckpoint.Refused refused -> {
         faults.add(refused.fault());
-        return new LogReport(0, 0, 0, 0, faults.list(), faults.count());
+        yield new LogReport(0, 0, 0, 0, faults.list(), faults.count());
       }
-      case OpenedCheckpoint.Trusted trusted -> {
-        return new LogVerifier(source, trusted.checkpoint().head(), faults).run(earlier);
-      }
-    }
+      case OpenedCheckpoint.Trusted trusted ->
+          new LogVerifier(source, trusted.checkpoint().head(), faults).run(earlier);
+    };
   }
 
   private LogReport run(List<TreeHead> earlier) {

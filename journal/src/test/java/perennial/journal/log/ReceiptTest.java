@@ -124,7 +124,7 @@ class ReceiptTest {
             Receipt read = Receipt.parse(spoilt);
             boolean proves = CHECK.faults(read, LEAF).isEmpty();
             return Arrays.equals(read.bytes(), spoilt)
-                && (!proves || read.path().equals(RECEIPT.path()) && read.index() == 300);
+                && (!proves || (read.path().equals(RECEIPT.path()) && read.index() == 300));
           } catch (LogFormatException e) {
             return true;
           }

@@ -17,6 +17,7 @@ import perennial.journal.State;
 import perennial.kernel.Refusal;
 import perennial.leafdata.format.ErrorBody;
 import perennial.leafdata.format.JsonAnswer;
+import perennial.leafdata.format.LeafTexts;
 import perennial.licensing.Credentials;
 import perennial.licensing.Permissions;
 import perennial.licensing.Permitted;
@@ -44,19 +45,25 @@ public final class Desk {
   private final RulePack rules;
   private final Journal journal;
   private final Reader reader;
+  private final int rowsMax;
   private final OtherNames otherNames;
 
+  /**
+   * @param rowsMax rows of one call, at most {@link Call#ITEMS_MAX}
+   */
   public Desk(
       Credentials credentials,
       Permissions permissions,
       RulePack rules,
       Journal journal,
-      Reader reader) {
+      Reader reader,
+      int rowsMax) {
     this.credentials = credentials;
     this.permissions = permissions;
     this.rules = rules;
     this.journal = journal;
     this.reader = reader;
+    this.rowsMax = rowsMax;
     this.otherNames = new OtherNames(reader);
   }
 
@@ -149,6 +156,8 @@ public final class Desk {
         return switch (prepare.apply(caller)) {
           case Prepared.Refused(ErrorBody body) -> LeafDialect.refused(body);
           case Prepared.Unknown() -> LeafDialect.notFound();
+          case Prepared.Ready ready when ready.items().size() > rowsMax -> tooMany();
+          case Prepared.Flawed flawed when flawed.ready().items().size() > rowsMax -> tooMany();
           case Prepared.Flawed flawed -> examine(request, caller, flawed);
           case Prepared.Ready ready -> execute(request, caller, ready);
         };
@@ -159,6 +168,10 @@ public final class Desk {
         caller = identifyAnew(request);
       }
     }
+  }
+
+  private Answer tooMany() {
+    return LeafDialect.refused(ErrorBody.of(LeafTexts.tooManyRows(rowsMax)));
   }
 
   private Answer execute(Request request, Caller caller, Prepared.Ready ready) {
@@ -224,7 +237,8 @@ public final class Desk {
   }
 
   private static Answer marked(Answer answer, Result result) {
-    return result.replayed() ? answer.with("Idempotent-Replay", "true") : answer;
+    Answer proven = Entries.named(answer, result.leaves());
+    return result.replayed() ? proven.with("Idempotent-Replay", "true") : proven;
   }
 
   private static @Nullable String idempotencyKey(Request request) {

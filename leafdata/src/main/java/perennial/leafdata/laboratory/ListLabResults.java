@@ -121,7 +121,7 @@ public final class ListLabResults extends Listing<LabResult> {
   private static void text(Query<LabResult> query, String field, String text) {
     switch (field) {
       case "external_id" -> query.equal("externalId", text);
-      case "type" -> query.equal("type", text);
+      case "type" -> query.either("type", "productClass", text);
       case "testing_status" ->
           TestingStatus.read(text)
               .ifPresentOrElse(status -> query.equal("testingStatus", status), query::none);

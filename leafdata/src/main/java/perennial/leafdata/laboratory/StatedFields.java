@@ -15,6 +15,9 @@ final class StatedFields {
   /** The longest text that can be a number on this wire. */
   private static final int NUMBER_LENGTH_MAX = 64;
 
+  /** The widest exponent of a client's binary fraction; 1e999999999 would print as a gigabyte. */
+  private static final int EXPONENT_MAX = 324;
+
   private StatedFields() {}
 
   /** Prints one field; what is absent, null or of no such form is left as the list has it. */
@@ -46,7 +49,12 @@ final class StatedFields {
       row.set(name, number);
     } else if (value instanceof String text && text.length() <= NUMBER_LENGTH_MAX) {
       try {
-        row.set(name, new BigDecimal(text.strip()));
+        var number = new BigDecimal(text.strip());
+        if (Math.abs((long) number.scale()) <= EXPONENT_MAX) {
+          row.set(name, number);
+        } else {
+          row.clear(name);
+        }
       } catch (NumberFormatException notANumber) {
         row.clear(name);
       }

@@ -1,8 +1,9 @@
 package perennial.leafdata.transport;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.Inventory;
@@ -60,6 +61,8 @@ final class TransferFields {
   /** Claims of an item: the lot's own batch and unit are what is printed. */
   private static final Kept CLAIMED = Kept.of(FieldLists.TRANSFER_ITEM, "global_batch_id", "uom");
 
+  private static final Map<String, ManifestType> MANIFESTS = manifests();
+
   private final Fields fields;
 
   TransferFields(Fields fields) {
@@ -77,14 +80,20 @@ final class TransferFields {
   }
 
   @Nullable ManifestType manifestType(Need need) {
-    List<String> words = Arrays.stream(ManifestType.values()).map(ManifestType::wire).toList();
-    Optional<String> sent = fields.choice("manifest_type", need, words);
-    return sent.isEmpty()
-        ? null
-        : Arrays.stream(ManifestType.values())
-            .filter(type -> type.wire().equals(sent.get()))
-            .findFirst()
-            .orElseThrow();
+    return fields
+        .choice("manifest_type", need, MANIFESTS.keySet())
+        .map(MANIFESTS::get)
+        .orElse(null);
+  }
+
+  /** LeafData's words, and the one other spelling that a client knows. */
+  private static Map<String, ManifestType> manifests() {
+    var manifests = new LinkedHashMap<String, ManifestType>();
+    for (ManifestType type : ManifestType.values()) {
+      manifests.put(type.wire(), type);
+    }
+    manifests.put("pickup", ManifestType.PICK_UP);
+    return manifests;
   }
 
   @Nullable String text(String field) {

@@ -1,24 +1,45 @@
 package perennial.leafdata.transport;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
 import perennial.inventory.Inventory;
 import perennial.kernel.Stated;
 import perennial.leafdata.door.Ids;
+import perennial.leafdata.door.Kept;
 import perennial.leafdata.format.FieldLists;
 import perennial.leafdata.format.Row;
 import perennial.licensing.Licensing;
 import perennial.transport.Transfer;
 import perennial.transport.TransferItem;
 import perennial.transport.Transport;
-import tools.jackson.databind.node.StringNode;
 
 /** Transfers as the wire shows them: the same to both parties. */
 final class TransferRows {
   /** Prints the identifiers of the two parties' objects. */
   record Parties(Ids sender, Ids receiver) {}
+
+  /** What goes with the goods of the sender's product type, in the forms of a listed one. */
+  private static final Kept PRODUCT =
+      Kept.of(
+          FieldLists.INVENTORY_TYPE_EMBEDDED,
+          "name",
+          "type",
+          "intermediate_type",
+          "uom",
+          "description",
+          "storage_instructions",
+          "ingredients",
+          "allergens",
+          "contains",
+          "used_butane",
+          "net_weight",
+          "packed_qty",
+          "serving_num",
+          "serving_size",
+          "weight_per_unit_in_grams",
+          "total_marijuana_in_grams",
+          "total_marijuana_in_mcg");
 
   private TransferRows() {}
 
@@ -104,17 +125,8 @@ final class TransferRows {
   }
 
   private static Row type(TransferItem i, Ids sender) {
-    Row row = FieldLists.INVENTORY_TYPE_EMBEDDED.row();
-    List<String> names = FieldLists.INVENTORY_TYPE_EMBEDDED.names();
-    i.product()
-        .asMap()
-        .forEach((name, value) -> {
-          if (value != null && names.contains(name)) {
-            row.echo(name, StringNode.valueOf(i.product().text(name, "")));
-          }
-        });
-    Object weight = i.product().get("weight_per_unit_in_grams");
-    return row.set("weight_per_unit_in_grams", weight instanceof BigDecimal grams ? grams : null)
+    return PRODUCT
+        .print(FieldLists.INVENTORY_TYPE_EMBEDDED.row(), i.product())
         .set("global_id", sender.of(Inventory.PRODUCT_TYPE_KIND, i.productType()))
         .set("global_mme_id", sender.licensee())
         .set(

@@ -157,6 +157,21 @@ final class RefusalsTest {
   }
 
   @Test
+  void moreRowsThanTheOperatorAllows() {
+    try (LeafServer strict = SERVER.door(2)) {
+      LeafCaller there = caller.at(strict);
+      String two = "{\"name\":\"a\"},{\"name\":\"b\"}";
+      for (String third : List.of("{\"name\":\"c\"}", "{\"name\":[]}")) {
+        Reply refused = there.post("/strains", "{\"strain\":[" + two + "," + third + "]}");
+        Wire.refused(refused, 422);
+        assertThat(refused.json().path("error_message").asString())
+            .isEqualTo("A call may carry at most 2 rows.");
+      }
+      assertThat(there.post("/strains", "{\"strain\":[" + two + "]}").ok()).hasSize(2);
+    }
+  }
+
+  @Test
   void callersWhoAreNotWhoTheySay() {
     LeafCaller other = SERVER.licensee("lab");
     Reply wrongKey = caller.withKey("0".repeat(64)).get("/areas");

@@ -118,6 +118,21 @@ final class LabResultsEndpointTest {
     assertThat(result.path("for_inventory").path("qty").asString()).isEqualTo("95.0000");
   }
 
+  /** Ten characters that would print as a gigabyte, and more digits than a long has. */
+  @Test
+  void absurdNumbersHarmNobody() {
+    for (String number :
+        List.of("\"1e999999999\"", "\"1e-999999999\"", "1234567890123456789012.5")) {
+      for (String field :
+          List.of("cannabinoid_d9_thc_percent", "moisture_content_percent", "any")) {
+        assertThat(report(row(sample, ", \"%s\": %s".formatted(field, number))).status())
+            .as("%s %s", field, number)
+            .isIn(200, 422);
+      }
+    }
+    lab.get("/lab_results").ok();
+  }
+
   @Test
   void updatesWhatIsSentAndAnswers211Fields() {
     String id = report(row(sample, "")).id();
@@ -200,6 +215,8 @@ final class LabResultsEndpointTest {
     assertThat(found(lab, "f_status=in_progress")).isZero();
     assertThat(found(lab, "f_testing_status=completed&f_type=harvest_materials")).isEqualTo(1);
     assertThat(found(lab, "f_testing_status=not_started")).isZero();
+    assertThat(found(lab, "f_type=flower_lots")).isEqualTo(1);
+    assertThat(found(lab, "f_type=flower")).isZero();
     assertThat(found(lab, "f_type=end_product")).isZero();
     assertThat(found(lab, "f_batch=" + batch)).isEqualTo(1);
     assertThat(found(grower, "f_batch=" + clientBatch)).isEqualTo(1);

@@ -100,6 +100,16 @@ class LimitTest {
     assertThat(limits.getFirst().judge(measured(value))).isEqualTo(outcome);
   }
 
+  @ParameterizedTest
+  @CsvSource({"flower_lots, 1", "usable_marijuana, 1", "seeds, 0", "clones, 0", "mature_plant, 0"})
+  void looksForForeignMatterInGoodsOnly(String goods, long limits) {
+    assertThat(
+            LAB.limits().stream()
+                .filter(l -> l.analyte().equals("foreign_matter_stems"))
+                .filter(l -> l.appliesTo(goods)))
+        .hasSize((int) limits);
+  }
+
   @Test
   void cannotTellBelowAnUnknownOrTooHighLevel() {
     var limit = limit(Comparison.AT_MOST, "0.20", 2);

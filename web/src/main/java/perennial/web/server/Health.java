@@ -50,7 +50,7 @@ final class Health {
     for (Check check : checks) {
       String trouble = troubleOf(check);
       results.put(check.name(), trouble.isEmpty() ? "ok" : trouble);
-      well &= trouble.isEmpty();
+      well &= trouble.isEmpty() || !check.isRequired();
     }
     ObjectNode body = Json.NODES.objectNode();
     body.put("status", stopping ? "stopping" : well ? "ready" : "not ready");

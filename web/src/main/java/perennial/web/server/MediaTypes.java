@@ -14,6 +14,9 @@ final class MediaTypes {
 
   static void check(HttpFields headers, List<String> taken) {
     checkCoding(headers.get("Content-Encoding"));
+    headers.getCSV("Transfer-Encoding", false).stream()
+        .filter(coding -> !coding.equalsIgnoreCase("chunked"))
+        .forEach(MediaTypes::checkCoding);
     String sent = headers.get("Content-Type");
     if (sent == null || sent.isBlank() || taken.isEmpty()) {
       return;

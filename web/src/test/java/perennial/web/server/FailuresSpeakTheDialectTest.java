@@ -130,6 +130,7 @@ class FailuresSpeakTheDialectTest {
         field(FailureKind.HEADERS_TOO_LARGE, 422, "X: " + "a".repeat(TestLimits.HEADER)),
         field(FailureKind.MEDIA_TYPE, 422, "Content-Type: text/xml\nContent-Length: 2\n\n{}"),
         field(FailureKind.MEDIA_TYPE, 422, "Content-Encoding: gzip\nContent-Length: 2\n\n{}"),
+        field(FailureKind.MEDIA_TYPE, 422, "Transfer-Encoding: gzip, chunked\n\n2\n{}\n0\n\n"),
         field(
             FailureKind.MEDIA_TYPE,
             422,

@@ -1,0 +1,391 @@
+package perennial.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import perennial.journal.log.Hash;
+import perennial.journal.log.LogReport;
+import perennial.journal.log.LogVerifier;
+import perennial.journal.log.Merkle;
+import perennial.journal.log.OpenedCheckpoint;
+import perennial.journal.log.ReceiptCheck;
+import perennial.journal.log.SignatureType;
+import perennial.journal.log.SignerKey;
+import perennial.journal.log.TreeHead;
+import perennial.kernel.Amount;
+import perennial.kernel.Digests;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.Stated;
+
+/** The log over a real journal: in order, whole, one, and never forked. */
+class SequencerStoreTest {
+  private static final SignerKey KEY =
+      SignerKey.generate(
+          "log.example/test", SignatureType.ED25519, length -> Digests.sha256(new byte[] {9}));
+
+  @TempDir Path folder;
+  private StoreJournal store;
+  private LogReader reader;
+  private final LogMeters meters = new LogMeters();
+
+  @BeforeEach
+  void open() {
+    store = new StoreJournal(new ToyRoom());
+    reader = new LogReader(store.sessions("perennial_log"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private Sequencer node(String name, Sequencer.Steps steps) {
+    return new Sequencer(
+        store.sessions("perennial_log"),
+        KEY,
+        new CheckpointFile(folder.resolve(name)),
+        InstantSource.system(),
+        meters,
+        steps);
+  }
+
+  private Sequencer node(String name) {
+    return node(name, step -> {});
+  }
+
+  private void sql(String statement) {
+    try (Connection owner = store.owner()) {
+      run(owner, statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void run(Connection session, String statement) throws SQLException {
+    try (Statement each = session.createStatement()) {
+      each.execute(statement);
+    }
+  }
+
+  /** Entries of made-up commitments, with ids from the sequence. */
+  private static String entries(int count) {
+    return """
+    INSERT INTO journal.entry SELECT nextval('journal.entry_id'), 1, '{1}', 'made', now(), ''::bytea,
+      decode(repeat('00', 16), 'hex'), NULL, sha256(gen_random_uuid()::text::bytea)
+    FROM generate_series(1, %d)\
+    """
+        .formatted(count);
+  }
+
+  private List<Hash> hashes(String query) {
+    List<Hash> hashes = new ArrayList<>();
+    try (Connection owner = store.owner();
+        Statement select = owner.createStatement();
+        ResultSet rows = select.executeQuery(query)) {
+      while (rows.next()) {
+        hashes.add(new Hash(rows.getBytes(1)));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return hashes;
+  }
+
+  private List<Hash> leaves() {
+    return hashes("SELECT leaf_hash FROM journal.leaf ORDER BY log_index");
+  }
+
+  private List<Hash> expected() {
+    return hashes("SELECT leaf FROM journal.entry ORDER BY entry_id").stream()
+        .map(commitment -> Merkle.leaf(commitment.bytes()))
+        .toList();
+  }
+
+  private byte[] note() {
+    return Objects.requireNonNull(reader.checkpoint());
+  }
+
+  private TreeHead published() {
+    return ((OpenedCheckpoint.Trusted) OpenedCheckpoint.open(note(), KEY.verifier()))
+        .checkpoint()
+        .head();
+  }
+
+  private LogReport verify(List<TreeHead> earlier) {
+    return LogVerifier.verify(reader::tile, note(), KEY.verifier(), earlier);
+  }
+
+  @Test
+  void putsEveryEntryIntoTheLogInOrder() {
+    sql("INSERT INTO journal.head VALUES (1, 0, decode(repeat('00', 32), 'hex'), 'epoch')");
+    var actor = new Actor(new LicenseeId(1), 7, "WAJ000001");
+    try (Sequencer node = node("a")) {
+      assertThat(node.pass()).isZero();
+      assertThat(published()).isEqualTo(TreeHead.EMPTY);
+      store.run(actor, new ToyRoom.MakeBox("box", Amount.of(5), Stated.NONE, null));
+      assertThat(node.pass()).isEqualTo(1);
+      sql(entries(5_000));
+      assertThat(node.pass()).isEqualTo(Sequencer.BATCH);
+      assertThat(node.pass()).isEqualTo(5_000 - Sequencer.BATCH);
+      assertThat(node.pass()).isZero();
+    }
+    assertThat(leaves()).hasSize(5_001).isEqualTo(expected());
+    assertThat(published().size()).isEqualTo(5_001);
+    assertThat(published().root()).isEqualTo(naiveRoot(leaves()));
+    assertThat(verify(List.of()).isClean()).isTrue();
+  }
+
+  private static Hash naiveRoot(List<Hash> leaves) {
+    if (leaves.size() == 1) {
+      return leaves.getFirst();
+    }
+    int k = Integer.highestOneBit(leaves.size() - 1);
+    return Merkle.node(
+        naiveRoot(leaves.subList(0, k)), naiveRoot(leaves.subList(k, leaves.size())));
+  }
+
+  @Test
+  void givesAReceiptFromTheNextCheckpointOn() {
+    sql(entries(300));
+    Hash leaf = expected().get(299);
+    assertThat(reader.proof(leaf)).isInstanceOf(LogReader.Proof.Soon.class);
+    assertThat(reader.proof(Merkle.EMPTY_ROOT)).isInstanceOf(LogReader.Proof.Unknown.class);
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    var ready = (LogReader.Proof.Ready) reader.proof(leaf);
+    assertThat(ReceiptCheck.of(KEY.verifier()).faults(ready.receipt(), leaf)).isEmpty();
+    assertThat(ReceiptCheck.of(KEY.verifier()).faults(ready.receipt(), Merkle.EMPTY_ROOT))
+        .isNotEmpty();
+  }
+
+  @Test
+  void isNotHeldUpByAnOpenTransactionAndTakesItsEntryLater() throws SQLException {
+    try (Sequencer node = node("a");
+        Connection late = store.owner();
+        Connection never = store.owner()) {
+      late.setAutoCommit(false);
+      never.setAutoCommit(false);
+      run(late, entries(1));
+      run(never, entries(2));
+      sql(entries(10));
+      assertThat(node.pass()).isEqualTo(10);
+      never.rollback();
+      sql(entries(10));
+      assertThat(node.pass()).isEqualTo(10);
+      for (int i = 0; i < 5; i++) {
+        assertThat(node.pass()).isZero();
+      }
+      late.commit();
+      assertThat(node.pass()).isEqualTo(1);
+    }
+    assertThat(leaves()).containsExactlyInAnyOrderElementsOf(expected());
+  }
+
+  @Test
+  void findsALateEntryAfterARestartToo() throws SQLException {
+    try (Connection late = store.owner()) {
+      late.setAutoCommit(false);
+      run(late, entries(1));
+      sql(entries(10));
+      try (Sequencer node = node("a")) {
+        node.pass();
+      }
+      late.commit();
+    }
+    try (Sequencer node = node("a")) {
+      assertThat(node.pass()).isEqualTo(1);
+    }
+    assertThat(leaves()).containsExactlyInAnyOrderElementsOf(expected());
+  }
+
+  @Test
+  void neverForksWhereverItIsCutShort() {
+    List<TreeHead> seen = new ArrayList<>();
+    for (Sequencer.Step cut : Sequencer.Step.values()) {
+      sql(entries(300));
+      Sequencer.Steps steps =
+          step -> {
+            if (step == cut) {
+              throw new SQLException("cut", "08006");
+            }
+          };
+      try (Sequencer dying = node("a", steps)) {
+        assertThatThrownBy(dying::pass).isInstanceOf(DatabaseFailure.class);
+      }
+      byte[] kept = new CheckpointFile(folder.resolve("a")).read();
+      if (kept != null) {
+        seen.add(
+            ((OpenedCheckpoint.Trusted) OpenedCheckpoint.open(kept, KEY.verifier()))
+                .checkpoint()
+                .head());
+      }
+      try (Sequencer next = node("a")) {
+        next.pass();
+      }
+      seen.add(published());
+      assertThat(leaves()).as("after %s", cut).isEqualTo(expected());
+    }
+    assertThat(seen).hasSizeGreaterThan(Sequencer.Step.values().length);
+    assertThat(verify(seen).isClean()).isTrue();
+  }
+
+  @Test
+  void letsOneOfTwoNodesSequenceAndTheOtherTakeOver() throws Exception {
+    try (Sequencer one = node("a");
+        Sequencer other = node("b");
+        var threads = Executors.newFixedThreadPool(3)) {
+      Callable<Integer> first = () -> passes(one);
+      Callable<Integer> second = () -> passes(other);
+      Callable<Integer> writer =
+          () -> {
+            for (int i = 0; i < 40; i++) {
+              sql(entries(50));
+            }
+            return 0;
+          };
+      var counts = threads.invokeAll(List.of(first, second, writer));
+      int a = counts.get(0).get();
+      int b = counts.get(1).get();
+      assertThat(Math.min(a, b)).as("the one that does not lead").isZero();
+      sql(entries(7));
+      Sequencer leader = a > 0 ? one : other;
+      Sequencer follower = a > 0 ? other : one;
+      while (leader.pass() > 0) {
+        assertThat(follower.pass()).isZero();
+      }
+      leader.close();
+      sql(entries(3));
+      int taken = 0;
+      for (int i = 0; i < 100 && taken == 0; i++) {
+        taken = follower.pass();
+        Thread.sleep(20);
+      }
+      assertThat(taken).isEqualTo(3);
+    }
+    assertThat(leaves()).hasSize(2_010).containsExactlyInAnyOrderElementsOf(expected());
+    assertThat(verify(List.of()).isClean()).isTrue();
+  }
+
+  private static int passes(Sequencer node) throws InterruptedException {
+    int count = 0;
+    for (int i = 0; i < 100; i++) {
+      count += node.pass();
+      Thread.sleep(5);
+    }
+    return count;
+  }
+
+  @Test
+  void refusesADatabaseThatWasSetBack() {
+    sql(entries(500));
+    try (Sequencer node = node("a");
+        Sequencer follower = node("b")) {
+      node.pass();
+      follower.pass();
+      sql("DELETE FROM journal.leaf WHERE log_index >= 300");
+      sql("DELETE FROM journal.checkpoint");
+      sql("DELETE FROM journal.tile");
+      sql(
+          "UPDATE journal.tree SET size = 300, root = decode('"
+              + naiveRoot(leaves())
+              + "', 'hex'), settled = 300");
+      for (Sequencer each : List.of(node, follower)) {
+        assertThatThrownBy(each::pass)
+            .isInstanceOf(LogRefused.class)
+            .hasMessageContaining("300 leaves, and a checkpoint of 500 was published");
+      }
+    }
+    assertThat(leaves()).hasSize(300);
+  }
+
+  @Test
+  void refusesATreeThatDoesNotContinueWhatWasPublished() {
+    sql(entries(10));
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    sql("DELETE FROM journal.leaf");
+    sql("DELETE FROM journal.checkpoint");
+    sql("UPDATE journal.tree SET size = 0, root = sha256(''), settled = 3");
+    sql(entries(10));
+    try (Sequencer elsewhere = node("b")) {
+      elsewhere.pass();
+    }
+    try (Sequencer node = node("a")) {
+      assertThatThrownBy(node::pass)
+          .isInstanceOf(LogRefused.class)
+          .hasMessageContaining("does not continue the published checkpoint of 10 leaves");
+    }
+  }
+
+  @Test
+  void refusesTheCheckpointOfAnotherKey() {
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    var other = SignerKey.generate("other/log", SignatureType.ED25519, length -> new byte[length]);
+    try (Sequencer node =
+        new Sequencer(
+            store.sessions("perennial_log"),
+            other,
+            new CheckpointFile(folder.resolve("c")),
+            InstantSource.system(),
+            meters)) {
+      assertThatThrownBy(node::pass)
+          .isInstanceOf(LogRefused.class)
+          .hasMessageContaining("not ours");
+    }
+  }
+
+  @Test
+  void makesLostTilesAnewAndNamesAFalseLeaf() {
+    sql(entries(700));
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    sql("DELETE FROM journal.tile");
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    assertThat(verify(List.of()).isClean()).isTrue();
+    sql("UPDATE journal.leaf SET leaf_hash = sha256('false') WHERE log_index = 400");
+    sql("DELETE FROM journal.tile WHERE level = 0 AND n = 2");
+    try (Sequencer node = node("a")) {
+      assertThatThrownBy(node::pass)
+          .isInstanceOf(LogRefused.class)
+          .hasMessage("Leaf 400 in the database is not the one of its entry.");
+    }
+  }
+
+  @Test
+  void showsAFalseTileAndAFalseEntryToWhoeverVerifies() {
+    sql(entries(700));
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    sql("UPDATE journal.tile SET bytes = set_byte(bytes, 33, 77) WHERE level = 0 AND n = 1");
+    assertThat(verify(List.of()).faults().getFirst().place()).startsWith("tile/0/001 hash 1");
+    sql("DELETE FROM journal.tile");
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    sql("UPDATE journal.entry SET leaf = sha256('false') WHERE entry_id = 300");
+    assertThat(verify(List.of()).faults().getFirst().place()).startsWith("tile/entries/001 entry");
+  }
+}

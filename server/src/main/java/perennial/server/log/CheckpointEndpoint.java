@@ -1,0 +1,44 @@
+package perennial.server.log;
+
+import perennial.journal.LogReader;
+import perennial.web.Answer;
+import perennial.web.Endpoint;
+import perennial.web.FailureKind;
+import perennial.web.Method;
+import perennial.web.Request;
+import perennial.web.RequestFailed;
+
+/** The newest signed head of the log: C2SP tlog-tiles. */
+public final class CheckpointEndpoint implements Endpoint {
+  static final String TEXT = "text/plain; charset=utf-8";
+
+  private final LogReader log;
+
+  public CheckpointEndpoint(LogReader log) {
+    this.log = log;
+  }
+
+  @Override
+  public Method method() {
+    return Method.GET;
+  }
+
+  @Override
+  public String path() {
+    return "/log/checkpoint";
+  }
+
+  @Override
+  public String summary() {
+    return "Gives the newest checkpoint of the log.";
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    byte[] note = log.checkpoint();
+    if (note == null) {
+      throw new RequestFailed(FailureKind.ROUTE_UNKNOWN, "There is no checkpoint yet.");
+    }
+    return Answer.of(200, TEXT, note).with("Cache-Control", "no-cache");
+  }
+}

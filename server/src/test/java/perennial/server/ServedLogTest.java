@@ -1,0 +1,169 @@
+package perennial.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import perennial.journal.log.Checkpoint;
+import perennial.journal.log.LogVerifier;
+import perennial.journal.log.SignedNote;
+import perennial.journal.log.TileSource;
+import perennial.journal.log.TreeHead;
+import perennial.journal.log.VerifierKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The log as a running registry serves it, and the receipts of what was written to it. */
+class ServedLogTest {
+  private static Path data;
+  private static RunningRegistry registry;
+  private static HttpClient http;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path runs = Files.createDirectories(Path.of("target", "log").toAbsolutePath());
+    data = Files.createTempDirectory(runs, "data");
+    registry =
+        RunningRegistry.start(data, Map.of("PERENNIAL_LOG_ORIGIN", "log.example/t"), "--sandbox");
+    http = HttpClient.newHttpClient();
+    while (head().size() == 0) {
+      Thread.sleep(50);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    http.close();
+    registry.close();
+  }
+
+  private static HttpResponse<byte[]> get(String path) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(registry.file().url() + path)).build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  private static TreeHead head() throws Exception {
+    var answer = get("/log/checkpoint");
+    return answer.statusCode() == 404
+        ? TreeHead.EMPTY
+        : Checkpoint.parse(SignedNote.parse(answer.body()).text()).head();
+  }
+
+  private static HttpResponse<String> makeStrain(String name) throws Exception {
+    JsonNode sandbox = new JsonMapper().readTree(Files.readAllBytes(data.resolve("sandbox.json")));
+    JsonNode grower = sandbox.path("licensees").path(0);
+    return http.send(
+        HttpRequest.newBuilder(URI.create(registry.file().url() + "/api/v1/strains"))
+            .header("x-mjf-mme-code", grower.path("code").asString())
+            .header("x-mjf-key", grower.path("key").asString())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"strain\":[{\"name\":\"" + name + "\"}]}"))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void standsUpToAVerifierThatTrustsNothingButTheKey() throws Exception {
+    VerifierKey key = VerifierKey.parse(text(get("/log/key")).strip());
+    assertThat(key.name()).isEqualTo("log.example/t");
+    TileSource tiles =
+        path -> {
+          try {
+            var answer = get("/log/" + path.path());
+            return answer.statusCode() == 200 ? answer.body() : null;
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        };
+    TreeHead earlier = head();
+    makeStrain("Later");
+    while (head().size() == earlier.size()) {
+      Thread.sleep(50);
+    }
+    byte[] checkpoint = get("/log/checkpoint").body();
+    assertThat(LogVerifier.verify(tiles, checkpoint, key, List.of(earlier)).faults()).isEmpty();
+    assertThat(Files.getPosixFilePermissions(data.resolve("secrets/log.key")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void givesAReceiptForAWriteThatTheKeyAloneProves() throws Exception {
+    HttpResponse<String> written = makeStrain("Proven");
+    assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+    String leaf = written.headers().firstValue("Perennial-Entries").orElseThrow();
+    var answer = get("/log/proof/" + leaf);
+    while (answer.statusCode() == 202) {
+      assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+      Thread.sleep(50);
+      answer = get("/log/proof/" + leaf);
+    }
+    assertThat(answer.statusCode()).isEqualTo(200);
+    Path receipt = Files.write(data.resolve("receipt"), answer.body());
+    String key = text(get("/log/key")).strip();
+    assertThat(said(0, "check-receipt", receipt.toString(), "--key", key))
+        .startsWith("Proven: entry " + leaf + " is number ");
+    assertThat(
+            said(1, "check-receipt", receipt.toString(), "--key", key, "--entry", "0".repeat(64)))
+        .startsWith("This proves nothing: ");
+    assertThat(said(2, "check-receipt", receipt.toString(), "--key", "none"))
+        .startsWith("It cannot be checked: ");
+    assertThat(said(0, "receipt", leaf, "--url", registry.file().url())).isEmpty();
+    assertThat(said(1, "receipt", "0".repeat(64), "--url", registry.file().url()))
+        .contains("holds no such entry");
+  }
+
+  private static String said(int status, String... arguments) {
+    var bytes = new ByteArrayOutputStream();
+    assertThat(
+            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
+                .execute(arguments))
+        .isEqualTo(status);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void answersWhatIsNotThereWithPlainWords() throws Exception {
+    for (String path :
+        List.of(
+            "/log/proof/" + "0".repeat(64),
+            "/log/proof/" + "0".repeat(65),
+            "/log/proof/none",
+            "/log/tile/0/999",
+            "/log/tile/0/000.p/257",
+            "/log/tile/64/000",
+            "/log/tile/entries/x001/" + "x001/".repeat(20) + "001",
+            "/log/tile/../key")) {
+      var answer = get(path);
+      assertThat(answer.statusCode()).as(path).isIn(400, 404);
+      assertThat(text(answer)).as(path).doesNotContain("Exception").doesNotContain("SQL");
+    }
+  }
+
+  @Test
+  void letsCachesKeepTilesAndNotTheCheckpoint() throws Exception {
+    assertThat(get("/log/tile/entries/000.p/1").headers().firstValue("Cache-Control").orElse(""))
+        .contains("immutable");
+    assertThat(get("/log/tile/entries/000.p/1").body()).hasSize(2 + 32);
+    assertThat(get("/log/checkpoint").headers().firstValue("Cache-Control")).contains("no-cache");
+    assertThat(text(get("/metrics"))).contains("perennial_log_published");
+    assertThat(text(get("/health/ready"))).contains("\"log\":\"ok\"");
+  }
+}
