@@ -3,11 +3,13 @@ package perennial.server;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +81,7 @@ public final class Registry implements AutoCloseable {
           OpenLog.start(
               configuration, administrator, secrets.passwordOf(Roles.LOG), clock, random, meters);
       WebServer web = web(configuration, core, app, log, meters, clock, generator);
-      var registry = new Registry(configuration, app, blocks, log, web.start());
+      var registry = new Registry(configuration, app, blocks, log, listening(web, configuration));
       if (configuration.sandbox()) {
         new Sandbox(core, configuration.sandboxLicensees())
             .furnish(configuration.data(), registry.url());
@@ -127,14 +129,42 @@ public final class Registry implements AutoCloseable {
         DriverManager.getConnection(
             administrator.jdbcUrl(), administrator.user(), administrator.password())) {
       Roles.create(connection, secrets::passwordOf);
-      var owner = Connections.ofOwner(administrator, secrets.passwordOf(Roles.OWNER));
-      new Schema(owner, Rooms.all()).install();
+      installTables(Connections.ofOwner(administrator, secrets.passwordOf(Roles.OWNER)));
     } catch (SQLException e) {
       throw new StartRefused(
           "The registry's roles cannot be made: "
               + e.getMessage()
               + "\nThe SQL that makes them: ./perennial roles",
           e);
+    }
+  }
+
+  private static void installTables(DataSource owner) {
+    try {
+      new Schema(owner, Rooms.all()).install();
+    } catch (RuntimeException e) {
+      LOG.error("the tables cannot be made", e);
+      throw new StartRefused("The tables cannot be made or used: " + e.getMessage(), e);
+    }
+  }
+
+  private static WebServer listening(WebServer web, Configuration configuration) {
+    try {
+      return web.start();
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException) {
+          throw new StartRefused(
+              "The registry cannot listen on "
+                  + configuration.host()
+                  + ":"
+                  + configuration.port()
+                  + ": "
+                  + cause.getMessage(),
+              e);
+        }
+      }
+      throw e;
     }
   }
 

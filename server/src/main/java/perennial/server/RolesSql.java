@@ -15,7 +15,7 @@ final class RolesSql {
       --
       -- perennial_owner   makes schemas and tables at the start of a registry, and owns them
       -- perennial_app     serves requests: reads, adds; changes rows, never entries; deletes nothing
-      -- perennial_log     reads entries, for the public log
+      -- perennial_log     reads entries, writes the public log of their hashes
       -- perennial_verify  reads, for checks
       -- perennial_eraser  deletes personal parts, their keys and what was sent, after their time
       --

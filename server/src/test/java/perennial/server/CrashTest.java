@@ -66,8 +66,19 @@ final class CrashTest {
           WHERE NOT EXISTS (SELECT FROM journal.chain c WHERE c.entry_id = e.entry_id)
              OR NOT EXISTS (SELECT FROM journal.stream s WHERE s.entry_id = e.entry_id)
           """,
+          """
+          SELECT count(*) FROM (
+            SELECT log_index, entry_id, row_number() OVER (ORDER BY log_index) - 1 AS place
+            FROM journal.leaf) l
+          WHERE log_index <> place
+             OR NOT EXISTS (SELECT FROM journal.entry e WHERE e.entry_id = l.entry_id)
+          """,
+          "SELECT count(*) FROM journal.tree WHERE size <> (SELECT count(*) FROM journal.leaf)",
           "SELECT count(*) FROM journal.chain c WHERE NOT EXISTS"
               + " (SELECT FROM journal.head h WHERE h.licensee_id = c.licensee_id)");
+
+  private static final String SEQUENCED =
+      "SELECT (SELECT count(*) FROM journal.entry) = (SELECT count(*) FROM journal.leaf)";
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
@@ -215,11 +226,12 @@ final class CrashTest {
     assertThat(registry.process().isAlive()).isTrue();
   }
 
-  private void assertJournalIsWhole(RunningRegistry registry) throws IOException, SQLException {
+  private void assertJournalIsWhole(RunningRegistry registry) throws Exception {
     String password = Files.readString(data.resolve("postgres/superuser")).strip();
     try (Connection connection =
             DriverManager.getConnection(registry.file().database(), "postgres", password);
         Statement statement = connection.createStatement()) {
+      await("every entry has its leaf", () -> isTrue(statement, SEQUENCED));
       for (String question : BREAKS) {
         try (ResultSet rows = statement.executeQuery(question)) {
           rows.next();
@@ -227,6 +239,14 @@ final class CrashTest {
         }
       }
       assertThat(FoldCheck.differences(connection, Rooms.all())).as("seed %d", seed).isEmpty();
+    }
+  }
+
+  private static boolean isTrue(Statement statement, String question) {
+    try (ResultSet rows = statement.executeQuery(question)) {
+      return rows.next() && rows.getBoolean(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,12 +37,13 @@ final class NodesStartTest {
   @Test
   void startsManyNodesAtOnceOnAnEmptyDatabase() throws Exception {
     Secrets secrets = secrets();
+    LogKey.in(folder, "", Registry.randomOf(new SecureRandom()));
     try (TestDatabase database = TestDatabase.create();
         ExecutorService threads = Executors.newFixedThreadPool(NODES)) {
       for (int round = 0; round < 2; round++) {
         List<Callable<Registry>> starts = new ArrayList<>();
         for (int node = 0; node < NODES; node++) {
-          Configuration configuration = configuration(folder.resolve("node-" + node));
+          Configuration configuration = configuration(nodeWithOurSecrets(node));
           starts.add(() -> Registry.start(configuration, secrets, database.address()));
         }
         List<Registry> running = new ArrayList<>();
@@ -107,10 +111,41 @@ final class NodesStartTest {
   }
 
   @Test
+  void saysWhichAddressIsTaken() throws IOException {
+    Secrets secrets = secrets();
+    try (TestDatabase database = TestDatabase.create();
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Configuration configuration =
+          ConfigurationReader.read(
+              Map.of("data", folder.toString(), "port", "" + taken.getLocalPort()), Map.of());
+      assertThatThrownBy(() -> Registry.start(configuration, secrets, database.address()))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("cannot listen on 127.0.0.1:" + taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void refusesTablesOfAnotherShape() throws SQLException {
+    Secrets secrets = secrets();
+    try (TestDatabase database = TestDatabase.create()) {
+      Configuration configuration = configuration(folder.resolve("node"));
+      Registry.start(configuration, secrets, database.address()).close();
+      try (Connection owner = database.connect(Roles.OWNER, secrets.passwordOf(Roles.OWNER));
+          Statement statement = owner.createStatement()) {
+        statement.execute("UPDATE journal.generation SET shape = '\\x00' WHERE room = 'inventory'");
+      }
+      assertThatThrownBy(() -> Registry.start(configuration, secrets, database.address()))
+          .isInstanceOf(StartRefused.class)
+          .hasMessageContaining("The data of 'inventory' has another shape");
+    }
+  }
+
+  @Test
   void keepsEachPasswordInAFileOfItsOwnForUsAlone() throws IOException {
     Secrets first = secrets();
     assertThat(secrets().passwords()).isEqualTo(first.passwords());
     assertThat(first.passwords().values()).doesNotHaveDuplicates().hasSize(Roles.ALL.size());
+    assertThat(Files.getPosixFilePermissions(folder.resolve("secrets"))).hasSize(3);
     try (Stream<Path> files = Files.list(folder.resolve("secrets"))) {
       assertThat(files)
           .hasSize(Roles.ALL.size() + 1)
@@ -128,6 +163,19 @@ final class NodesStartTest {
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("vault-key is not 64 hexadecimal digits")
         .hasMessageNotContaining("0123-not-a-key");
+  }
+
+  /** As the operator copies them. */
+  private Path nodeWithOurSecrets(int node) throws IOException {
+    Path data = folder.resolve("node-" + node);
+    Path copies = Files.createDirectories(data.resolve("secrets"));
+    try (Stream<Path> files = Files.list(folder.resolve("secrets"))) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, copies.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return data;
   }
 
   private Secrets secrets() {

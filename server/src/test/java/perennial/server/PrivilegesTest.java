@@ -23,7 +23,13 @@ import perennial.postgres.TestDatabase;
 final class PrivilegesTest {
   /** Rows of these are what was accepted and asked; nobody changes them. */
   private static final Set<String> FOR_EVER =
-      Set.of("journal.entry", "journal.chain", "journal.attempt", "journal.stream");
+      Set.of(
+          "journal.entry",
+          "journal.chain",
+          "journal.attempt",
+          "journal.stream",
+          "journal.leaf",
+          "journal.checkpoint");
 
   /** Personal parts, the keys they are sealed under, and what was sent (docs/adr/0007). */
   private static final Set<String> ERASABLE =

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import perennial.postgres.DatabaseAddress;
+import perennial.postgres.EmbeddedPostgres;
 import perennial.postgres.TestDatabase;
 
 /** {@code perennial up} from the outside: it starts, answers, stops when told, and survives. */
@@ -102,6 +103,23 @@ final class UpTest {
       assertThat(second.waitFor()).isEqualTo(1);
       assertThat(RunningRegistry.said(elsewhere)).contains("Another program is using the data");
       assertThat(registry.get("/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void refusesToServeAsASuperuser() throws Exception {
+    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+      sql(registry, "ALTER ROLE perennial_app SUPERUSER");
+    }
+    Process next = RunningRegistry.launch(data, data, Map.of());
+    assertThat(next.waitFor()).isEqualTo(1);
+    assertThat(RunningRegistry.said(data)).contains("perennial_app may do too much", "a superuser");
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(data.resolve("postgres"));
+        Connection superuser =
+            DriverManager.getConnection(
+                server.jdbcUrl("postgres"), server.superuser(), server.password());
+        Statement statement = superuser.createStatement()) {
+      statement.execute("ALTER ROLE perennial_app NOSUPERUSER");
     }
   }
 
