@@ -2,6 +2,7 @@ package perennial.leafdata.clients;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -32,6 +33,11 @@ final class Json {
   static String time(LeafServer server, Duration fromNow) {
     Instant moment = server.clock().instant().plus(fromNow);
     return MINUTE.format(moment.atZone(PACIFIC)).toLowerCase(Locale.ROOT);
+  }
+
+  /** A time of an answer, on the wall clock. */
+  static LocalDateTime moment(String text) {
+    return LocalDateTime.parse(text.toUpperCase(Locale.ROOT), MINUTE);
   }
 
   static ObjectNode parse(String text) {
