@@ -1,5 +1,6 @@
 package perennial.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -171,8 +172,7 @@ final class NodesStartTest {
     Path copies = Files.createDirectories(data.resolve("secrets"));
     try (Stream<Path> files = Files.list(folder.resolve("secrets"))) {
       for (Path file : files.toList()) {
-        Files.copy(
-            file, copies.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, copies.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     return data;
@@ -207,8 +207,8 @@ final class NodesStartTest {
             .redirectErrorStream(true);
     builder.environment().put("PGPASSWORD", address.password());
     Process process = builder.start();
-    process.outputWriter().append(sql).close();
-    String said = new String(process.getInputStream().readAllBytes());
+    process.outputWriter(UTF_8).append(sql).close();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
   }
 }

@@ -176,19 +176,22 @@ final class BunkTest {
         .contains("plant, intermediate/ end product, harvest, propagation material");
   }
 
+  private static String cut(String plant, String day) {
+    return """
+    {'global_area_id':'${area}','global_flower_area_id':'${area}','global_other_area_id':
+    '${area}','global_harvest_batch_id':null,'global_plant_ids':[{'global_plant_id':'%s'}],
+    'qty_harvest':'1110.00','flower_wet_weight':'900.00','other_wet_weight':'210.00',
+    'uom':'gm','harvested_at':'%s'}
+    """
+        .formatted(plant, day);
+  }
+
   @Test
   void collectsTwice() {
     String plant = farm.plant();
-    String body =
-        """
-        {'global_area_id':'${area}','global_flower_area_id':'${area}','global_other_area_id':
-        '${area}','global_harvest_batch_id':null,'global_plant_ids':[{'global_plant_id':'%s'}],
-        'qty_harvest':'1110.00','flower_wet_weight':'900.00','other_wet_weight':'210.00',
-        'uom':'gm','harvested_at':'%s'}
-        """;
     String first = "";
     for (String day : List.of("2026-01-20", "01/20/2026", "2026-01-20T19:07:40-08:00")) {
-      JsonNode harvest = farm.post("/plants/harvest_plants", body.formatted(plant, day)).ok();
+      JsonNode harvest = farm.post("/plants/harvest_plants", cut(plant, day)).ok();
       assertThat(harvest).hasSize(40);
       assertThat(harvest.path("type").asString()).isEqualTo("harvest");
       assertThat(harvest.path("harvest_stage").asString()).isEqualTo("wet");
