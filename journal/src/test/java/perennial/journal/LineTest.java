@@ -32,6 +32,7 @@ class LineTest {
       };
 
   private final List<List<Call>> groups = new ArrayList<>();
+  private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch gate = new CountDownLatch(1);
   private final Line line = new Line(1, this::work);
 
@@ -45,6 +46,7 @@ class LineTest {
 
   private void awaitGate() {
     try {
+      begun.countDown();
       gate.await();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
@@ -69,6 +71,7 @@ class LineTest {
     var passed = new ArrayList<Future<Result>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       passed.add(threads.submit(() -> line.pass(call("first", null, 1))));
+      begun.await();
       for (Call call : calls) {
         int before = line.waiting();
         passed.add(threads.submit(() -> line.pass(call)));
