@@ -304,9 +304,8 @@ public final class TestRegistry implements AutoCloseable {
       throws SQLException {
     List<R> before = rows(licensee, Query.newestFirst(table, order));
     assertThat(before).as(table.name()).isNotEmpty();
-    try (Connection owner = database.connect();
+    try (Connection owner = database.connect(Roles.OWNER, PASSWORD);
         Statement statement = owner.createStatement()) {
-      statement.execute("SET ROLE " + Roles.OWNER);
       statement.execute("UPDATE " + table.qualifiedName() + " SET row_digest = 'spoiled'");
     }
     quietGuard();

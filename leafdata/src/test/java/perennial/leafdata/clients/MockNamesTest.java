@@ -3,6 +3,7 @@ package perennial.leafdata.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -207,9 +208,14 @@ final class MockNamesTest {
     throw new AssertionError("no recorded disposal");
   }
 
+  /** Real hours: printed times are local, and the tests' common clock may pass a change of hour. */
   private static long hours(JsonNode disposal) {
+    ZoneId pacific = ZoneId.of("America/Los_Angeles");
     return Json.moment(disposal.path("hold_starts_at").asString())
-        .until(Json.moment(disposal.path("hold_ends_at").asString()), ChronoUnit.HOURS);
+        .atZone(pacific)
+        .until(
+            Json.moment(disposal.path("hold_ends_at").asString()).atZone(pacific),
+            ChronoUnit.HOURS);
   }
 
   /** Digits are any, an identifier's owner and serial too. */
