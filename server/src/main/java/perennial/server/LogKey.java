@@ -24,6 +24,7 @@ final class LogKey {
     Path file = data.resolve("secrets").resolve("log.key");
     try {
       if (!Files.exists(file)) {
+        SecretFile.makeFolder(file);
         SecretFile.write(file, fresh(origin, random).secretText() + "\n");
       }
       SignerKey key = SignerKey.parse(Files.readString(file).strip());

@@ -17,6 +17,16 @@ final class SecretFile {
 
   private SecretFile() {}
 
+  /** Makes the folder of a file, for our account alone, unless it is there. */
+  static void makeFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.exists(folder)) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+
   /** Writes beside and renames: a reader sees the old text or the new, and nothing between. */
   static void write(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
