@@ -12,11 +12,13 @@ import perennial.journal.log.BundleAddress;
 import perennial.journal.log.Checkpoint;
 import perennial.journal.log.EntryBundle;
 import perennial.journal.log.Hash;
+import perennial.journal.log.InclusionProof;
 import perennial.journal.log.Receipt;
 import perennial.journal.log.SignedNote;
 import perennial.journal.log.TileAddress;
 import perennial.journal.log.TilePath;
 import perennial.journal.log.TileSource;
+import perennial.journal.log.TreeHead;
 import perennial.journal.log.TreeReader;
 import perennial.kernel.Bytes;
 
@@ -77,13 +79,17 @@ public final class LogReader {
         return new Proof.Soon();
       }
       SignedNote signed = SignedNote.parse(note);
-      long size = Checkpoint.parse(signed.text()).head().size();
-      if (index >= size) {
+      TreeHead head = Checkpoint.parse(signed.text()).head();
+      if (index >= head.size()) {
         return new Proof.Soon();
       }
-      var tree = new TreeReader(source(session), size);
-      var path = tree.inclusion(index).path();
-      return new Proof.Ready(new Receipt(new Bytes(leaf.bytes()), index, path, signed));
+      InclusionProof proof = new TreeReader(source(session), head.size()).inclusion(index);
+      proof
+          .verify(leaf, head.root())
+          .ifPresent(fault -> {
+            throw new IllegalStateException("a tile of the log is false; no receipt is given");
+          });
+      return new Proof.Ready(new Receipt(new Bytes(leaf.bytes()), index, proof.path(), signed));
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import perennial.kernel.Amount;
 import perennial.kernel.Bytes;
 import perennial.kernel.Decision;
@@ -31,6 +32,7 @@ import perennial.kernel.Stated;
  * Calls that share a transaction are as calls alone. Each test holds a licensee's chain head, so
  * that every writer waits for it; what is called meanwhile then goes together.
  */
+@Timeout(120)
 class GroupStoreTest {
   private static final LicenseeId ONE = new LicenseeId(1);
   private static final LicenseeId OTHER = new LicenseeId(2);

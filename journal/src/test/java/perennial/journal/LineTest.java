@@ -11,12 +11,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import perennial.kernel.Amount;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
 import perennial.kernel.Stated;
 
 /** Which calls go together. */
+@Timeout(120)
 class LineTest {
   private static final Call.AnswerWriter MUTE =
       new Call.AnswerWriter() {

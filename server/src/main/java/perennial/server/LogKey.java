@@ -21,10 +21,11 @@ final class LogKey {
    * @throws StartRefused when the key is of another name or cannot be read
    */
   static SignerKey in(Path data, String origin, RandomSource random) {
-    Path file = data.resolve("secrets").resolve("log.key");
+    Path folder = data.resolve("secrets");
+    Path file = folder.resolve("log.key");
     try {
       if (!Files.exists(file)) {
-        SecretFile.makeFolder(file);
+        SecretFile.makeFolder(folder);
         SecretFile.write(file, fresh(origin, random).secretText() + "\n");
       }
       SignerKey key = SignerKey.parse(Files.readString(file).strip());

@@ -17,12 +17,11 @@ final class SecretFile {
 
   private SecretFile() {}
 
-  /** Makes the folder of a file, for our account alone, unless it is there. */
-  static void makeFolder(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && !Files.exists(folder)) {
+  /** Makes a folder for our account alone, unless it is there. */
+  static void makeFolder(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
       Files.createDirectories(
-          folder,
+          folder.toAbsolutePath(),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
   }

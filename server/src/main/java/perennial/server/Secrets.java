@@ -3,13 +3,9 @@ package perennial.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import perennial.journal.Roles;
 import perennial.journal.Vault;
 import perennial.kernel.RandomSource;
@@ -28,16 +24,10 @@ import perennial.kernel.RandomSource;
 record Secrets(Map<String, String> passwords, byte[] vaultKey) {
   private static final int PASSWORD_BYTES = 32;
 
-  private static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
   static Secrets in(Path data, RandomSource random) {
     try {
       Path folder = data.resolve("secrets");
-      if (!Files.exists(folder)) {
-        Files.createDirectories(data);
-        Files.createDirectory(folder, OURS_ALONE);
-      }
+      SecretFile.makeFolder(folder);
       Map<String, String> passwords = new LinkedHashMap<>();
       for (String role : Roles.ALL) {
         passwords.put(role, kept(passwordFile(data, role), PASSWORD_BYTES, random));

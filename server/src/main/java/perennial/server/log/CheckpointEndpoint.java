@@ -2,35 +2,17 @@ package perennial.server.log;
 
 import perennial.journal.LogReader;
 import perennial.web.Answer;
-import perennial.web.Endpoint;
 import perennial.web.FailureKind;
-import perennial.web.Method;
 import perennial.web.Request;
 import perennial.web.RequestFailed;
 
 /** The newest signed head of the log: C2SP tlog-tiles. */
-public final class CheckpointEndpoint implements Endpoint {
-  static final String TEXT = "text/plain; charset=utf-8";
-
+public final class CheckpointEndpoint extends LogEndpoint {
   private final LogReader log;
 
   public CheckpointEndpoint(LogReader log) {
+    super("/checkpoint", "Gives the newest checkpoint of the log.");
     this.log = log;
-  }
-
-  @Override
-  public Method method() {
-    return Method.GET;
-  }
-
-  @Override
-  public String path() {
-    return "/log/checkpoint";
-  }
-
-  @Override
-  public String summary() {
-    return "Gives the newest checkpoint of the log.";
   }
 
   @Override

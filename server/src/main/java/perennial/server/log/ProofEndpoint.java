@@ -5,35 +5,21 @@ import java.util.regex.Pattern;
 import perennial.journal.LogReader;
 import perennial.journal.log.Hash;
 import perennial.web.Answer;
-import perennial.web.Endpoint;
 import perennial.web.FailureKind;
-import perennial.web.Method;
 import perennial.web.Request;
 import perennial.web.RequestFailed;
 
 /** Receipts: proofs that an entry is in the log, as C2SP tlog-proof. */
-public final class ProofEndpoint implements Endpoint {
+public final class ProofEndpoint extends LogEndpoint {
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final LogReader log;
 
   public ProofEndpoint(LogReader log) {
+    super(
+        "/proof/{leaf}",
+        "Gives the receipt of an entry by the hash that its write was answered with.");
     this.log = log;
-  }
-
-  @Override
-  public Method method() {
-    return Method.GET;
-  }
-
-  @Override
-  public String path() {
-    return "/log/proof/{leaf}";
-  }
-
-  @Override
-  public String summary() {
-    return "Gives the receipt of an entry by the hash that its write was answered with.";
   }
 
   @Override
@@ -45,11 +31,9 @@ public final class ProofEndpoint implements Endpoint {
     }
     return switch (log.proof(new Hash(HexFormat.of().parseHex(leaf)))) {
       case LogReader.Proof.Ready ready ->
-          Answer.of(200, CheckpointEndpoint.TEXT, ready.receipt().bytes())
-              .with("Cache-Control", "no-cache");
+          Answer.of(200, TEXT, ready.receipt().bytes()).with("Cache-Control", "no-cache");
       case LogReader.Proof.Soon _ ->
-          Answer.text(202, CheckpointEndpoint.TEXT, "The next checkpoint will hold it.\n")
-              .with("Retry-After", "1");
+          Answer.text(202, TEXT, "The next checkpoint will hold it.\n").with("Retry-After", "1");
       case LogReader.Proof.Unknown _ ->
           throw new RequestFailed(FailureKind.ROUTE_UNKNOWN, "The log holds no such entry.");
     };

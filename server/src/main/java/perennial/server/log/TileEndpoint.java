@@ -4,37 +4,21 @@ import perennial.journal.LogReader;
 import perennial.journal.log.LogFormatException;
 import perennial.journal.log.TilePath;
 import perennial.web.Answer;
-import perennial.web.Endpoint;
 import perennial.web.FailureKind;
-import perennial.web.Method;
 import perennial.web.Request;
 import perennial.web.RequestFailed;
 
 /** Tiles of hashes and bundles of entries, 32 bytes each: C2SP tlog-tiles. */
-public final class TileEndpoint implements Endpoint {
+public final class TileEndpoint extends LogEndpoint {
   /** A tile of a width never changes: a year, the longest that caches are told to keep. */
   static final String FOR_EVER = "public, max-age=31536000, immutable";
 
   private final LogReader log;
 
-  public TileEndpoint(LogReader log) {
-    this.log = log;
-  }
-
-  @Override
-  public Method method() {
-    return Method.GET;
-  }
-
   /** The rest holds slashes: level or entries, index in groups of three, width when partial. */
-  @Override
-  public String path() {
-    return "/log/tile/<rest>";
-  }
-
-  @Override
-  public String summary() {
-    return "Gives a tile of the log, or the commitments beside one.";
+  public TileEndpoint(LogReader log) {
+    super("/tile/<rest>", "Gives a tile of the log, or the commitments beside one.");
+    this.log = log;
   }
 
   @Override
