@@ -27,6 +27,7 @@ public final class Main {
   static CommandLine commandLine(PrintStream out) {
     return new CommandLine(new Main())
         .addSubcommand(new Up(out))
+        .addSubcommand(new VerifyCommand(out))
         .addSubcommand(new DemoCommand())
         .setExecutionExceptionHandler(refusals(out));
   }
