@@ -19,6 +19,7 @@ import perennial.web.server.Limits;
  * @param connections database sessions that serve requests
  * @param limits what the door takes at most
  * @param rowsPerCall rows that one call may carry
+ * @param sweepRowsPerSecond the least pace of the daily verification; 0 for none
  * @param stopGrace what requests under way get to finish
  * @param logFormat {@code auto}, {@code json} or {@code text}
  */
@@ -34,6 +35,7 @@ public record Configuration(
     int connections,
     Limits limits,
     int rowsPerCall,
+    long sweepRowsPerSecond,
     Duration stopGrace,
     String logFormat) {
 

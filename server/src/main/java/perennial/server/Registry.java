@@ -33,13 +33,19 @@ public final class Registry implements AutoCloseable {
   private final HikariDataSource app;
   private final HikariDataSource blocks;
   private final WebServer web;
+  private final Sweep sweep;
 
   private Registry(
-      Configuration configuration, HikariDataSource app, HikariDataSource blocks, WebServer web) {
+      Configuration configuration,
+      HikariDataSource app,
+      HikariDataSource blocks,
+      WebServer web,
+      Sweep sweep) {
     this.configuration = configuration;
     this.app = app;
     this.blocks = blocks;
     this.web = web;
+    this.sweep = sweep;
   }
 
   /**
@@ -63,10 +69,19 @@ public final class Registry implements AutoCloseable {
       Core core = Core.over(app, blocks, secrets, clock, random);
       Meters.bind(core.journal().meters(), meters);
       WebServer web = web(configuration, core, app, meters, clock, generator);
-      var registry = new Registry(configuration, app, blocks, web.start());
+      var sweep =
+          new Sweep(
+              Connections.ofVerify(administrator.jdbcUrl(), secrets.rolesPassword()),
+              clock,
+              configuration.sweepRowsPerSecond(),
+              meters);
+      var registry = new Registry(configuration, app, blocks, web.start(), sweep);
       if (configuration.sandbox()) {
         new Sandbox(core, configuration.sandboxLicensees())
             .furnish(configuration.data(), registry.url());
+      }
+      if (configuration.sweepRowsPerSecond() > 0) {
+        sweep.start();
       }
       return registry;
     } catch (RuntimeException e) {
@@ -90,6 +105,7 @@ public final class Registry implements AutoCloseable {
   /** Takes no more requests, finishes those under way, and lets go of the database. */
   @Override
   public void close() {
+    sweep.close();
     try {
       if (!web.stop(configuration.stopGrace())) {
         LOG.warn("requests were still under way when the grace was over");

@@ -1,5 +1,6 @@
 package perennial.oversight.verify;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 
 /** Holds all threads of a verification to so many rows a second, so that requests go first. */
@@ -19,8 +20,15 @@ final class Pace {
     this.rowsPerSecond = rowsPerSecond;
   }
 
-  /** Waits until this many rows more may be read. */
+  /**
+   * Waits until this many rows more may be read.
+   *
+   * @throws CancellationException when the thread was interrupted
+   */
   void take(long rows) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the verification was told to stop");
+    }
     if (rowsPerSecond == 0 || rows == 0) {
       return;
     }

@@ -23,6 +23,9 @@ public final class Runs {
   private static final String LAST =
       "SELECT max(started_at) FROM oversight.run WHERE scope IN ('full', 'since')";
 
+  private static final String LAST_FULL =
+      "SELECT max(started_at) FROM oversight.run WHERE scope = 'full'";
+
   private final DataSource database;
 
   /**
@@ -47,8 +50,17 @@ public final class Runs {
 
   /** When the last run of all licensees began; empty before the first. */
   public Optional<Instant> lastStart() throws SQLException {
+    return last(LAST);
+  }
+
+  /** When the last run of everything began; empty before the first. */
+  public Optional<Instant> lastFullStart() throws SQLException {
+    return last(LAST_FULL);
+  }
+
+  private Optional<Instant> last(String sql) throws SQLException {
     try (Connection connection = database.getConnection();
-        PreparedStatement select = connection.prepareStatement(LAST);
+        PreparedStatement select = connection.prepareStatement(sql);
         ResultSet results = select.executeQuery()) {
       results.next();
       return Optional.ofNullable(results.getObject(1, OffsetDateTime.class))
