@@ -21,7 +21,7 @@ import perennial.kernel.Bytes;
 import perennial.kernel.LicenseeId;
 
 /** One component of a row's record, as a column: its name, its SQL type, both ways of its value. */
-final class Column {
+public final class Column {
   enum Form {
     BIGINT("bigint"),
     INTEGER("integer"),
@@ -60,6 +60,25 @@ final class Column {
             .unreflect(component.getAccessor())
             .asType(MethodType.methodType(Object.class, Object.class));
     this.parse = parser(type, form);
+  }
+
+  /** The column's name in SQL. */
+  public String name() {
+    return name;
+  }
+
+  /** Its type in SQL. */
+  public String sqlType() {
+    return form.sql;
+  }
+
+  public boolean isNullable() {
+    return nullable;
+  }
+
+  /** Whether it holds what was sealed, which the law may erase. */
+  public boolean isSealed() {
+    return form == Form.BYTES;
   }
 
   private static @Nullable MethodHandle parser(Class<?> type, Form form)
@@ -111,7 +130,7 @@ final class Column {
   }
 
   /** The value in its plain form: what keys are compared by and SQL is given. */
-  @Nullable Object plain(Object row) {
+  public @Nullable Object plain(Object row) {
     try {
       return toPlain(accessor.invokeExact(row));
     } catch (RuntimeException | Error e) {
@@ -121,7 +140,8 @@ final class Column {
     }
   }
 
-  static @Nullable Object toPlain(@Nullable Object value) {
+  /** A component's value in its plain form. */
+  public static @Nullable Object toPlain(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case LicenseeId l -> l.value();
@@ -140,7 +160,7 @@ final class Column {
   }
 
   /** A plain value as {@link perennial.kernel.Cbor} takes it, for the row's digest. */
-  static @Nullable Object toCbor(@Nullable Object plain) {
+  public static @Nullable Object toCbor(@Nullable Object plain) {
     return switch (plain) {
       case null -> null;
       case Instant t -> t.getEpochSecond() * 1_000_000 + t.getNano() / 1_000;
@@ -162,7 +182,7 @@ final class Column {
   }
 
   /** How a parameter array of this column stands in SQL; times and decimals travel as text. */
-  String arrayParameter() {
+  public String arrayParameter() {
     return switch (form) {
       case TIMESTAMP, DATE, NUMERIC, AMOUNT -> "?::text[]::" + scalarType() + "[]";
       default -> "?::" + arrayType() + "[]";
@@ -193,7 +213,8 @@ final class Column {
     return form == Form.AMOUNT ? "numeric" : form.sql;
   }
 
-  Array array(Connection connection, List<@Nullable Object> plains) throws SQLException {
+  /** Plain values as a parameter array; see {@link #arrayParameter()}. */
+  public Array array(Connection connection, List<@Nullable Object> plains) throws SQLException {
     List<@Nullable Object> items = new ArrayList<>(plains.size());
     plains.forEach(plain -> items.add(item(plain)));
     // The driver encodes byte strings only in an array of their own type.
@@ -215,7 +236,8 @@ final class Column {
     };
   }
 
-  @Nullable Object read(ResultSet results, int index) throws SQLException {
+  /** The column's value at an index, of the component's type. */
+  public @Nullable Object read(ResultSet results, int index) throws SQLException {
     Object value =
         switch (form) {
           case BIGINT -> number(results.getLong(index));

@@ -27,7 +27,7 @@ import perennial.kernel.Moments;
  * @param personal the sealed personal part, or null when there is none or it was erased
  * @param personalHash SHA-256 over personal salt and personal part; kept when the part is erased
  */
-record Entry(
+public record Entry(
     Occasion occasion,
     List<LicenseeId> parties,
     List<Event> events,
@@ -93,13 +93,13 @@ record Entry(
   }
 
   /** The 32 bytes that the log holds of this entry. */
-  Bytes leaf() {
+  public Bytes leaf() {
     byte[] second = personalHash == null ? Digests.sha256() : personalHash.array();
     return new Bytes(Digests.sha256(salt.array(), facts.array(), second));
   }
 
   /** A licensee's running hash after a leaf: what the next entry of its chain refers to. */
-  static Bytes link(Bytes previous, Bytes leaf) {
+  public static Bytes link(Bytes previous, Bytes leaf) {
     return new Bytes(Digests.sha256(previous.array(), leaf.array()));
   }
 

@@ -1,25 +1,33 @@
 package perennial.journal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.ObjectRef;
 
 /**
- * Rows made from entries alone, in memory. Folding one object's stream makes that object's rows and
- * passes over all others; folding everything makes every row.
+ * Rows made from entries alone, in memory. Folding some objects' streams makes those objects' rows
+ * and passes over all others; folding everything makes every row.
  */
-final class Fold implements Rows {
-  /** A folded row and the count of changes that made it. */
-  record Folded<R extends Record>(R row, long version) {}
+public final class Fold implements Rows {
+  /**
+   * A folded row.
+   *
+   * @param version the count of changes that made it
+   * @param entryId the last of the entries that made it
+   */
+  public record Folded<R extends Record>(R row, long version, long entryId) {}
 
-  private final @Nullable ObjectRef only;
+  private final @Nullable Set<ObjectRef> only;
   private final Map<Table<?>, Map<List<Object>, Folded<?>>> tables = new HashMap<>();
+  private Set<ObjectRef> touched = new HashSet<>();
+  private long entryId;
 
-  private Fold(@Nullable ObjectRef only) {
+  private Fold(@Nullable Set<ObjectRef> only) {
     this.only = only;
   }
 
@@ -28,10 +36,16 @@ final class Fold implements Rows {
   }
 
   static Fold of(ObjectRef object) {
-    return new Fold(object);
+    return new Fold(Set.of(object));
+  }
+
+  /** Of these objects' streams; the set is not copied. */
+  static Fold of(Set<ObjectRef> objects) {
+    return new Fold(objects);
   }
 
   void apply(List<Projector> projectors, Entry entry) {
+    entryId = entry.occasion().entryId();
     for (Event event : entry.events()) {
       for (Projector projector : projectors) {
         projector.apply(event, entry.occasion(), this);
@@ -39,18 +53,27 @@ final class Fold implements Rows {
     }
   }
 
+  /** The objects whose rows changed since this was last called. */
+  public Set<ObjectRef> takeTouched() {
+    Set<ObjectRef> taken = touched;
+    touched = new HashSet<>();
+    return taken;
+  }
+
   @SuppressWarnings("unchecked")
-  <R extends Record> @Nullable Folded<R> get(Table<R> table, List<Object> key) {
+  public <R extends Record> @Nullable Folded<R> get(Table<R> table, List<Object> key) {
     return (Folded<R>) rowsOf(table).get(key);
   }
 
-  Map<List<Object>, Folded<?>> rowsOf(Table<?> table) {
+  /** The rows of a table by key; what is taken out of the map is gone from the fold. */
+  public Map<List<Object>, Folded<?>> rowsOf(Table<?> table) {
     return tables.computeIfAbsent(table, t -> new HashMap<>());
   }
 
   @Override
   public <R extends Record> void create(Table<R> table, R row) {
-    if (concerns(table, row) && rowsOf(table).put(table.keyOf(row), new Folded<>(row, 1)) != null) {
+    if (concerns(table, row)
+        && rowsOf(table).put(table.keyOf(row), folded(table, row, 1)) != null) {
       throw new IllegalStateException("a row of " + table.name() + " was created twice");
     }
   }
@@ -65,7 +88,8 @@ final class Fold implements Rows {
       }
       return;
     }
-    rowsOf(table).put(plain, new Folded<>(change.apply(before.row()), before.version() + 1));
+    R row = change.apply(before.row());
+    rowsOf(table).put(plain, folded(table, row, before.version() + 1));
   }
 
   @Override
@@ -76,10 +100,22 @@ final class Fold implements Rows {
     List<Object> key = table.keyOf(initial);
     Folded<R> before = get(table, key);
     R row = change.apply(before == null ? initial : before.row());
-    rowsOf(table).put(key, new Folded<>(row, before == null ? 1 : before.version() + 1));
+    rowsOf(table).put(key, folded(table, row, before == null ? 1 : before.version() + 1));
+  }
+
+  private <R extends Record> Folded<R> folded(Table<R> table, R row, long version) {
+    ObjectRef stream = table.streamOf(row);
+    if (stream != null) {
+      touched.add(stream);
+    }
+    return new Folded<>(row, version, entryId);
   }
 
   private <R extends Record> boolean concerns(Table<R> table, R row) {
-    return only == null || Objects.equals(only, table.streamOf(row));
+    if (only == null) {
+      return true;
+    }
+    ObjectRef stream = table.streamOf(row);
+    return stream != null && only.contains(stream);
   }
 }

@@ -48,7 +48,7 @@ public final class Table<R extends Record> {
   private final MethodHandle constructor;
 
   /** A column that holds the serial of an object of one kind, owned by the licensee of a column. */
-  record Reference(
+  public record Reference(
       String component,
       @Nullable Kind kind,
       @Nullable String kindComponent,
@@ -126,15 +126,18 @@ public final class Table<R extends Record> {
     return directory;
   }
 
-  List<Column> columns() {
+  /** In the order of the record's components. */
+  public List<Column> columns() {
     return columns;
   }
 
-  List<Column> key() {
+  /** What names a row. */
+  public List<Column> key() {
     return key;
   }
 
-  List<Reference> references() {
+  /** What the row points at, each with the column that names the owner. */
+  public List<Reference> references() {
     return references;
   }
 
@@ -154,11 +157,45 @@ public final class Table<R extends Record> {
     return objectKind;
   }
 
-  @Nullable Column streamSerial() {
+  /** The column of the serial of the object whose entries the row folds from. */
+  public @Nullable Column streamSerial() {
     return streamSerial;
   }
 
-  Column column(String component) {
+  /** The column of that object's kind, where it is not the same for all rows. */
+  public @Nullable Column streamKind() {
+    return streamKind;
+  }
+
+  /** That object's kind, where it is the same for all rows. */
+  public @Nullable Kind streamConstant() {
+    return streamConstant;
+  }
+
+  /** Whether the object that a row folds from can be told from the row's key. */
+  public boolean isStreamInKey() {
+    return streamSerial != null
+        && key.contains(streamSerial)
+        && (streamKind == null || key.contains(streamKind));
+  }
+
+  /** The object that the row of a key folds from; only where {@link #isStreamInKey()}. */
+  public ObjectRef streamOfKey(List<Object> plainKey) {
+    Column serial = java.util.Objects.requireNonNull(streamSerial);
+    Kind kind =
+        streamKind == null
+            ? java.util.Objects.requireNonNull(streamConstant)
+            : new Kind((String) plainKey.get(key.indexOf(streamKind)));
+    return new ObjectRef(kind, (Long) plainKey.get(key.indexOf(serial)));
+  }
+
+  /** The licensee of one of the row's owners, as a number; null where the owner is not known. */
+  public @Nullable Long ownerOf(R row, int owner) {
+    return (Long) column(owners.get(owner)).plain(row);
+  }
+
+  /** The column of a component. */
+  public Column column(String component) {
     Column column = byComponent.get(component);
     if (column == null) {
       throw new IllegalArgumentException(type.getSimpleName() + " has no " + component);
@@ -166,7 +203,8 @@ public final class Table<R extends Record> {
     return column;
   }
 
-  List<Object> keyOf(R row) {
+  /** The values of the row's key, plain, in the order of {@link #key()}. */
+  public List<Object> keyOf(R row) {
     var values = new ArrayList<Object>(key.size());
     for (Column column : key) {
       values.add(java.util.Objects.requireNonNull(column.plain(row)));
@@ -174,7 +212,8 @@ public final class Table<R extends Record> {
     return values;
   }
 
-  static List<Object> plainKey(Object... values) {
+  /** A key's values in the plain form of {@link #keyOf}. */
+  public static List<Object> plainKey(Object... values) {
     var plain = new ArrayList<Object>(values.length);
     for (Object value : values) {
       plain.add(java.util.Objects.requireNonNull(Column.toPlain(value)));
@@ -183,7 +222,7 @@ public final class Table<R extends Record> {
   }
 
   /** The object whose entries this row folds from, or null where rows are never changed. */
-  @Nullable ObjectRef streamOf(R row) {
+  public @Nullable ObjectRef streamOf(R row) {
     if (streamSerial == null || !(streamSerial.plain(row) instanceof Long serial)) {
       return null;
     }
@@ -208,7 +247,7 @@ public final class Table<R extends Record> {
   }
 
   /** The row's digest at a version; equal digests mean equal rows. */
-  Bytes digest(R row, long version) {
+  public Bytes digest(R row, long version) {
     var values = new ArrayList<@Nullable Object>(columns.size() + 2);
     values.add(name);
     values.add(version);
@@ -218,7 +257,8 @@ public final class Table<R extends Record> {
     return new Bytes(Digests.sha256(Cbor.encode(values)));
   }
 
-  String columnList(String prefix) {
+  /** The columns' names for a query, each after the prefix. */
+  public String columnList(String prefix) {
     var list = new StringBuilder();
     for (Column column : columns) {
       list.append(list.isEmpty() ? "" : ", ").append(prefix).append(column.name);
@@ -227,7 +267,7 @@ public final class Table<R extends Record> {
   }
 
   /** Reads a row from columns that start at an index. */
-  R read(ResultSet results, int from) throws SQLException {
+  public R read(ResultSet results, int from) throws SQLException {
     var arguments = new @Nullable Object[columns.size()];
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = columns.get(i).read(results, from + i);

@@ -20,6 +20,7 @@ import perennial.web.server.Limits;
  * @param connections database sessions that serve requests
  * @param limits what the door takes at most
  * @param rowsPerCall rows that one call may carry
+ * @param sweepRowsPerSecond the least pace of the daily verification; 0 for none
  * @param stopGrace what requests under way get to finish
  * @param logFormat {@code auto}, {@code json} or {@code text}
  * @param logOrigin name of the log; may be empty
@@ -36,6 +37,7 @@ public record Configuration(
     int connections,
     Limits limits,
     int rowsPerCall,
+    long sweepRowsPerSecond,
     Duration stopGrace,
     String logFormat,
     String logOrigin) {

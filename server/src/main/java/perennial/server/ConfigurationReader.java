@@ -130,6 +130,7 @@ final class ConfigurationReader {
         whole(Setting.DATABASE_CONNECTIONS),
         limits(),
         whole(Setting.ROWS),
+        number(Setting.SWEEP_ROWS),
         seconds(Setting.STOP_SECONDS),
         text(Setting.LOG_FORMAT),
         text(Setting.LOG_ORIGIN));

@@ -33,6 +33,9 @@ final class Connections {
     return SESSION + " -c statement_timeout=" + requestTime.toMillis();
   }
 
+  /** Values in binary form from the first row on: texts of times and bytes cost the most. */
+  private static final String BINARY_AT_ONCE = "prepareThreshold=-1";
+
   /** A write is two statements of its shape; a few hundred shapes occur. */
   private static final int STATEMENTS_KEPT = 1_024;
 
@@ -89,6 +92,15 @@ final class Connections {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(database.jdbcUrl());
     source.setUser(Roles.OWNER);
+    source.setPassword(password);
+    return source;
+  }
+
+  /** Single sessions of the role that reads everything, for verification. */
+  static DataSource ofVerify(String jdbcUrl, String password) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + BINARY_AT_ONCE);
+    source.setUser(Roles.VERIFY);
     source.setPassword(password);
     return source;
   }

@@ -31,6 +31,7 @@ public final class Main {
     return new CommandLine(new Main())
         .addSubcommand(new Up(out))
         .addSubcommand(new RolesCommand(System.out))
+        .addSubcommand(new VerifyCommand(out))
         .addSubcommand(new DemoCommand())
         .addSubcommand(new ReceiptCommand(System.out, out))
         .addSubcommand(new CheckReceiptCommand(out))

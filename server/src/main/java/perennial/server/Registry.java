@@ -37,18 +37,21 @@ public final class Registry implements AutoCloseable {
   private final HikariDataSource blocks;
   private final OpenLog log;
   private final WebServer web;
+  private final Sweep sweep;
 
   private Registry(
       Configuration configuration,
       HikariDataSource app,
       HikariDataSource blocks,
       OpenLog log,
-      WebServer web) {
+      WebServer web,
+      Sweep sweep) {
     this.configuration = configuration;
     this.app = app;
     this.blocks = blocks;
     this.log = log;
     this.web = web;
+    this.sweep = sweep;
   }
 
   /**
@@ -81,10 +84,20 @@ public final class Registry implements AutoCloseable {
           OpenLog.start(
               configuration, administrator, secrets.passwordOf(Roles.LOG), clock, random, meters);
       WebServer web = web(configuration, core, app, log, meters, clock, generator);
-      var registry = new Registry(configuration, app, blocks, log, listening(web, configuration));
+      var sweep =
+          new Sweep(
+              Connections.ofVerify(administrator.jdbcUrl(), secrets.passwordOf(Roles.VERIFY)),
+              clock,
+              configuration.sweepRowsPerSecond(),
+              meters);
+      var registry =
+          new Registry(configuration, app, blocks, log, listening(web, configuration), sweep);
       if (configuration.sandbox()) {
         new Sandbox(core, configuration.sandboxLicensees())
             .furnish(configuration.data(), registry.url());
+      }
+      if (configuration.sweepRowsPerSecond() > 0) {
+        sweep.start();
       }
       return registry;
     } catch (RuntimeException e) {
@@ -111,6 +124,7 @@ public final class Registry implements AutoCloseable {
   /** Takes no more requests, finishes those under way, and lets go of the database. */
   @Override
   public void close() {
+    sweep.close();
     try {
       if (!web.stop(configuration.stopGrace())) {
         LOG.warn("requests were still under way when the grace was over");

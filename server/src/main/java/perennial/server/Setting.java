@@ -106,6 +106,11 @@ enum Setting {
       "" + Limits.CONNECTIONS,
       new Form.Whole(1, 1_000_000),
       "Open connections; further ones wait."),
+  SWEEP_ROWS(
+      "verify.sweep-rows-per-second",
+      "2000",
+      new Form.Whole(0, 10_000_000),
+      "The least pace of the daily verification of everything; 0 turns it off."),
   STOP_SECONDS(
       "stop.grace-seconds",
       "30",

@@ -34,6 +34,7 @@ final class ModulesTest {
           List.of("cultivation"),
           List.of("inventory"),
           List.of("laboratory", "transport", "retail"),
+          List.of("oversight"),
           List.of("leafdata"),
           List.of("server"));
 
@@ -44,6 +45,7 @@ final class ModulesTest {
     "perennial.rulebook..",
     "perennial.web..",
     "perennial.postgres..",
+    "perennial.oversight..", // it reads what the database holds, past all that rooms know
     "perennial.leafdata..",
     "perennial.server..",
     "..store..",

@@ -1,0 +1,228 @@
+package perennial.oversight.verify;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import perennial.journal.Replay;
+import perennial.journal.Room;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+import perennial.oversight.Findings;
+
+/**
+ * Checks the registry against its journal while it serves: licensee by licensee, each in short
+ * snapshots, so that no check is disturbed by a write and none holds the database's cleaning back.
+ */
+public final class Verification {
+  /** More would take the processors from the requests. */
+  public static final int THREADS_MAX = 2;
+
+  private static final String LICENSEES =
+      "SELECT licensee_id FROM journal.head UNION SELECT licensee_id FROM journal.chain WHERE n = 1";
+
+  private static final String TOUCHED =
+      """
+      SELECT DISTINCT party FROM journal.entry e, unnest(e.parties) AS party
+      WHERE e.recorded_at >= ?::timestamptz\
+      """;
+
+  private static final String LINK_BEFORE =
+      """
+      SELECT coalesce(max(c.n), 0) FROM journal.chain c JOIN journal.entry e USING (entry_id)
+      WHERE c.licensee_id = ? AND e.recorded_at < ?::timestamptz\
+      """;
+
+  private final DataSource database;
+  private final Replay replay;
+  private final Pace pace;
+  private final Findings findings;
+  private final Tally tally;
+  private final ConcurrentHashMap<ObjectRef, Set<Long>> lacking = new ConcurrentHashMap<>();
+
+  /**
+   * @param database sessions of the role {@code perennial_verify}
+   * @param rooms all rooms, lowest floor first
+   * @param rowsPerSecond of all threads together; 0 for as many as go
+   */
+  public Verification(
+      DataSource database, List<Room> rooms, long rowsPerSecond, Findings findings, Tally tally) {
+    this.database = database;
+    this.replay = new Replay(rooms);
+    this.pace = new Pace(rowsPerSecond);
+    this.tally = tally;
+    Set<String> told = ConcurrentHashMap.newKeySet();
+    this.findings =
+        finding -> {
+          // An entry of two parties stands in two chains.
+          boolean isOfEntry = finding.table().equals("journal.entry");
+          if (!isOfEntry || told.add(finding.fault() + " " + finding.entry())) {
+            tally.findings.increment();
+            findings.add(finding);
+          }
+        };
+  }
+
+  /** Everything: every chain, every row both ways, and every rule. */
+  public void all() throws SQLException {
+    long[] licensees = licensees();
+    eachOf(licensees, (connection, licensee) -> check(connection, licensee).all());
+    try (Connection connection = database.getConnection()) {
+      new OrphanCheck(connection, replay, findings, tally).check(licensees, lacking);
+    }
+    rules(null);
+  }
+
+  /** All of one licensee. */
+  public void licensee(LicenseeId licensee) throws SQLException {
+    eachOf(new long[] {licensee.value()}, (connection, each) -> check(connection, each).all());
+    rules(licensee.value());
+  }
+
+  /**
+   * What was touched since a time, as far as entries tell: it finds what the registry itself did
+   * wrong, and not what others did past it.
+   *
+   * @param since in ISO form, by the registry's clock
+   * @param licensee null for all
+   */
+  public void since(java.time.Instant since, @Nullable LicenseeId licensee) throws SQLException {
+    long[] touched =
+        licensee == null
+            ? longs(TOUCHED, statement -> statement.setString(1, since.toString()))
+            : new long[] {licensee.value()};
+    eachOf(
+        touched,
+        (connection, each) -> {
+          long link =
+              longs(
+                  LINK_BEFORE,
+                  statement -> {
+                    statement.setLong(1, each);
+                    statement.setString(2, since.toString());
+                  })[0];
+          check(connection, each).since(link);
+          return Map.of();
+        });
+  }
+
+  private void rules(@Nullable Long licensee) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      for (Invariant invariant : Invariant.all(replay.tables())) {
+        try (Snapshot _ = Snapshot.of(connection)) {
+          invariant.check(connection, licensee, findings);
+        }
+      }
+    }
+  }
+
+  private LicenseeCheck check(Connection connection, long licensee) {
+    return new LicenseeCheck(licensee, connection, replay, findings, tally, pace, lacking);
+  }
+
+  /** The check of one licensee; what it answers is how much of each thing there is. */
+  @FunctionalInterface
+  private interface Check {
+    Map<String, Long> of(Connection connection, long licensee) throws SQLException;
+  }
+
+  private void eachOf(long[] licensees, Check check) throws SQLException {
+    tally.licensees.set(licensees.length);
+    Deque<Long> waiting = new ArrayDeque<>();
+    for (long licensee : licensees) {
+      waiting.add(licensee);
+    }
+    int threads = Math.min(THREADS_MAX, Math.max(1, licensees.length));
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      var running = new ArrayList<Future<?>>();
+      for (int i = 0; i < threads; i++) {
+        running.add(workers.submit(worker(waiting, check)));
+      }
+      for (Future<?> each : running) {
+        await(each);
+      }
+    }
+  }
+
+  private Callable<Void> worker(Deque<Long> waiting, Check check) {
+    return () -> {
+      try (Connection connection = database.getConnection()) {
+        for (Long licensee = next(waiting); licensee != null; licensee = next(waiting)) {
+          check.of(connection, licensee);
+          tally.licenseesDone.incrementAndGet();
+        }
+        return null;
+      }
+    };
+  }
+
+  private static @Nullable Long next(Deque<Long> waiting) {
+    synchronized (waiting) {
+      return waiting.poll();
+    }
+  }
+
+  private static void await(Future<?> running) throws SQLException {
+    try {
+      running.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the verification was interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SQLException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("the verification broke off", e.getCause());
+    }
+  }
+
+  private long[] licensees() throws SQLException {
+    return longs(LICENSEES, statement -> {});
+  }
+
+  @FunctionalInterface
+  private interface Binder {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+
+  private long[] longs(String sql, Binder binder) throws SQLException {
+    var found = new TreeSet<Long>();
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      binder.bind(select);
+      try (ResultSet results = select.executeQuery()) {
+        while (results.next()) {
+          found.add(results.getLong(1));
+        }
+      }
+    }
+    return found.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** Whether the role sees all rows, without which everything would seem missing. */
+  public static boolean seesAll(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet role =
+            statement.executeQuery(
+                "SELECT current_user = 'perennial_verify' OR rolsuper OR rolbypassrls"
+                    + " FROM pg_roles WHERE rolname = current_user")) {
+      return role.next() && role.getBoolean(1);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package perennial.server;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import perennial.journal.Roles;
+import perennial.postgres.DatabaseAddress;
+import perennial.postgres.FolderLock;
+
+/**
+ * The database of a registry, for a command that only reads: that of the one which runs on the data
+ * folder, else the one that is configured, else the embedded one, which is started for as long.
+ */
+final class VerifyStore implements AutoCloseable {
+  private final String url;
+  private final String password;
+  private final @Nullable FolderLock lock;
+  private final @Nullable OpenStore store;
+
+  private VerifyStore(
+      String url, String password, @Nullable FolderLock lock, @Nullable OpenStore store) {
+    this.url = url;
+    this.password = password;
+    this.lock = lock;
+    this.store = store;
+  }
+
+  static VerifyStore open(Configuration configuration) {
+    Path data = configuration.data();
+    Secrets secrets = secrets(data);
+    String password = secrets.passwordOf(Roles.VERIFY);
+    Optional<RegistryFile> running = RegistryFile.find(data);
+    if (running.isPresent()) {
+      return new VerifyStore(running.get().database(), password, null, null);
+    }
+    if (configuration.store() instanceof Store.Given(DatabaseAddress address)) {
+      return new VerifyStore(address.jdbcUrl(), password, null, null);
+    }
+    FolderLock lock = FolderLock.take(data);
+    try {
+      OpenStore store = OpenStore.open(configuration.store(), data, secrets);
+      return new VerifyStore(store.administrator().jdbcUrl(), password, lock, store);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** A command makes no secrets: where there are none, no registry was ever here. */
+  private static Secrets secrets(Path data) {
+    if (!Files.exists(Secrets.passwordFile(data, Roles.VERIFY))) {
+      throw new StartRefused(
+          "There is no registry in this data folder; name it with --data DIR.", (Throwable) null);
+    }
+    return Secrets.in(data, Registry.randomOf(new SecureRandom()));
+  }
+
+  /** Sessions of the role that reads everything. */
+  DataSource verify() {
+    return Connections.ofVerify(url, password);
+  }
+
+  @Override
+  public void close() {
+    if (store != null) {
+      store.close();
+    }
+    if (lock != null) {
+      lock.close();
+    }
+  }
+}
