@@ -103,6 +103,21 @@ public final class Fold implements Rows {
     rowsOf(table).put(key, folded(table, row, before == null ? 1 : before.version() + 1));
   }
 
+  @Override
+  public <R extends Record> void remove(Table<R> table, Object... key) {
+    Folded<?> before = rowsOf(table).remove(Table.plainKey(key));
+    if (before == null) {
+      if (only == null) {
+        throw new IllegalStateException("a row of " + table.name() + " is gone before it exists");
+      }
+      return;
+    }
+    ObjectRef stream = table.streamOf(table.type().cast(before.row()));
+    if (stream != null) {
+      touched.add(stream);
+    }
+  }
+
   private <R extends Record> Folded<R> folded(Table<R> table, R row, long version) {
     ObjectRef stream = table.streamOf(row);
     if (stream != null) {

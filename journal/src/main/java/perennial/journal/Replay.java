@@ -2,7 +2,6 @@ package perennial.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import perennial.kernel.ObjectRef;
@@ -26,8 +25,7 @@ public final class Replay {
    * @param rooms all rooms, lowest floor first
    */
   public Replay(List<Room> rooms) {
-    var all = new ArrayList<Room>(rooms);
-    all.addFirst(new JournalRoom());
+    List<Room> all = JournalRoom.before(rooms);
     this.projectors = all.stream().map(Room::projector).toList();
     this.tables = all.stream().flatMap(room -> room.tables().stream()).toList();
     this.guard = new Guard(new EventTypes(all), projectors, new JournalMeters());

@@ -127,11 +127,13 @@ public final class Schema {
       sql.append('\n').append(ddl(table));
     }
     sql.append("\nGRANT USAGE ON SCHEMA ").append(schema);
-    sql.append(" TO perennial_app, perennial_verify;\n");
+    sql.append(" TO perennial_app, perennial_verify, perennial_mender;\n");
     sql.append("GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA ").append(schema);
     sql.append(" TO perennial_app;\n");
     sql.append("GRANT SELECT ON ALL TABLES IN SCHEMA ").append(schema);
-    return sql.append(" TO perennial_verify;\n").toString();
+    sql.append(" TO perennial_verify;\n");
+    sql.append("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ").append(schema);
+    return sql.append(" TO perennial_mender;\n").toString();
   }
 
   private static String ddl(Table<?> table) {
@@ -194,7 +196,8 @@ public final class Schema {
         + "CREATE POLICY changes ON %s FOR UPDATE TO perennial_app USING (%s);\n"
             .formatted(name, condition)
         + "CREATE POLICY verifies ON %s FOR SELECT TO perennial_verify USING (true);\n"
-            .formatted(name);
+            .formatted(name)
+        + "CREATE POLICY mends ON %s TO perennial_mender USING (true);\n".formatted(name);
   }
 
   private static String constantKind(String column, String letters) {

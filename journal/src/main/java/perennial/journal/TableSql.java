@@ -15,6 +15,8 @@ final class TableSql {
   private final String insertMany;
   private final String updateOne;
   private final String updateMany;
+  private final String setMany;
+  private final String deleteMany;
 
   TableSql(Table<?> table) {
     String into =
@@ -31,6 +33,8 @@ final class TableSql {
     insertMany = into + "SELECT * FROM unnest(" + arrays + ")";
     updateOne = updateOne(table);
     updateMany = updateMany(table, arrays);
+    setMany = setMany(table, arrays);
+    deleteMany = deleteMany(table);
   }
 
   String insertFew(int rows) {
@@ -47,6 +51,57 @@ final class TableSql {
 
   String updateMany() {
     return updateMany;
+  }
+
+  /** Rows set to what they should be, whatever version they say they have. */
+  String setMany() {
+    return setMany;
+  }
+
+  /** Rows taken away by their keys. */
+  String deleteMany() {
+    return deleteMany;
+  }
+
+  private static String setMany(Table<?> table, String arrays) {
+    return "UPDATE "
+        + table.qualifiedName()
+        + " t SET "
+        + assignments(table)
+        + "version = u.version, row_digest = u.row_digest FROM unnest("
+        + arrays
+        + ") AS u("
+        + table.columnList("")
+        + ", version, row_digest) WHERE "
+        + matching(table, "u");
+  }
+
+  private static String deleteMany(Table<?> table) {
+    List<String> names = table.key().stream().map(column -> column.name).toList();
+    return "DELETE FROM "
+        + table.qualifiedName()
+        + " t USING unnest("
+        + String.join(", ", table.key().stream().map(Column::arrayParameter).toList())
+        + ") AS u("
+        + String.join(", ", names)
+        + ") WHERE "
+        + matching(table, "u");
+  }
+
+  private static String assignments(Table<?> table) {
+    var set = new StringBuilder();
+    for (Column column : table.columns()) {
+      if (!table.key().contains(column)) {
+        set.append(column.name).append(" = u.").append(column.name).append(", ");
+      }
+    }
+    return set.toString();
+  }
+
+  private static String matching(Table<?> table, String other) {
+    return String.join(
+        " AND ",
+        table.key().stream().map(c -> "t." + c.name + " = " + other + "." + c.name).toList());
   }
 
   private static String updateOne(Table<?> table) {
@@ -70,27 +125,17 @@ final class TableSql {
   }
 
   private static String updateMany(Table<?> table, String arrays) {
-    var set = new StringBuilder();
-    for (Column column : table.columns()) {
-      if (!table.key().contains(column)) {
-        set.append(column.name).append(" = u.").append(column.name).append(", ");
-      }
-    }
-    var match = new StringBuilder();
-    for (Column column : table.key()) {
-      match.append("t.").append(column.name).append(" = u.").append(column.name).append(" AND ");
-    }
     return "UPDATE "
         + table.qualifiedName()
         + " t SET "
-        + set
+        + assignments(table)
         + "version = u.version, row_digest = u.row_digest FROM unnest("
         + arrays
         + ", ?::bigint[]) AS u("
         + table.columnList("")
         + ", version, row_digest, stored) WHERE "
-        + match
-        + "t.version = u.stored RETURNING 1";
+        + matching(table, "u")
+        + " AND t.version = u.stored RETURNING 1";
   }
 
   private static String parameters(

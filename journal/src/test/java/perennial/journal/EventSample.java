@@ -45,7 +45,7 @@ public final class EventSample {
   public static List<String> entryOf(List<Room> rooms, Event event) {
     var types = new EventTypes(rooms);
     var occasion = new Occasion(1, "sample", LICENSEE, 12, new Moments(INSTANT, INSTANT), null);
-    byte[] facts = Entry.facts(types, occasion, List.of(LICENSEE), List.of(event));
+    byte[] facts = Entry.facts(types, occasion, List.of(LICENSEE), List.of(event), null);
     var entry =
         new Entry(
             occasion,
@@ -53,6 +53,7 @@ public final class EventSample {
             List.of(event),
             new Bytes(facts),
             new Bytes(new byte[Entry.SALT_BYTES]),
+            null,
             null,
             null);
     return List.of(

@@ -57,7 +57,7 @@ public final class TestStore implements AutoCloseable {
     this.rules = RulePackLoader.loadShipped("wa", "2018");
     var vault = new Vault(VAULT_KEY, RANDOM);
     this.minter = new SerialAllocator(blocks, Licensing.SERIAL_FLOORS);
-    this.journal = new Journal(app, Rooms.all(), vault, minter, clock, RANDOM);
+    this.journal = new Journal(app, Rooms.all(), vault, minter, clock, RANDOM, "test");
     this.reader = new Reader(app, vault);
     this.credentials = new Credentials(reader, clock);
   }

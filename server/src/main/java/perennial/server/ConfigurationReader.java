@@ -133,7 +133,8 @@ final class ConfigurationReader {
         number(Setting.SWEEP_ROWS),
         seconds(Setting.STOP_SECONDS),
         text(Setting.LOG_FORMAT),
-        text(Setting.LOG_ORIGIN));
+        text(Setting.LOG_ORIGIN),
+        Form.Keys.of(text(Setting.APPROVERS)));
   }
 
   private void checkTogether() {

@@ -89,18 +89,31 @@ final class Connections {
 
   /** Single sessions of the role that owns the tables: for migrations, at the start. */
   static DataSource ofOwner(DatabaseAddress database, String password) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(Roles.OWNER);
-    source.setPassword(password);
-    return source;
+    return ofOwner(database.jdbcUrl(), password);
+  }
+
+  static DataSource ofOwner(String jdbcUrl, String password) {
+    return single(jdbcUrl, Roles.OWNER, password);
   }
 
   /** Single sessions of the role that reads everything, for verification. */
   static DataSource ofVerify(String jdbcUrl, String password) {
+    return single(binary(jdbcUrl), Roles.VERIFY, password);
+  }
+
+  /** Single sessions of the role that sets rows right. */
+  static DataSource ofMender(String jdbcUrl, String password) {
+    return single(binary(jdbcUrl), Roles.MENDER, password);
+  }
+
+  private static String binary(String jdbcUrl) {
+    return jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + BINARY_AT_ONCE;
+  }
+
+  private static DataSource single(String jdbcUrl, String role, String password) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + BINARY_AT_ONCE);
-    source.setUser(Roles.VERIFY);
+    source.setUrl(jdbcUrl);
+    source.setUser(role);
     source.setPassword(password);
     return source;
   }

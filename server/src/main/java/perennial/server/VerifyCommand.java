@@ -9,12 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.LicenseeId;
 import perennial.leafdata.Rooms;
@@ -23,6 +19,7 @@ import perennial.oversight.verify.Runs;
 import perennial.oversight.verify.Tally;
 import perennial.oversight.verify.Verification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code perennial verify}: checks the registry against its journal while it serves. */
@@ -36,16 +33,11 @@ final class VerifyCommand implements Callable<Integer> {
   private static final int CLEAN = 0;
   private static final int FOUND = 1;
   private static final int FAILED = 2;
-  private static final int PROGRESS_MILLIS = 500;
 
   /** In-flight writes may be recorded a little earlier than they are seen. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
-  @Option(names = "--data", paramLabel = "DIR", description = "The data folder; ./data.")
-  private @Nullable String data;
-
-  @Option(names = "--database", paramLabel = "URL", description = "The database, if not embedded.")
-  private @Nullable String database;
+  @Mixin private StoreOptions of = new StoreOptions();
 
   @Option(names = "--licensee", paramLabel = "N", description = "Only this licensee's number.")
   private @Nullable Long licensee;
@@ -80,8 +72,8 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Configuration configuration = ConfigurationReader.read(flags(), System.getenv());
-      try (VerifyStore store = VerifyStore.open(configuration)) {
+      Configuration configuration = of.configuration();
+      try (RegistryStore store = RegistryStore.open(configuration)) {
         return verify(store.verify());
       }
     } catch (ConfigurationRefused e) {
@@ -127,7 +119,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   private void run(Verification verification, @Nullable Instant from, Tally tally)
       throws SQLException {
-    try (var _ = new Progress(tally)) {
+    try (var _ =
+        Bar.over(
+            "Licensees",
+            tally.licensees::get,
+            tally.licenseesDone::get,
+            () -> "%,d rows, %,d findings".formatted(tally.rows.sum(), tally.findings.sum()))) {
       LicenseeId one = licensee == null ? null : new LicenseeId(licensee);
       if (from != null) {
         verification.since(from, one);
@@ -137,56 +134,5 @@ final class VerifyCommand implements Callable<Integer> {
         verification.all();
       }
     }
-  }
-
-  /** A bar on a terminal, nothing elsewhere. */
-  private static final class Progress implements AutoCloseable {
-    private final @Nullable ProgressBar bar;
-    private final @Nullable Thread thread;
-
-    Progress(Tally tally) {
-      if (System.console() == null || !System.console().isTerminal()) {
-        bar = null;
-        thread = null;
-        return;
-      }
-      ProgressBar shown =
-          new ProgressBarBuilder().setTaskName("Licensees").setInitialMax(1).build();
-      bar = shown;
-      thread = Thread.ofVirtual().start(() -> follow(shown, tally));
-    }
-
-    private static void follow(ProgressBar bar, Tally tally) {
-      try {
-        while (true) {
-          bar.maxHint(tally.licensees.get());
-          bar.stepTo(tally.licenseesDone.get());
-          bar.setExtraMessage(
-              "%,d rows, %,d findings".formatted(tally.rows.sum(), tally.findings.sum()));
-          Thread.sleep(PROGRESS_MILLIS);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    public void close() {
-      if (thread != null && bar != null) {
-        thread.interrupt();
-        bar.close();
-      }
-    }
-  }
-
-  private Map<String, String> flags() {
-    Map<String, String> flags = new LinkedHashMap<>();
-    if (data != null) {
-      flags.put(Setting.DATA.key, data);
-    }
-    if (database != null) {
-      flags.put(Setting.DATABASE_URL.key, database);
-    }
-    return flags;
   }
 }

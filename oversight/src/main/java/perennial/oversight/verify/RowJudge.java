@@ -72,12 +72,13 @@ public final class RowJudge {
         fault,
         owner(stored.table(), folded),
         stored.table().qualifiedName(),
-        text(stored.key()),
+        textOfKey(stored),
         column,
         text(now),
         text(should),
         folded.entryId(),
-        "");
+        "",
+        stored.table().streamOf(folded.row()));
   }
 
   /** A row that the entries make and the table lacks. */
@@ -87,12 +88,13 @@ public final class RowJudge {
         Fault.ROW_MISSING,
         owner(table, folded),
         table.qualifiedName(),
-        text(key),
+        table.textOfKey(key),
         null,
         null,
         cut(String.valueOf(folded.row())),
         folded.entryId(),
-        "");
+        "",
+        table.streamOf(folded.row()));
   }
 
   /** A row that no entry makes. */
@@ -101,12 +103,13 @@ public final class RowJudge {
         Fault.ROW_EXTRA,
         stored.owner(),
         stored.table().qualifiedName(),
-        text(stored.key()),
+        textOfKey(stored),
         null,
         cut(stored.row() == null ? String.valueOf(stored.plains()) : stored.row().toString()),
         null,
         0,
-        "");
+        "",
+        stored.object());
   }
 
   private static <R extends Record> long owner(Table<R> table, Fold.Folded<R> folded) {
@@ -114,8 +117,11 @@ public final class RowJudge {
     return owner == null ? 0 : owner;
   }
 
-  static List<String> text(List<Object> key) {
-    return key.stream().map(Object::toString).toList();
+  /** What cannot be read stands as text already. */
+  private static List<String> textOfKey(StoredRow<?> stored) {
+    return stored.row() == null
+        ? stored.key().stream().map(Object::toString).toList()
+        : stored.table().textOfKey(stored.key());
   }
 
   private static @Nullable String text(@Nullable Object value) {

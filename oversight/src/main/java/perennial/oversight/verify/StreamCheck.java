@@ -143,7 +143,7 @@ final class StreamCheck {
         table,
         keys,
         stored -> {
-          ObjectRef object = stored.row() == null ? null : table.streamOf(stored.row());
+          ObjectRef object = stored.object();
           if (object != null) {
             objects.put(stored.key(), object);
           }

@@ -13,7 +13,7 @@ import perennial.journal.Table;
 import perennial.kernel.ObjectRef;
 
 /** Notes which objects an entry touches, without knowing any row. */
-final class Touches implements Rows {
+public final class Touches implements Rows {
   /** A change of a row whose key does not tell its object. */
   record Unknown(Table<?> table, List<Object> key, long entry) {}
 
@@ -23,7 +23,7 @@ final class Touches implements Rows {
   private final Map<Table<?>, Map<List<Object>, Fold.Folded<?>>> withoutObject = new HashMap<>();
 
   /** Begins an entry. */
-  void begin(long entryId) {
+  public void begin(long entryId) {
     entry = entryId;
     touched = new LinkedHashSet<>();
   }
@@ -37,7 +37,7 @@ final class Touches implements Rows {
   }
 
   /** Rows that belong to no object, which no later entry changes. */
-  Map<Table<?>, Map<List<Object>, Fold.Folded<?>>> withoutObject() {
+  public Map<Table<?>, Map<List<Object>, Fold.Folded<?>>> withoutObject() {
     return withoutObject;
   }
 
@@ -61,6 +61,11 @@ final class Touches implements Rows {
     } else {
       unknown.add(new Unknown(table, plain, entry));
     }
+  }
+
+  @Override
+  public <R extends Record> void remove(Table<R> table, Object... key) {
+    change(table, row -> row, key);
   }
 
   @Override

@@ -85,6 +85,9 @@ public final class Verification {
     eachOf(licensees, (connection, licensee) -> check(connection, licensee).all());
     try (Connection connection = database.getConnection()) {
       new OrphanCheck(connection, replay, findings, tally).check(licensees, lacking);
+      try (Snapshot _ = Snapshot.of(connection)) {
+        Walls.check(connection, findings);
+      }
     }
     rules(null);
   }

@@ -11,38 +11,37 @@ import perennial.postgres.DatabaseAddress;
 import perennial.postgres.FolderLock;
 
 /**
- * The database of a registry, for a command that only reads: that of the one which runs on the data
- * folder, else the one that is configured, else the embedded one, which is started for as long.
+ * The database of a registry, for a command: that of the one which runs on the data folder, else
+ * the one that is configured, else the embedded one, which is started for as long.
  */
-final class VerifyStore implements AutoCloseable {
+final class RegistryStore implements AutoCloseable {
   private final String url;
-  private final String password;
+  private final Secrets secrets;
   private final @Nullable FolderLock lock;
   private final @Nullable OpenStore store;
 
-  private VerifyStore(
-      String url, String password, @Nullable FolderLock lock, @Nullable OpenStore store) {
+  private RegistryStore(
+      String url, Secrets secrets, @Nullable FolderLock lock, @Nullable OpenStore store) {
     this.url = url;
-    this.password = password;
+    this.secrets = secrets;
     this.lock = lock;
     this.store = store;
   }
 
-  static VerifyStore open(Configuration configuration) {
+  static RegistryStore open(Configuration configuration) {
     Path data = configuration.data();
     Secrets secrets = secrets(data);
-    String password = secrets.passwordOf(Roles.VERIFY);
     Optional<RegistryFile> running = RegistryFile.find(data);
     if (running.isPresent()) {
-      return new VerifyStore(running.get().database(), password, null, null);
+      return new RegistryStore(running.get().database(), secrets, null, null);
     }
     if (configuration.store() instanceof Store.Given(DatabaseAddress address)) {
-      return new VerifyStore(address.jdbcUrl(), password, null, null);
+      return new RegistryStore(address.jdbcUrl(), secrets, null, null);
     }
     FolderLock lock = FolderLock.take(data);
     try {
       OpenStore store = OpenStore.open(configuration.store(), data, secrets);
-      return new VerifyStore(store.administrator().jdbcUrl(), password, lock, store);
+      return new RegistryStore(store.administrator().jdbcUrl(), secrets, lock, store);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -60,7 +59,22 @@ final class VerifyStore implements AutoCloseable {
 
   /** Sessions of the role that reads everything. */
   DataSource verify() {
-    return Connections.ofVerify(url, password);
+    return Connections.ofVerify(url, secrets.passwordOf(Roles.VERIFY));
+  }
+
+  /** Sessions of the role that sets rows right. */
+  DataSource mender() {
+    return Connections.ofMender(url, secrets.passwordOf(Roles.MENDER));
+  }
+
+  /** Sessions of the role that owns the tables. */
+  DataSource owner() {
+    return Connections.ofOwner(url, secrets.passwordOf(Roles.OWNER));
+  }
+
+  /** What opens the sealed personal parts. */
+  byte[] vaultKey() {
+    return secrets.vaultKey();
   }
 
   @Override
