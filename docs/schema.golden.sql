@@ -36,7 +36,6 @@ CREATE POLICY reads ON licensing_g1.licensee FOR SELECT TO perennial_app USING (
 CREATE POLICY adds ON licensing_g1.licensee FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON licensing_g1.licensee FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.licensee FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON licensing_g1.licensee TO perennial_mender USING (true);
 
 CREATE TABLE licensing_g1.app_user (
   licensee_id bigint NOT NULL,
@@ -61,7 +60,6 @@ CREATE POLICY reads ON licensing_g1.app_user FOR SELECT TO perennial_app USING (
 CREATE POLICY adds ON licensing_g1.app_user FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON licensing_g1.app_user FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.app_user FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON licensing_g1.app_user TO perennial_mender USING (true);
 
 CREATE TABLE licensing_g1.member (
   licensee_id bigint NOT NULL,
@@ -77,7 +75,6 @@ CREATE POLICY reads ON licensing_g1.member FOR SELECT TO perennial_app USING (li
 CREATE POLICY adds ON licensing_g1.member FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON licensing_g1.member FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.member FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON licensing_g1.member TO perennial_mender USING (true);
 
 CREATE TABLE licensing_g1.api_key (
   digest text COLLATE "C" NOT NULL,
@@ -98,7 +95,6 @@ CREATE POLICY reads ON licensing_g1.api_key FOR SELECT TO perennial_app USING (l
 CREATE POLICY adds ON licensing_g1.api_key FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON licensing_g1.api_key FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.api_key FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON licensing_g1.api_key TO perennial_mender USING (true);
 
 CREATE TABLE licensing_g1.area (
   licensee_id bigint NOT NULL,
@@ -122,12 +118,10 @@ CREATE POLICY reads ON licensing_g1.area FOR SELECT TO perennial_app USING (lice
 CREATE POLICY adds ON licensing_g1.area FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON licensing_g1.area FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.area FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON licensing_g1.area TO perennial_mender USING (true);
 
-GRANT USAGE ON SCHEMA licensing_g1 TO perennial_app, perennial_verify, perennial_mender;
+GRANT USAGE ON SCHEMA licensing_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA licensing_g1 TO perennial_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA licensing_g1 TO perennial_verify;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA licensing_g1 TO perennial_mender;
 
 CREATE SCHEMA cultivation_g1;
 
@@ -152,7 +146,6 @@ CREATE POLICY reads ON cultivation_g1.strain FOR SELECT TO perennial_app USING (
 CREATE POLICY adds ON cultivation_g1.strain FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON cultivation_g1.strain FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON cultivation_g1.strain FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON cultivation_g1.strain TO perennial_mender USING (true);
 
 CREATE TABLE cultivation_g1.plant_batch (
   licensee_id bigint NOT NULL,
@@ -196,7 +189,6 @@ CREATE POLICY reads ON cultivation_g1.plant_batch FOR SELECT TO perennial_app US
 CREATE POLICY adds ON cultivation_g1.plant_batch FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON cultivation_g1.plant_batch FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON cultivation_g1.plant_batch FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON cultivation_g1.plant_batch TO perennial_mender USING (true);
 
 CREATE TABLE cultivation_g1.harvest (
   licensee_id bigint NOT NULL,
@@ -259,7 +251,6 @@ CREATE POLICY reads ON cultivation_g1.harvest FOR SELECT TO perennial_app USING 
 CREATE POLICY adds ON cultivation_g1.harvest FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON cultivation_g1.harvest FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON cultivation_g1.harvest FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON cultivation_g1.harvest TO perennial_mender USING (true);
 
 CREATE TABLE cultivation_g1.plant (
   licensee_id bigint NOT NULL,
@@ -308,12 +299,10 @@ CREATE POLICY reads ON cultivation_g1.plant FOR SELECT TO perennial_app USING (l
 CREATE POLICY adds ON cultivation_g1.plant FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON cultivation_g1.plant FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON cultivation_g1.plant FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON cultivation_g1.plant TO perennial_mender USING (true);
 
-GRANT USAGE ON SCHEMA cultivation_g1 TO perennial_app, perennial_verify, perennial_mender;
+GRANT USAGE ON SCHEMA cultivation_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA cultivation_g1 TO perennial_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA cultivation_g1 TO perennial_verify;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA cultivation_g1 TO perennial_mender;
 
 CREATE SCHEMA inventory_g1;
 
@@ -353,7 +342,6 @@ CREATE POLICY reads ON inventory_g1.product_type FOR SELECT TO perennial_app USI
 CREATE POLICY adds ON inventory_g1.product_type FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.product_type FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.product_type FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.product_type TO perennial_mender USING (true);
 
 CREATE TABLE inventory_g1.production_batch (
   licensee_id bigint NOT NULL,
@@ -385,7 +373,6 @@ CREATE POLICY reads ON inventory_g1.production_batch FOR SELECT TO perennial_app
 CREATE POLICY adds ON inventory_g1.production_batch FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.production_batch FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.production_batch FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.production_batch TO perennial_mender USING (true);
 
 CREATE TABLE inventory_g1.lot (
   licensee_id bigint NOT NULL,
@@ -439,7 +426,6 @@ CREATE POLICY reads ON inventory_g1.lot FOR SELECT TO perennial_app USING (licen
 CREATE POLICY adds ON inventory_g1.lot FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.lot FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.lot FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.lot TO perennial_mender USING (true);
 
 CREATE TABLE inventory_g1.lot_source (
   licensee_id bigint NOT NULL,
@@ -463,7 +449,6 @@ CREATE POLICY reads ON inventory_g1.lot_source FOR SELECT TO perennial_app USING
 CREATE POLICY adds ON inventory_g1.lot_source FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.lot_source FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.lot_source FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.lot_source TO perennial_mender USING (true);
 
 CREATE TABLE inventory_g1.balance (
   licensee_id bigint NOT NULL,
@@ -484,7 +469,6 @@ CREATE POLICY reads ON inventory_g1.balance FOR SELECT TO perennial_app USING (l
 CREATE POLICY adds ON inventory_g1.balance FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.balance FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.balance FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.balance TO perennial_mender USING (true);
 
 CREATE TABLE inventory_g1.posting (
   licensee_id bigint NOT NULL,
@@ -509,7 +493,6 @@ CREATE POLICY reads ON inventory_g1.posting FOR SELECT TO perennial_app USING (l
 CREATE POLICY adds ON inventory_g1.posting FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.posting FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.posting FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.posting TO perennial_mender USING (true);
 
 CREATE TABLE inventory_g1.adjustment (
   licensee_id bigint NOT NULL,
@@ -540,7 +523,6 @@ CREATE POLICY reads ON inventory_g1.adjustment FOR SELECT TO perennial_app USING
 CREATE POLICY adds ON inventory_g1.adjustment FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.adjustment FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.adjustment FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.adjustment TO perennial_mender USING (true);
 
 CREATE TABLE inventory_g1.disposal (
   licensee_id bigint NOT NULL,
@@ -594,7 +576,6 @@ CREATE POLICY reads ON inventory_g1.disposal FOR SELECT TO perennial_app USING (
 CREATE POLICY adds ON inventory_g1.disposal FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.disposal FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.disposal FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.disposal TO perennial_mender USING (true);
 
 CREATE TABLE inventory_g1.tested (
   licensee_id bigint NOT NULL,
@@ -621,7 +602,6 @@ CREATE POLICY reads ON inventory_g1.tested FOR SELECT TO perennial_app USING (tr
 CREATE POLICY adds ON inventory_g1.tested FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.tested FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.tested FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.tested TO perennial_mender USING (true);
 
 CREATE TABLE inventory_g1.breach (
   licensee_id bigint NOT NULL,
@@ -643,12 +623,10 @@ CREATE POLICY reads ON inventory_g1.breach FOR SELECT TO perennial_app USING (li
 CREATE POLICY adds ON inventory_g1.breach FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.breach FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.breach FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON inventory_g1.breach TO perennial_mender USING (true);
 
-GRANT USAGE ON SCHEMA inventory_g1 TO perennial_app, perennial_verify, perennial_mender;
+GRANT USAGE ON SCHEMA inventory_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA inventory_g1 TO perennial_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA inventory_g1 TO perennial_verify;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA inventory_g1 TO perennial_mender;
 
 CREATE SCHEMA laboratory_g1;
 
@@ -669,7 +647,6 @@ CREATE POLICY reads ON laboratory_g1.lab_sample FOR SELECT TO perennial_app USIN
 CREATE POLICY adds ON laboratory_g1.lab_sample FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON laboratory_g1.lab_sample FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON laboratory_g1.lab_sample FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON laboratory_g1.lab_sample TO perennial_mender USING (true);
 
 CREATE TABLE laboratory_g1.lab_result (
   lab_id bigint NOT NULL,
@@ -725,12 +702,10 @@ CREATE POLICY reads ON laboratory_g1.lab_result FOR SELECT TO perennial_app USIN
 CREATE POLICY adds ON laboratory_g1.lab_result FOR INSERT TO perennial_app WITH CHECK (lab_id = ANY ((SELECT journal.acting_for())::bigint[]) OR client_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON laboratory_g1.lab_result FOR UPDATE TO perennial_app USING (lab_id = ANY ((SELECT journal.acting_for())::bigint[]) OR client_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON laboratory_g1.lab_result FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON laboratory_g1.lab_result TO perennial_mender USING (true);
 
-GRANT USAGE ON SCHEMA laboratory_g1 TO perennial_app, perennial_verify, perennial_mender;
+GRANT USAGE ON SCHEMA laboratory_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA laboratory_g1 TO perennial_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA laboratory_g1 TO perennial_verify;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA laboratory_g1 TO perennial_mender;
 
 CREATE SCHEMA transport_g1;
 
@@ -772,7 +747,6 @@ CREATE POLICY reads ON transport_g1.transfer FOR SELECT TO perennial_app USING (
 CREATE POLICY adds ON transport_g1.transfer FOR INSERT TO perennial_app WITH CHECK (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON transport_g1.transfer FOR UPDATE TO perennial_app USING (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON transport_g1.transfer FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON transport_g1.transfer TO perennial_mender USING (true);
 
 CREATE TABLE transport_g1.transfer_item (
   from_id bigint NOT NULL,
@@ -848,12 +822,10 @@ CREATE POLICY reads ON transport_g1.transfer_item FOR SELECT TO perennial_app US
 CREATE POLICY adds ON transport_g1.transfer_item FOR INSERT TO perennial_app WITH CHECK (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON transport_g1.transfer_item FOR UPDATE TO perennial_app USING (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON transport_g1.transfer_item FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON transport_g1.transfer_item TO perennial_mender USING (true);
 
-GRANT USAGE ON SCHEMA transport_g1 TO perennial_app, perennial_verify, perennial_mender;
+GRANT USAGE ON SCHEMA transport_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA transport_g1 TO perennial_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA transport_g1 TO perennial_verify;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA transport_g1 TO perennial_mender;
 
 CREATE SCHEMA retail_g1;
 
@@ -892,7 +864,6 @@ CREATE POLICY reads ON retail_g1.sale FOR SELECT TO perennial_app USING (license
 CREATE POLICY adds ON retail_g1.sale FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON retail_g1.sale FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON retail_g1.sale FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON retail_g1.sale TO perennial_mender USING (true);
 
 CREATE TABLE retail_g1.sale_item (
   licensee_id bigint NOT NULL,
@@ -932,7 +903,6 @@ CREATE POLICY reads ON retail_g1.sale_item FOR SELECT TO perennial_app USING (li
 CREATE POLICY adds ON retail_g1.sale_item FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON retail_g1.sale_item FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON retail_g1.sale_item FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON retail_g1.sale_item TO perennial_mender USING (true);
 
 CREATE TABLE retail_g1.sale_name (
   licensee_id bigint NOT NULL,
@@ -950,9 +920,7 @@ CREATE POLICY reads ON retail_g1.sale_name FOR SELECT TO perennial_app USING (li
 CREATE POLICY adds ON retail_g1.sale_name FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON retail_g1.sale_name FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON retail_g1.sale_name FOR SELECT TO perennial_verify USING (true);
-CREATE POLICY mends ON retail_g1.sale_name TO perennial_mender USING (true);
 
-GRANT USAGE ON SCHEMA retail_g1 TO perennial_app, perennial_verify, perennial_mender;
+GRANT USAGE ON SCHEMA retail_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA retail_g1 TO perennial_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA retail_g1 TO perennial_verify;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA retail_g1 TO perennial_mender;
