@@ -83,22 +83,21 @@ public final class Registry implements AutoCloseable {
       log =
           OpenLog.start(
               configuration, administrator, secrets.passwordOf(Roles.LOG), clock, random, meters);
-      WebServer web = web(configuration, core, app, log, meters, clock, generator);
       var sweep =
           new Sweep(
               Connections.ofVerify(administrator.jdbcUrl(), secrets.passwordOf(Roles.VERIFY)),
+              secrets.seal(),
               clock,
               configuration.sweepRowsPerSecond(),
               meters);
+      WebServer web = web(configuration, core, app, log, sweep, meters, clock, generator);
       var registry =
           new Registry(configuration, app, blocks, log, listening(web, configuration), sweep);
       if (configuration.sandbox()) {
         new Sandbox(core, configuration.sandboxLicensees())
             .furnish(configuration.data(), registry.url());
       }
-      if (configuration.sweepRowsPerSecond() > 0) {
-        sweep.start();
-      }
+      sweep.start();
       return registry;
     } catch (RuntimeException e) {
       if (log != null) {
@@ -187,6 +186,7 @@ public final class Registry implements AutoCloseable {
       Core core,
       HikariDataSource app,
       OpenLog log,
+      Sweep sweep,
       PrometheusMeterRegistry meters,
       InstantSource clock,
       SecureRandom generator) {
@@ -199,6 +199,7 @@ public final class Registry implements AutoCloseable {
         .meters(meters)
         .check(Connections.check(app))
         .check(log.check())
+        .check(sweep.check())
         .dialects(dialects())
         .callerKey(new LeafCallerKey())
         .failureMeaning(new Failures())

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import perennial.journal.PersonalSeal;
 import perennial.journal.Roles;
 import perennial.postgres.DatabaseAddress;
 import perennial.postgres.FolderLock;
@@ -72,9 +73,9 @@ final class RegistryStore implements AutoCloseable {
     return Connections.ofOwner(url, secrets.passwordOf(Roles.OWNER));
   }
 
-  /** What opens the sealed personal parts. */
-  byte[] vaultKey() {
-    return secrets.vaultKey();
+  /** Tells whether personal parts are what was hashed. */
+  PersonalSeal seal() {
+    return secrets.seal();
   }
 
   @Override

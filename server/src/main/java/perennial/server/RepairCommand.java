@@ -102,7 +102,9 @@ final class RepairCommand implements Callable<Integer> {
     try (RegistryStore store = RegistryStore.open(configuration);
         Writer writer = Files.newBufferedWriter(file);
         var report = new Report(writer)) {
-      var verification = new Verification(store.verify(), Rooms.all(), 0, report, tally);
+      var verification =
+          new Verification(store.verify(), Rooms.all(), 0, report, tally)
+              .withPersonalParts(store.seal());
       verify(verification, tally);
       var took = Duration.between(start, clock.instant());
       String scope = licensee == null ? "full" : "licensee";
@@ -127,7 +129,7 @@ final class RepairCommand implements Callable<Integer> {
             tally.licenseesDone::get,
             () -> "%,d findings".formatted(tally.findings.sum()))) {
       if (licensee == null) {
-        verification.all();
+        verification.all(null);
       } else {
         verification.licensee(new LicenseeId(licensee));
       }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Everything; without it, what was touched since the last.")
   private boolean full;
 
+  @Option(
+      names = "--anew",
+      description = "Begin a full run anew, also where one was cut short within a day.")
+  private boolean anew;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write all findings as JSON.")
   private @Nullable Path json;
 
@@ -74,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       Configuration configuration = of.configuration();
       try (RegistryStore store = RegistryStore.open(configuration)) {
-        return verify(store.verify());
+        return verify(store);
       }
     } catch (ConfigurationRefused e) {
       e.faults().forEach(out::println);
@@ -82,29 +88,47 @@ final class VerifyCommand implements Callable<Integer> {
       out.println(e.getMessage());
     } catch (SQLException e) {
       out.println("The database did not answer as it must: " + e.getSQLState());
+      out.println("Run the same command again: a full one goes on where it was.");
     } catch (IOException e) {
       out.println("The report cannot be written: " + e.getMessage());
     }
     return FAILED;
   }
 
-  private int verify(DataSource database) throws SQLException, IOException {
+  private int verify(RegistryStore store) throws SQLException, IOException {
+    DataSource database = store.verify();
+    var runs = new Runs(database);
     InstantSource clock = InstantSource.system();
-    Instant start = clock.instant();
     Instant from = from(database);
     String scope = from != null ? "since" : licensee != null ? "licensee" : "full";
+    Runs.Begun begun = begun(runs, scope, clock.instant());
+    Instant start = clock.instant();
     var tally = new Tally();
     try (Writer file = json == null ? null : Files.newBufferedWriter(json);
         var report = new Report(file)) {
-      var verification = new Verification(database, Rooms.all(), rowsPerSecond, report, tally);
-      run(verification, from, tally);
+      var verification =
+          new Verification(database, Rooms.all(), rowsPerSecond, report, tally)
+              .withPersonalParts(store.seal());
+      run(verification, from, begun, tally);
       var took = Duration.between(start, clock.instant());
       var run = new Report.Run(scope, start, took, tally.rows.sum(), tally.entries.sum());
       report.finish(run);
       report.tell(run, out);
-      new Runs(database).add(run, report.total());
+      runs.finish(begun, run, report.total());
       return report.total() == 0 ? CLEAN : FOUND;
     }
+  }
+
+  /** A full run that was cut short goes on, unless it is to begin anew. */
+  private Runs.Begun begun(Runs runs, String scope, Instant now) throws SQLException {
+    if (scope.equals("full") && !anew) {
+      Optional<Runs.Begun> before = runs.cutShort(now);
+      if (before.isPresent()) {
+        out.println("Going on with the run of " + before.get().startedAt() + " (--anew begins one).");
+        return before.get();
+      }
+    }
+    return runs.begin(scope, now);
   }
 
   private @Nullable Instant from(DataSource database) throws SQLException {
@@ -117,7 +141,8 @@ final class VerifyCommand implements Callable<Integer> {
     return new Runs(database).lastStart().map(last -> last.minus(OVERLAP)).orElse(null);
   }
 
-  private void run(Verification verification, @Nullable Instant from, Tally tally)
+  private void run(
+      Verification verification, @Nullable Instant from, Runs.Begun begun, Tally tally)
       throws SQLException {
     try (var _ =
         Bar.over(
@@ -131,7 +156,7 @@ final class VerifyCommand implements Callable<Integer> {
       } else if (one != null) {
         verification.licensee(one);
       } else {
-        verification.all();
+        verification.all(begun);
       }
     }
   }

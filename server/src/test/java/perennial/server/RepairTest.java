@@ -63,7 +63,7 @@ final class RepairTest {
               }
             },
             new Tally())
-        .all();
+        .all(null);
     findings.removeIf(finding -> finding.fault() == Fault.CONSTRAINT);
     return findings;
   }
@@ -72,7 +72,7 @@ final class RepairTest {
     Path file = folder.resolve("plan.json");
     try (Writer writer = Files.newBufferedWriter(file);
         var report = new Report(writer)) {
-      new Verification(registry.verify(), Rooms.all(), 0, report, new Tally()).all();
+      new Verification(registry.verify(), Rooms.all(), 0, report, new Tally()).all(null);
       report.finish(new Report.Run("full", Instant.EPOCH, Duration.ZERO, 0, 0));
     }
     return RepairPlan.read(file);

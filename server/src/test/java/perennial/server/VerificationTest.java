@@ -34,7 +34,7 @@ final class VerificationTest {
 
   /** Faults of rows, chains and entries as text, sorted. */
   private List<String> told() throws SQLException {
-    verification().all();
+    verification().all(null);
     return findings.stream()
         .filter(f -> f.fault() != Fault.INVARIANT && f.fault() != Fault.CONSTRAINT)
         .map(f -> f.fault().word() + " " + f.table() + (f.column() == null ? "" : "." + f.column()))

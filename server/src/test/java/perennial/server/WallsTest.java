@@ -99,7 +99,7 @@ final class WallsTest {
   private static List<String> told() throws SQLException {
     var told = new ArrayList<Finding>();
     var verify = Connections.ofVerify(database.address().jdbcUrl(), passwordOf(Roles.VERIFY));
-    new Verification(verify, Rooms.all(), 0, told::add, new Tally()).all();
+    new Verification(verify, Rooms.all(), 0, told::add, new Tally()).all(null);
     return told.stream()
         .filter(finding -> finding.fault() == Fault.CONSTRAINT)
         .map(Finding::toString)

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import perennial.journal.Entry;
+import perennial.journal.Event;
 import perennial.journal.Fold;
+import perennial.journal.PersonalSeal;
 import perennial.journal.Replay;
+import perennial.journal.RowWithdrawn;
 import perennial.journal.Table;
 import perennial.kernel.ObjectRef;
 import perennial.oversight.Findings;
@@ -27,12 +32,14 @@ final class LicenseeCheck {
   private final Prover prover;
   private final RowSweep sweep;
   private final StreamCheck streams;
+  private final @Nullable PersonalCheck personal;
   private final Map<String, Long> counts = new HashMap<>();
 
   LicenseeCheck(
       long licensee,
       Connection connection,
       Replay replay,
+      @Nullable PersonalSeal personal,
       Findings findings,
       Tally tally,
       Pace pace,
@@ -48,6 +55,7 @@ final class LicenseeCheck {
     this.prover = new Prover(replay, reads);
     this.sweep = new RowSweep(replay.tables(), prover, findings);
     this.streams = new StreamCheck(licensee, replay, prover, findings, lacking);
+    this.personal = personal == null ? null : new PersonalCheck(personal, licensee, findings);
   }
 
   /** Everything; answers how much of each thing there is, by table, and the links of the chain. */
@@ -59,8 +67,12 @@ final class LicenseeCheck {
             entries -> {
               withoutObject(streams.check(connection, entries));
               streams.takeTouched();
+              if (personal != null) {
+                personal.check(connection, entries);
+              }
+              withdrawn(entries);
             });
-    counts.put("journal.chain", links);
+    counts.put(ChainWalk.COUNT, links);
     rowsWithoutObject();
     var windows = new Windows(licensee);
     while (!windows.isOver()) {
@@ -122,6 +134,17 @@ final class LicenseeCheck {
     sweep.expect(connection, proof);
     sweep.settleStrays(connection, licensee);
     return rows;
+  }
+
+  /** What was lawfully withdrawn counts as if it were there: no lawful act makes a count fall. */
+  private void withdrawn(List<Entry> entries) {
+    for (Entry entry : entries) {
+      for (Event event : entry.events()) {
+        if (event instanceof RowWithdrawn withdrawn) {
+          counts.merge(withdrawn.table(), 1L, Long::sum);
+        }
+      }
+    }
   }
 
   private void addLacking(Streams some) {
