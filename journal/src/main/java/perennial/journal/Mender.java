@@ -244,10 +244,12 @@ public final class Mender {
       return;
     }
     if (!rows.wrong.isEmpty()) {
-      columns(table, rows.wrong, statement.add(sql(table).setMany()));
+      List<Column> some = new ArrayList<>(table.key());
+      rows.differing.stream().filter(c -> !table.key().contains(c)).forEach(some::add);
+      columns(table, some, rows.wrong, statement.add(TableSql.setMany(table, some)));
     }
     if (!rows.missing.isEmpty()) {
-      columns(table, rows.missing, statement.add(sql(table).insertMany()));
+      columns(table, table.columns(), rows.missing, statement.add(sql(table).insertMany()));
     }
   }
 
@@ -256,8 +258,12 @@ public final class Mender {
   }
 
   private static <R extends Record> void columns(
-      Table<R> table, List<Fold.Folded<R>> rows, MultiStatement statement) throws SQLException {
-    for (Column column : table.columns()) {
+      Table<R> table,
+      List<Column> columns,
+      List<Fold.Folded<R>> rows,
+      MultiStatement statement)
+      throws SQLException {
+    for (Column column : columns) {
       List<@Nullable Object> values = new ArrayList<>(rows.size());
       rows.forEach(row -> values.add(column.plain(row.row())));
       statement.with(column, values);

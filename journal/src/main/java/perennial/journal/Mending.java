@@ -1,6 +1,7 @@
 package perennial.journal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,10 @@ public final class Mending {
   static final class Rows<R extends Record> {
     final List<Fold.Folded<R>> missing = new ArrayList<>();
     final List<Fold.Folded<R>> wrong = new ArrayList<>();
+
+    /** The columns in which any of the wrong rows differs: the others need not be written. */
+    final Set<Column> differing = new LinkedHashSet<>();
+
     final List<List<Object>> extra = new ArrayList<>();
   }
 
@@ -45,9 +50,15 @@ public final class Mending {
     size++;
   }
 
-  /** A row that is there and is to be another. */
-  public <R extends Record> void update(Table<R> table, Fold.Folded<R> row) {
+  /**
+   * A row that is there and is to be another.
+   *
+   * @param differing the columns that are to be written; version and digest are always
+   */
+  public <R extends Record> void update(
+      Table<R> table, Fold.Folded<R> row, Collection<Column> differing) {
     of(table).wrong.add(row);
+    of(table).differing.addAll(differing);
     size++;
   }
 

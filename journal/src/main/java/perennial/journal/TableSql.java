@@ -15,7 +15,6 @@ final class TableSql {
   private final String insertMany;
   private final String updateOne;
   private final String updateMany;
-  private final String setMany;
   private final String deleteMany;
 
   TableSql(Table<?> table) {
@@ -33,7 +32,6 @@ final class TableSql {
     insertMany = into + "SELECT * FROM unnest(" + arrays + ")";
     updateOne = updateOne(table);
     updateMany = updateMany(table, arrays);
-    setMany = setMany(table, arrays);
     deleteMany = deleteMany(table);
   }
 
@@ -53,25 +51,29 @@ final class TableSql {
     return updateMany;
   }
 
-  /** Rows set to what they should be, whatever version they say they have. */
-  String setMany() {
-    return setMany;
-  }
-
   /** Rows taken away by their keys. */
   String deleteMany() {
     return deleteMany;
   }
 
-  private static String setMany(Table<?> table, String arrays) {
+  /**
+   * Rows set to what they should be, whatever version they say they have.
+   *
+   * @param columns the key's, then those that are set
+   */
+  static String setMany(Table<?> table, List<Column> columns) {
+    var set = new StringBuilder();
+    for (Column column : columns.subList(table.key().size(), columns.size())) {
+      set.append(column.name).append(" = u.").append(column.name).append(", ");
+    }
     return "UPDATE "
         + table.qualifiedName()
         + " t SET "
-        + assignments(table)
+        + set
         + "version = u.version, row_digest = u.row_digest FROM unnest("
-        + arrays
-        + ") AS u("
-        + table.columnList("")
+        + String.join(", ", columns.stream().map(Column::arrayParameter).toList())
+        + ", ?::bigint[], ?::bytea[]) AS u("
+        + String.join(", ", columns.stream().map(column -> column.name).toList())
         + ", version, row_digest) WHERE "
         + matching(table, "u");
   }

@@ -147,7 +147,7 @@ final class RepairCommand implements Callable<Integer> {
     RepairPlan plan = RepairPlan.read(file);
     out.println();
     out.printf("The plan sets back %,d rows: %s%n", plan.rows().size(), file);
-    plan.others().forEach((fault, count) -> out.printf("It leaves %,d x %s.%n", count, fault));
+    plan.others().forEach((fault, count) -> out.printf("It says nothing of %,d x %s.%n", count, fault));
     out.println("SHA-256 of the plan: " + plan.hash().toHex());
     out.println();
     out.println("Read it. Then two approvers sign it, each with a key of their own:");
@@ -166,7 +166,7 @@ final class RepairCommand implements Callable<Integer> {
       var mender =
           new Mender(
               store.mender(), Rooms.all(), InstantSource.system(), random, Version.release());
-      var repair = new Repair(mender, new Replay(Rooms.all()), plan, approvers);
+      var repair = new Repair(mender, store.verify(), new Replay(Rooms.all()), plan, approvers);
       try (var _ =
           Bar.over(
               "Rows",

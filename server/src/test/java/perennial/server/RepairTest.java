@@ -86,7 +86,7 @@ final class RepairTest {
             InstantSource.system(),
             Registry.randomOf(new SecureRandom()),
             "test");
-    var repair = new Repair(mender, new Replay(Rooms.all()), plan, APPROVERS);
+    var repair = new Repair(mender, registry.verify(), new Replay(Rooms.all()), plan, APPROVERS);
     repair.run();
     return repair;
   }

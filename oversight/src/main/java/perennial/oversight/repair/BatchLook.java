@@ -41,6 +41,7 @@ final class BatchLook implements Mender.Look {
   private static final String STEPS = "journal.stream";
 
   private final Replay replay;
+  private final EntryReads reads;
   private final List<PlannedRow> batch;
   private final boolean isAnew;
   private final Bytes planHash;
@@ -54,11 +55,13 @@ final class BatchLook implements Mender.Look {
    */
   BatchLook(
       Replay replay,
+      EntryReads reads,
       List<PlannedRow> batch,
       boolean isAnew,
       Bytes planHash,
       List<String> approvers) {
     this.replay = replay;
+    this.reads = reads;
     this.batch = batch;
     this.isAnew = isAnew;
     this.planHash = planHash;
@@ -73,8 +76,7 @@ final class BatchLook implements Mender.Look {
   @Override
   public Mending look(Connection connection, Occasion entry) throws SQLException {
     var mending = new Mending();
-    var reads = new EntryReads(replay);
-    Streams streams = streams(connection);
+    Streams streams = streams(connection, batch);
     Set<Mending.Step> lacking = lacking(streams);
     var extra = new HashSet<Mending.Step>();
     Prover.Proof proof =
@@ -83,7 +85,7 @@ final class BatchLook implements Mender.Look {
     steps(lacking, extra, proof, mending);
     Map<Table<?>, List<PlannedRow>> byTable = byTable();
     for (Table<?> table : replay.tables()) {
-      rows(connection, table, byTable.getOrDefault(table, List.of()), proof, reads, mending);
+      rows(connection, table, byTable.getOrDefault(table, List.of()), proof, mending);
     }
     if (mending.size() > 0) {
       mending.says(new RowsSetBack(planHash, approvers, said));
@@ -91,7 +93,16 @@ final class BatchLook implements Mender.Look {
     return mending;
   }
 
-  private Streams streams(Connection connection) throws SQLException {
+  /** Reads the entries that a batch will need, which never change, before anybody is locked. */
+  static EntryReads readAhead(Connection connection, Replay replay, List<PlannedRow> batch)
+      throws SQLException {
+    var reads = new EntryReads(replay);
+    reads.each(connection, streams(connection, batch).entries(), (id, read) -> {});
+    return reads;
+  }
+
+  private static Streams streams(Connection connection, List<PlannedRow> batch)
+      throws SQLException {
     var objects = new LinkedHashSet<ObjectRef>();
     for (PlannedRow row : batch) {
       if (row.object() != null) {
@@ -170,7 +181,6 @@ final class BatchLook implements Mender.Look {
       Table<R> table,
       List<PlannedRow> rows,
       Prover.Proof proof,
-      EntryReads reads,
       Mending mending)
       throws SQLException {
     if (rows.isEmpty()) {
@@ -225,7 +235,7 @@ final class BatchLook implements Mender.Look {
     } else if (stored.isEmpty()) {
       mending.insert(table, folded);
     } else {
-      mending.update(table, folded);
+      mending.update(table, folded, RowJudge.differing(stored.getFirst(), folded));
     }
     say(planned, stored.isEmpty() ? null : stored.getFirst(), folded.entryId());
   }

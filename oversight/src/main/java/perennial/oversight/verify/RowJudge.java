@@ -27,6 +27,20 @@ public final class RowJudge {
         && stored.table().digest(folded.row(), folded.version()).equals(stored.digest());
   }
 
+  /** The columns in which a stored row differs. */
+  public static <R extends Record> List<Column> differing(
+      StoredRow<R> stored, Fold.Folded<R> folded) {
+    var differing = new ArrayList<Column>();
+    for (int i = 0; i < stored.table().columns().size(); i++) {
+      Column column = stored.table().columns().get(i);
+      Object should = column.plain(folded.row());
+      if (!Objects.equals(Column.toCbor(stored.plain(i)), Column.toCbor(should))) {
+        differing.add(column);
+      }
+    }
+    return differing;
+  }
+
   /** What differs, column by column; empty when nothing does. */
   static <R extends Record> List<Finding> differences(StoredRow<R> stored, Fold.Folded<R> folded) {
     if (isRight(stored, folded)) {

@@ -48,7 +48,7 @@ public final class Streams {
     return byEntry.getOrDefault(entry, Set.of()).contains(object);
   }
 
-  long[] entries() {
+  public long[] entries() {
     return byEntry.keySet().stream().mapToLong(Long::longValue).toArray();
   }
 

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +26,7 @@ import perennial.journal.Replay;
 import perennial.journal.Room;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
+import perennial.oversight.Awaited;
 import perennial.oversight.Findings;
 
 /**
@@ -196,7 +196,7 @@ public final class Verification {
         running.add(workers.submit(worker(waiting, check)));
       }
       for (Future<?> each : running) {
-        await(each);
+        Awaited.of(each);
       }
     }
   }
@@ -216,20 +216,6 @@ public final class Verification {
   private static @Nullable Long next(Deque<Long> waiting) {
     synchronized (waiting) {
       return waiting.poll();
-    }
-  }
-
-  private static void await(Future<?> running) throws SQLException {
-    try {
-      running.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the verification was interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("the verification broke off", e.getCause());
     }
   }
 
