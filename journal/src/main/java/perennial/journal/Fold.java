@@ -25,6 +25,7 @@ public final class Fold implements Rows {
   private final @Nullable Set<ObjectRef> only;
   private final Map<Table<?>, Map<List<Object>, Folded<?>>> tables = new HashMap<>();
   private Set<ObjectRef> touched = new HashSet<>();
+  private Set<ObjectRef> missed = new HashSet<>();
   private long entryId;
 
   private Fold(@Nullable Set<ObjectRef> only) {
@@ -60,6 +61,22 @@ public final class Fold implements Rows {
     return taken;
   }
 
+  /**
+   * The objects of which a change met no row since this was last called, as far as keys tell: what
+   * comes of folding without some entries.
+   */
+  public Set<ObjectRef> takeMissed() {
+    Set<ObjectRef> taken = missed;
+    missed = new HashSet<>();
+    return taken;
+  }
+
+  private void miss(Table<?> table, List<Object> key) {
+    if (only != null && table.isStreamInKey() && only.contains(table.streamOfKey(key))) {
+      missed.add(table.streamOfKey(key));
+    }
+  }
+
   @SuppressWarnings("unchecked")
   public <R extends Record> @Nullable Folded<R> get(Table<R> table, List<Object> key) {
     return (Folded<R>) rowsOf(table).get(key);
@@ -86,6 +103,7 @@ public final class Fold implements Rows {
       if (only == null) {
         throw new IllegalStateException("a row of " + table.name() + " changes before it exists");
       }
+      miss(table, plain);
       return;
     }
     R row = change.apply(before.row());

@@ -141,7 +141,8 @@ public final class Table<R extends Record> {
     return references;
   }
 
-  List<String> checks() {
+  /** Conditions that hold for every row, in SQL over its columns. */
+  public List<String> checks() {
     return checks;
   }
 
@@ -153,7 +154,8 @@ public final class Table<R extends Record> {
     return indexes;
   }
 
-  @Nullable Kind objectKind() {
+  /** The kind of the objects that the rows are; null where a row is none. */
+  public @Nullable Kind objectKind() {
     return objectKind;
   }
 
@@ -238,7 +240,7 @@ public final class Table<R extends Record> {
   }
 
   /** The row with other values in some columns. */
-  R with(R row, List<RowCorrected.Change> changes) {
+  public R with(R row, List<RowCorrected.Change> changes) {
     var values = new @Nullable Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = columns.get(i).value(row);

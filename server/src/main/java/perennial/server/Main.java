@@ -33,6 +33,7 @@ public final class Main {
         .addSubcommand(new RolesCommand(System.out))
         .addSubcommand(new VerifyCommand(System.out))
         .addSubcommand(new RepairCommand(System.out))
+        .addSubcommand(new ResetCommand(System.out))
         .addSubcommand(new KeyCommand(System.out))
         .addSubcommand(new DemoCommand())
         .addSubcommand(new ReceiptCommand(System.out, out))

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -94,7 +93,7 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   private int plan(Configuration configuration) throws SQLException, IOException {
-    Path file = planFile == null ? standardFile(configuration) : planFile;
+    Path file = planFile == null ? Plans.standardFile(configuration, "repair") : planFile;
     InstantSource clock = InstantSource.system();
     Instant start = clock.instant();
     var tally = new Tally();
@@ -136,24 +135,12 @@ final class RepairCommand implements Callable<Integer> {
     }
   }
 
-  private static Path standardFile(Configuration configuration) throws IOException {
-    Path folder = configuration.data().resolve("plans");
-    SecretFile.makeFolder(folder);
-    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
-    return folder.resolve("repair-" + now + ".json");
-  }
-
   private void tellNext(Path file) throws IOException {
     RepairPlan plan = RepairPlan.read(file);
     out.println();
-    out.printf("The plan sets back %,d rows: %s%n", plan.rows().size(), file);
+    out.printf("The plan sets back %,d rows.%n", plan.rows().size());
     plan.others().forEach((fault, count) -> out.printf("It says nothing of %,d x %s.%n", count, fault));
-    out.println("SHA-256 of the plan: " + plan.hash().toHex());
-    out.println();
-    out.println("Read it. Then two approvers sign it, each with a key of their own:");
-    out.println("  perennial key approve " + file + " --key NAME.key");
-    out.println("and it is carried out, while the registry serves, by:");
-    out.println("  perennial repair --apply " + file + " --approval FILE --approval FILE");
+    Plans.tellNext(out, "repair", file, plan.hash());
   }
 
   private int carryOut(Configuration configuration, Path file) throws SQLException, IOException {

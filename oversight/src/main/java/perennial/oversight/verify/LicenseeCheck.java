@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import perennial.journal.Replay;
 import perennial.journal.RowWithdrawn;
 import perennial.journal.Table;
 import perennial.kernel.ObjectRef;
+import perennial.oversight.Finding;
 import perennial.oversight.Findings;
 
 /** Checks all of one licensee: first its chain, then its rows, window by window. */
@@ -34,6 +36,7 @@ final class LicenseeCheck {
   private final StreamCheck streams;
   private final @Nullable PersonalCheck personal;
   private final Map<String, Long> counts = new HashMap<>();
+  private final Map<List<Object>, Finding> missing = new LinkedHashMap<>();
 
   LicenseeCheck(
       long licensee,
@@ -72,6 +75,7 @@ final class LicenseeCheck {
               }
               withdrawn(entries);
             });
+    tellMissing();
     counts.put(ChainWalk.COUNT, links);
     rowsWithoutObject();
     var windows = new Windows(licensee);
@@ -98,6 +102,7 @@ final class LicenseeCheck {
           withoutObject(streams.check(connection, entries));
           touched(streams.takeTouched());
         });
+    tellMissing();
   }
 
   private void touched(Set<ObjectRef> objects) throws SQLException {
@@ -184,8 +189,16 @@ final class LicenseeCheck {
     for (Map.Entry<List<Object>, Fold.Folded<?>> gone : made.entrySet()) {
       @SuppressWarnings("unchecked")
       var folded = (Fold.Folded<R>) gone.getValue();
-      findings.add(RowJudge.missing(table, gone.getKey(), folded));
+      missing.put(
+          List.of(table, gone.getKey()), RowJudge.missing(table, gone.getKey(), folded));
     }
+  }
+
+  /** Known only at the chain's end: a later entry may have withdrawn a row. */
+  private void tellMissing() {
+    missing.keySet().removeAll(streams.withdrawn());
+    missing.values().forEach(findings::add);
+    missing.clear();
   }
 
   private <R extends Record> boolean isOurs(Table<R> table, Fold.Folded<?> folded) {

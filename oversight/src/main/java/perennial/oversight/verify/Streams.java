@@ -43,6 +43,11 @@ public final class Streams {
     byEntry.values().removeIf(those -> those.remove(object) && those.isEmpty());
   }
 
+  /** The objects in whose lists an entry stands. */
+  public Set<ObjectRef> of(long entry) {
+    return byEntry.getOrDefault(entry, Set.of());
+  }
+
   /** Whether an entry stands in an object's list. */
   public boolean lists(ObjectRef object, long entry) {
     return byEntry.getOrDefault(entry, Set.of()).contains(object);

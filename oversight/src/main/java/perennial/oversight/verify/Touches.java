@@ -2,6 +2,7 @@ package perennial.oversight.verify;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ public final class Touches implements Rows {
   private long entry;
   private Set<ObjectRef> touched = new LinkedHashSet<>();
   private final List<Unknown> unknown = new ArrayList<>();
+
+  private final Set<List<Object>> withdrawn = new HashSet<>();
   private final Map<Table<?>, Map<List<Object>, Fold.Folded<?>>> withoutObject = new HashMap<>();
 
   /** Begins an entry. */
@@ -63,9 +66,23 @@ public final class Touches implements Rows {
     }
   }
 
+  /** Rows that were withdrawn, by table and key. */
+  public Set<List<Object>> withdrawn() {
+    return withdrawn;
+  }
+
   @Override
   public <R extends Record> void remove(Table<R> table, Object... key) {
-    change(table, row -> row, key);
+    List<Object> plain = Table.plainKey(key);
+    withdrawn.add(List.of(table, plain));
+    Map<List<Object>, Fold.Folded<?>> alone = withoutObject.getOrDefault(table, Map.of());
+    if (!alone.isEmpty()) {
+      alone.remove(plain);
+    }
+    // Where the key does not tell the object, the correction's other rows of it do.
+    if (table.isStreamInKey()) {
+      touched.add(table.streamOfKey(plain));
+    }
   }
 
   @Override
