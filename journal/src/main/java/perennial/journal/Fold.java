@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.ObjectRef;
@@ -22,27 +23,34 @@ public final class Fold implements Rows {
    */
   public record Folded<R extends Record>(R row, long version, long entryId) {}
 
-  private final @Nullable Set<ObjectRef> only;
+  private final @Nullable Predicate<ObjectRef> only;
+  private final boolean isWithRest;
   private final Map<Table<?>, Map<List<Object>, Folded<?>>> tables = new HashMap<>();
   private Set<ObjectRef> touched = new HashSet<>();
   private Set<ObjectRef> missed = new HashSet<>();
   private long entryId;
 
-  private Fold(@Nullable Set<ObjectRef> only) {
+  private Fold(@Nullable Predicate<ObjectRef> only, boolean isWithRest) {
     this.only = only;
+    this.isWithRest = isWithRest;
   }
 
   static Fold all() {
-    return new Fold(null);
+    return new Fold(null, true);
   }
 
   static Fold of(ObjectRef object) {
-    return new Fold(Set.of(object));
+    return new Fold(object::equals, false);
   }
 
   /** Of these objects' streams; the set is not copied. */
   static Fold of(Set<ObjectRef> objects) {
-    return new Fold(objects);
+    return new Fold(objects::contains, false);
+  }
+
+  /** A part of everything: of some objects, and of rows that belong to none if these are with it. */
+  static Fold part(Predicate<ObjectRef> objects, boolean isWithRest) {
+    return new Fold(objects, isWithRest);
   }
 
   void apply(List<Projector> projectors, Entry entry) {
@@ -72,7 +80,7 @@ public final class Fold implements Rows {
   }
 
   private void miss(Table<?> table, List<Object> key) {
-    if (only != null && table.isStreamInKey() && only.contains(table.streamOfKey(key))) {
+    if (only != null && table.isStreamInKey() && only.test(table.streamOfKey(key))) {
       missed.add(table.streamOfKey(key));
     }
   }
@@ -149,6 +157,6 @@ public final class Fold implements Rows {
       return true;
     }
     ObjectRef stream = table.streamOf(row);
-    return stream != null && only.contains(stream);
+    return stream == null ? isWithRest : only.test(stream);
   }
 }

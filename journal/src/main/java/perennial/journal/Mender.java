@@ -246,32 +246,14 @@ public final class Mender {
     if (!rows.wrong.isEmpty()) {
       List<Column> some = new ArrayList<>(table.key());
       rows.differing.stream().filter(c -> !table.key().contains(c)).forEach(some::add);
-      columns(table, some, rows.wrong, statement.add(TableSql.setMany(table, some)));
+      RowCopy.columns(table, some, rows.wrong, statement.add(TableSql.setMany(table, some)));
     }
     if (!rows.missing.isEmpty()) {
-      columns(table, table.columns(), rows.missing, statement.add(sql(table).insertMany()));
+      RowCopy.columns(table, table.columns(), rows.missing, statement.add(sql(table).insertMany()));
     }
   }
 
   private TableSql sql(Table<?> table) {
     return Objects.requireNonNull(texts.get(table));
-  }
-
-  private static <R extends Record> void columns(
-      Table<R> table,
-      List<Column> columns,
-      List<Fold.Folded<R>> rows,
-      MultiStatement statement)
-      throws SQLException {
-    for (Column column : columns) {
-      List<@Nullable Object> values = new ArrayList<>(rows.size());
-      rows.forEach(row -> values.add(column.plain(row.row())));
-      statement.with(column, values);
-    }
-    statement.withLongs(rows.stream().mapToLong(Fold.Folded::version).toArray());
-    statement.withBytes(
-        rows.stream()
-            .map(row -> table.digest(row.row(), row.version()).array())
-            .toArray(byte[][]::new));
   }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import perennial.kernel.ObjectRef;
 
 /**
@@ -48,6 +49,15 @@ public final class Replay {
   /** An empty fold that will make the rows of these objects. */
   public Fold foldOf(Set<ObjectRef> objects) {
     return Fold.of(objects);
+  }
+
+  /**
+   * An empty fold that will make the rows of some objects.
+   *
+   * @param isWithRest whether rows that belong to no object are with them
+   */
+  public Fold foldOf(Predicate<ObjectRef> objects, boolean isWithRest) {
+    return Fold.part(objects, isWithRest);
   }
 
   /** An empty fold that will make every row. */

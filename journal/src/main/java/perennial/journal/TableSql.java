@@ -18,21 +18,26 @@ final class TableSql {
   private final String deleteMany;
 
   TableSql(Table<?> table) {
-    String into =
-        "INSERT INTO "
-            + table.qualifiedName()
-            + " ("
-            + table.columnList("")
-            + ", version, row_digest) ";
+    String into = into(table, table.qualifiedName());
     String row = "(" + parameters(table, Column::parameter) + ", ?, ?)";
     for (int rows = 1; rows <= VALUES_MAX; rows++) {
       insertFew.add(into + "VALUES " + String.join(", ", java.util.Collections.nCopies(rows, row)));
     }
     String arrays = parameters(table, Column::arrayParameter) + ", ?::bigint[], ?::bytea[]";
-    insertMany = into + "SELECT * FROM unnest(" + arrays + ")";
+    insertMany = insertMany(table, table.qualifiedName());
     updateOne = updateOne(table);
     updateMany = updateMany(table, arrays);
     deleteMany = deleteMany(table);
+  }
+
+  /** Rows added to a table of the same shape. */
+  static String insertMany(Table<?> table, String target) {
+    String arrays = parameters(table, Column::arrayParameter) + ", ?::bigint[], ?::bytea[]";
+    return into(table, target) + "SELECT * FROM unnest(" + arrays + ")";
+  }
+
+  private static String into(Table<?> table, String target) {
+    return "INSERT INTO " + target + " (" + table.columnList("") + ", version, row_digest) ";
   }
 
   String insertFew(int rows) {

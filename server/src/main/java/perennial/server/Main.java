@@ -34,6 +34,7 @@ public final class Main {
         .addSubcommand(new VerifyCommand(System.out))
         .addSubcommand(new RepairCommand(System.out))
         .addSubcommand(new ResetCommand(System.out))
+        .addSubcommand(new RebuildCommand(System.out))
         .addSubcommand(new KeyCommand(System.out))
         .addSubcommand(new DemoCommand())
         .addSubcommand(new ReceiptCommand(System.out, out))

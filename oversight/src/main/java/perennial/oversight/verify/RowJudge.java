@@ -42,7 +42,7 @@ public final class RowJudge {
   }
 
   /** What differs, column by column; empty when nothing does. */
-  static <R extends Record> List<Finding> differences(StoredRow<R> stored, Fold.Folded<R> folded) {
+  public static <R extends Record> List<Finding> differences(StoredRow<R> stored, Fold.Folded<R> folded) {
     if (isRight(stored, folded)) {
       return List.of();
     }
@@ -96,7 +96,7 @@ public final class RowJudge {
   }
 
   /** A row that the entries make and the table lacks. */
-  static <R extends Record> Finding missing(
+  public static <R extends Record> Finding missing(
       Table<R> table, List<Object> key, Fold.Folded<R> folded) {
     return new Finding(
         Fault.ROW_MISSING,
@@ -112,7 +112,7 @@ public final class RowJudge {
   }
 
   /** A row that no entry makes. */
-  static Finding extra(StoredRow<?> stored) {
+  public static Finding extra(StoredRow<?> stored) {
     return new Finding(
         Fault.ROW_EXTRA,
         stored.owner(),

@@ -74,7 +74,7 @@ public record StoredRow<R extends Record>(
   }
 
   /** The object that the row says it folds from; null where it names none that can be. */
-  @Nullable ObjectRef object() {
+  public @Nullable ObjectRef object() {
     if (row == null) {
       return null;
     }

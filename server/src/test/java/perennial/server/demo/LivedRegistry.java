@@ -62,6 +62,11 @@ public final class LivedRegistry implements AutoCloseable {
     return single(Roles.MENDER);
   }
 
+  /** Sessions of the role that owns the tables. */
+  public DataSource owner() {
+    return single(Roles.OWNER);
+  }
+
   private DataSource single(String role) {
     var source = new PGSimpleDataSource();
     source.setUrl(server.store().url());
