@@ -3,6 +3,10 @@ package perennial.drills;
 import java.util.List;
 import java.util.Optional;
 import perennial.drills.d02.RepointedReferences;
+import perennial.drills.d11.SupplierUntouched;
+import perennial.drills.d16.ReadYourWrites;
+import perennial.drills.d17.KeptLineage;
+import perennial.drills.d18.ConservedMass;
 import perennial.drills.stage.Drill;
 
 /**
@@ -11,7 +15,13 @@ import perennial.drills.stage.Drill;
  */
 final class Catalogue {
   /** The drills that exist. A new one is added here, and its line in {@link #LINES} stays. */
-  static final List<Drill> DRILLS = List.of(new RepointedReferences());
+  static final List<Drill> DRILLS =
+      List.of(
+          new RepointedReferences(),
+          new SupplierUntouched(),
+          new ReadYourWrites(),
+          new KeptLineage(),
+          new ConservedMass());
 
   /** A failure: its number and what happened. */
   record Line(String id, String title) {}

@@ -36,6 +36,11 @@ public record Caller(String base, String code, String key, String id) {
     return new Caller(base, code, other, id);
   }
 
+  /** The license's number, which its rows carry. */
+  public long number() {
+    return Long.parseLong(id.substring(id.indexOf('.') + 3), Character.MAX_RADIX);
+  }
+
   /** {@code GET} of a path below {@code /api/v1}. */
   public Reply get(String path) {
     return send("GET", "/api/v1" + path, "");
