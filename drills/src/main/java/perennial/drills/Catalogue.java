@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import perennial.drills.d02.RepointedReferences;
 import perennial.drills.d11.SupplierUntouched;
+import perennial.drills.d15.Intrusion;
 import perennial.drills.d16.ReadYourWrites;
 import perennial.drills.d17.KeptLineage;
 import perennial.drills.d18.ConservedMass;
@@ -19,6 +20,7 @@ final class Catalogue {
       List.of(
           new RepointedReferences(),
           new SupplierUntouched(),
+          new Intrusion(),
           new ReadYourWrites(),
           new KeptLineage(),
           new ConservedMass());

@@ -87,19 +87,32 @@ public record Caller(String base, String code, String key, String id) {
     return page.path("data").path(0);
   }
 
-  /** Any request with this caller's headers; the path from the root of the registry. */
-  public Reply send(String method, String path, String body) {
-    HttpRequest request =
+  /** {@code POST} with one more header. */
+  public Reply post(String path, String json, String header, String value) {
+    return send("POST", "/api/v1" + path, json.replace('\'', '"'), header, value);
+  }
+
+  /**
+   * Any request with this caller's headers.
+   *
+   * @param path from the root of the registry
+   * @param more headers, names and values in turns
+   */
+  public Reply send(String method, String path, String body, String... more) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("x-mjf-mme-code", code)
             .header("x-mjf-key", key)
             .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .build();
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (more.length > 0) {
+      request.headers(more);
+    }
     try {
-      HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Reply(response.statusCode(), response.headers().map(), response.body());
     } catch (IOException e) {
       throw new StageFailed("no answer to " + method + " " + path + ": " + e, e);

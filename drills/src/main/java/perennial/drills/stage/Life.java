@@ -1,7 +1,10 @@
 package perennial.drills.stage;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -54,18 +57,18 @@ public final class Life {
   }
 
   private void grow() {
-    made.put("plant_batch", farm.batch("propagation material", "clone", 12));
+    made.put("plant_batch", farm.batch("propagation material", "clone", 16));
     made.put("seedlings", idOf("/inventories?f_batch_id=" + made.get("plant_batch")));
     caller()
         .done(
             "/move_inventory_to_plants",
-            "{'global_inventory_id':'%s','global_batch_id':'','qty':4}"
+            "{'global_inventory_id':'%s','global_batch_id':'','qty':6}"
                 .formatted(made.get("seedlings")));
     JsonNode plants = caller().get("/plants").json().path("data");
-    made.put("plant", plants.path(0).path("global_id").asString(""));
-    made.put("plant2", plants.path(1).path("global_id").asString(""));
-    made.put("mother", plants.path(2).path("global_id").asString(""));
-    made.put("compost", plants.path(3).path("global_id").asString(""));
+    var names = List.of("first", "second", "third", "mother", "compost", "plant");
+    for (String name : names) {
+      made.put(name, plants.path(names.indexOf(name)).path("global_id").asString(""));
+    }
     made.put(
         "children",
         caller()
@@ -78,17 +81,8 @@ public final class Life {
   }
 
   private void harvest() {
-    made.put(
-        "harvest",
-        caller()
-            .made(
-                "/plants/harvest_plants",
-                ("{'external_id':'','harvested_at':'%s','qty_harvest':1200,"
-                        + "'flower_wet_weight':'900.00','other_wet_weight':'300.00','uom':'gm',"
-                        + "'global_area_id':'%s','global_harvest_batch_id':'',"
-                        + "'global_plant_ids':[{'global_plant_id':'%s'},"
-                        + "{'global_plant_id':'%s'}]}")
-                    .formatted(Farm.today(), farm.area(), made.get("plant"), made.get("plant2"))));
+    made.put("wet_harvest", caller().made("/plants/harvest_plants", harvestBody("third")));
+    made.put("harvest", caller().made("/plants/harvest_plants", harvestBody("first", "second")));
     caller()
         .done(
             "/batches/cure_lot",
@@ -105,6 +99,17 @@ public final class Life {
                         + "'global_area_id':'%s','qty':'200.00','material_type':'flower',"
                         + "'medically_compliant':'0'}]}")
                     .formatted(made.get("harvest"), made.get("type"), farm.area())));
+  }
+
+  private String harvestBody(String... plants) {
+    String ids =
+        Stream.of(plants)
+            .map(name -> "{'global_plant_id':'" + made.get(name) + "'}")
+            .collect(Collectors.joining(","));
+    return ("{'external_id':'','harvested_at':'%s','qty_harvest':1200,"
+            + "'flower_wet_weight':'900.00','other_wet_weight':'300.00','uom':'gm',"
+            + "'global_area_id':'%s','global_harvest_batch_id':'','global_plant_ids':[%s]}")
+        .formatted(Farm.today(), farm.area(), ids);
   }
 
   private String convertToLot() {
