@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import perennial.drills.stage.Caller;
 import perennial.drills.stage.Reply;
+import perennial.drills.stage.StageFailed;
 import perennial.drills.stage.ThrowAwayRegistry;
 import perennial.drills.stage.World;
 import perennial.drills.story.Seen;
@@ -159,7 +160,7 @@ final class OpenParts {
   }
 
   private void error(Tally tally, String method, String path, String body) {
-    Reply reply = cast.intruder().send(method, path, body);
+    Reply reply = answer(method, path, body);
     if (reply.isDone()) {
       return; // What is answered well is no error; the steps above judge it.
     }
@@ -167,5 +168,14 @@ final class OpenParts {
     tally.see(
         told.isEmpty() && reply.status() < 500,
         () -> method + " " + path + " was answered " + reply + " and tells " + told);
+  }
+
+  /** The registry may hang up after an answer to nonsense, just as the next request is sent. */
+  private Reply answer(String method, String path, String body) {
+    try {
+      return cast.intruder().send(method, path, body);
+    } catch (StageFailed hungUp) {
+      return cast.intruder().send(method, path, body);
+    }
   }
 }

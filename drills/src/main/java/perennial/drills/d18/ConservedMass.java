@@ -67,6 +67,7 @@ public final class ConservedMass implements Drill {
     race(story, farm, stage.size(20, 2_000));
     jars(story, farm);
     phantoms(story, farm, neighbor);
+    recorded(story, farm, Recorded.in(stage.shared()));
     try (Connection owner = stage.registry().owner()) {
       byHand(story, owner);
       sums(story, owner);
@@ -284,6 +285,27 @@ public final class ConservedMass implements Drill {
               farm.caller(),
               new Call("/inventory_adjustments", body.replace("_id':''", "_id':null")));
           return both(tally.seen("refused"), Seen.equal("10.0000", neighbor.qty(theirs)));
+        });
+  }
+
+  private static void recorded(Story story, Farm farm, Recorded recorded) {
+    String type = farm.flowerType("Recorded flower");
+    String batch = farm.batch("intermediate/ end product", "clone", 0);
+    story.refused(
+        "Adjustments as they were recorded, of lots that are not here, and lots of the least and"
+            + " the most that were recorded, "
+            + recorded.quantities()
+            + ", are sent",
+        "each is refused by 422",
+        () -> {
+          var tally = new Tally();
+          for (String body : recorded.adjustments()) {
+            refuse(tally, farm.caller(), new Call("/inventory_adjustments", body));
+          }
+          for (String qty : recorded.quantities()) {
+            refuse(tally, farm.caller(), new Call("/inventories", farm.lotBody(type, batch, qty)));
+          }
+          return tally.seen("refused");
         });
   }
 

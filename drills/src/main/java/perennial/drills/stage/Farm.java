@@ -107,12 +107,15 @@ public final class Farm {
 
   /** A lot of initial stock in a batch of its own. */
   public String lot(String type, String qty) {
-    return caller.made(
-        "/inventories",
-        ("{'inventory':[{'qty':'%s','uom':'ea','global_area_id':'%s','global_strain_id':'%s',"
-                + "'global_inventory_type_id':'%s','global_batch_id':'%s',"
-                + "'medically_compliant':'0'}]}")
-            .formatted(qty, area, strain, type, batch("intermediate/ end product", "clone", 0)));
+    String batch = batch("intermediate/ end product", "clone", 0);
+    return caller.made("/inventories", lotBody(type, batch, qty));
+  }
+
+  public String lotBody(String type, String batch, String qty) {
+    return ("{'inventory':[{'qty':'%s','uom':'ea','global_area_id':'%s','global_strain_id':'%s',"
+            + "'global_inventory_type_id':'%s','global_batch_id':'%s',"
+            + "'medically_compliant':'0'}]}")
+        .formatted(qty, area, strain, type, batch);
   }
 
   public String split(String lot, String qty) {

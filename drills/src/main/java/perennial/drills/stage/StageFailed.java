@@ -4,11 +4,11 @@ package perennial.drills.stage;
 public final class StageFailed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  StageFailed(String text) {
+  public StageFailed(String text) {
     super(text);
   }
 
-  StageFailed(String text, Throwable cause) {
+  public StageFailed(String text, Throwable cause) {
     super(text, cause);
   }
 }
