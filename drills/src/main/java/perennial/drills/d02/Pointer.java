@@ -6,10 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import perennial.drills.stage.RoomTables;
 import perennial.journal.Column;
-import perennial.journal.Room;
 import perennial.journal.Table;
-import perennial.leafdata.Rooms;
 
 /**
  * A column that refers to an object, as its table's description has it.
@@ -27,19 +26,17 @@ record Pointer(Table<?> table, Column column, String owner, String kind) {
   /** All of all rooms, in the order of their tables. */
   static List<Pointer> all() {
     var pointers = new ArrayList<Pointer>();
-    for (Room room : Rooms.all()) {
-      for (Table<?> table : room.tables()) {
-        for (Table.Reference each : table.references()) {
-          String kindColumn = each.kindComponent();
-          String kind =
-              kindColumn == null ? "'" + each.kind() + "'" : "t." + table.column(kindColumn).name();
-          pointers.add(
-              new Pointer(
-                  table,
-                  table.column(each.component()),
-                  table.column(each.ownerComponent()).name(),
-                  kind));
-        }
+    for (Table<?> table : RoomTables.all()) {
+      for (Table.Reference each : table.references()) {
+        String kindColumn = each.kindComponent();
+        String kind =
+            kindColumn == null ? "'" + each.kind() + "'" : "t." + table.column(kindColumn).name();
+        pointers.add(
+            new Pointer(
+                table,
+                table.column(each.component()),
+                table.column(each.ownerComponent()).name(),
+                kind));
       }
     }
     return pointers;

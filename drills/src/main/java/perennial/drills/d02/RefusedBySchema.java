@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import perennial.drills.stage.Closing;
+import perennial.drills.stage.RoomTables;
 import perennial.drills.stage.Rows;
 import perennial.drills.stage.ThrowAwayRegistry;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
 import perennial.drills.story.Tally;
 import perennial.journal.Table;
-import perennial.leafdata.Rooms;
 
 /** Part (a): with its constraints on, the database refuses to re-point a reference. */
 final class RefusedBySchema {
@@ -33,7 +33,7 @@ final class RefusedBySchema {
   static void play(Story story, ThrowAwayRegistry registry) throws SQLException {
     try (Connection owner = registry.owner()) {
       List<Pointer> pointers = Pointer.all();
-      Rows before = everything(owner);
+      Rows before = Rows.everything(owner);
       hasRows(story, before);
       repointEach(story, owner, pointers);
       repointAll(story, owner, pointers);
@@ -41,7 +41,7 @@ final class RefusedBySchema {
       story.held(
           "All rows of all tables are compared with those before",
           "not one is another",
-          () -> Closing.same(before, everything(owner)));
+          () -> Closing.same(before, Rows.everything(owner)));
     }
   }
 
@@ -52,7 +52,7 @@ final class RefusedBySchema {
         "each has rows to try it on",
         () -> {
           var tally = new Tally();
-          for (Table<?> table : tables()) {
+          for (Table<?> table : RoomTables.all()) {
             if (!table.references().isEmpty()) {
               tally.see(!rows.byTable().get(table.qualifiedName()).isEmpty(), table::qualifiedName);
             }
@@ -118,7 +118,7 @@ final class RefusedBySchema {
           var tally = new Tally();
           var attempts = new ArrayList<String>();
           attempts.add("SET session_replication_role = replica");
-          tables()
+          RoomTables.all()
               .forEach(table ->
                   attempts.add("ALTER TABLE " + table.qualifiedName() + " DISABLE TRIGGER ALL"));
           for (String sql : attempts) {
@@ -137,13 +137,5 @@ final class RefusedBySchema {
     } catch (SQLException e) {
       return e.getSQLState();
     }
-  }
-
-  private static Rows everything(Connection owner) throws SQLException {
-    return Rows.where(owner, tables().stream().<String>map(Table::qualifiedName).toList(), "true");
-  }
-
-  private static List<Table<?>> tables() {
-    return Rooms.all().stream().<Table<?>>flatMap(room -> room.tables().stream()).toList();
   }
 }

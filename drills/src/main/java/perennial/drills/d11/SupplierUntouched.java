@@ -1,11 +1,8 @@
 package perennial.drills.d11;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import perennial.drills.stage.Caller;
 import perennial.drills.stage.Closing;
 import perennial.drills.stage.Drill;
 import perennial.drills.stage.Farm;
@@ -16,8 +13,6 @@ import perennial.drills.stage.Stage;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
 import perennial.drills.story.Tally;
-import perennial.journal.Table;
-import perennial.leafdata.Rooms;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,12 +23,14 @@ import tools.jackson.databind.JsonNode;
 public final class SupplierUntouched implements Drill {
   private static final String QTY = "4";
 
-  /** Lists that a sender's software keeps a copy of. */
-  private static final List<String> LISTS =
-      List.of("/areas", "/strains", "/inventory_types", "/batches", "/plants", "/inventories");
-
-  /** A way to answer an item: the fields that map it, each after a comma. */
-  private record Mapping(String name, String fields) {}
+  /**
+   * A way to answer an item.
+   *
+   * @param strain that the receiver's lot must be of; may be empty
+   * @param type the same; empty for a copy of the sender's
+   * @param fields that map it, each after a comma
+   */
+  private record Mapping(String name, String strain, String type, String fields) {}
 
   @Override
   public String id() {
@@ -88,6 +85,8 @@ public final class SupplierUntouched implements Drill {
     return List.of(
         new Mapping(
             "its own strain and type, and the sender's lot named as the one received",
+            receiver.strain(),
+            type,
             area
                 + ",'global_received_strain_id':'%s','global_received_inventory_type_id':'%s'"
                     .formatted(receiver.strain(), type)
@@ -96,11 +95,15 @@ public final class SupplierUntouched implements Drill {
                 + "'"),
         new Mapping(
             "empty texts for strain, type and lot",
+            "",
+            "",
             area
                 + ",'global_received_strain_id':'','global_received_inventory_type_id':'',"
                 + "'global_received_inventory_id':''"),
         new Mapping(
             "null for strain, type and lot",
+            "",
+            "",
             area
                 + ",'global_received_strain_id':null,'global_received_inventory_type_id':null,"
                 + "'global_received_inventory_id':null"));
@@ -114,7 +117,7 @@ public final class SupplierUntouched implements Drill {
         "The receiver maps the goods to a strain, type or area of the sender or of a third party",
         "each 422 at its field, and not a row of anybody changes",
         () -> {
-          var before = all(eye);
+          var before = Rows.everything(eye);
           var tally = new Tally();
           for (Farm other : others) {
             for (String field : List.of("area", "strain", "inventory_type")) {
@@ -129,18 +132,19 @@ public final class SupplierUntouched implements Drill {
                   () -> field + " of " + other.caller() + " was answered " + reply);
             }
           }
-          return unchanged(tally.seen("refused"), before, all(eye));
+          return unchanged(tally.seen("refused"), before, Rows.everything(eye));
         });
     story.refused(
         "The receiver answers an item of another transfer",
         "422, and not a row of anybody changes",
         () -> {
-          var before = all(eye);
+          var before = Rows.everything(eye);
           String body =
               road.receiptBody(another, QTY, ",'global_received_area_id':'" + receiver.area() + "'")
                   .replace(another, transfer);
           Reply reply = road.to().post("/inventory_transfers/api_receive", body);
-          return unchanged(new Seen(reply.status() == 422, reply.toString()), before, all(eye));
+          return unchanged(
+              new Seen(reply.status() == 422, reply.toString()), before, Rows.everything(eye));
         });
   }
 
@@ -165,42 +169,25 @@ public final class SupplierUntouched implements Drill {
 
   private static void receive(
       Story story, Connection eye, Shipping road, String lot, Farm receiver, Mapping mapping) {
-    Caller sender = road.from();
     String transfer = sent(road, lot);
     story.held(
         "The receiver takes the goods in with " + mapping.name(),
         "a lot of its own in its own area; the sender's records are the same to the byte, but for"
             + " the transfer and the account of what is in transit",
         () -> {
-          Rows before = ofSender(eye, sender);
-          var listed = lists(sender);
-          String inTransit = inTransit(eye, sender);
+          var before = SenderRecords.of(eye, road.from());
           Reply reply =
               road.to()
                   .post(
                       "/inventory_transfers/api_receive",
                       road.receiptBody(transfer, QTY, mapping.fields()));
-          var wrong = new ArrayList<String>();
           if (!reply.isDone()) {
-            wrong.add("the receipt was answered " + reply);
-          } else {
-            wrong.addAll(faultsOfReceipt(reply.first(), receiver, mapping));
+            return new Seen(false, "the receipt was answered " + reply);
           }
-          Seen same = Closing.same(before, ofSender(eye, sender));
-          if (!same.asExpected()) {
-            wrong.add(same.text());
-          }
-          lists(sender)
-              .forEach((path, text) -> {
-                if (!text.equals(listed.get(path))) {
-                  wrong.add(path + " is another than before");
-                }
-              });
-          if (inTransit(eye, sender).equals(inTransit)) {
-            wrong.add("what is in transit did not become less");
-          }
+          var wrong = new ArrayList<String>(faultsOfReceipt(reply.first(), receiver, mapping));
+          wrong.addAll(SenderRecords.of(eye, road.from()).faultsSince(before));
           return wrong.isEmpty()
-              ? new Seen(true, same.text() + ", " + listed.size() + " lists the same")
+              ? new Seen(true, before + " are the same")
               : new Seen(false, String.join("\n", wrong));
         });
   }
@@ -217,8 +204,19 @@ public final class SupplierUntouched implements Drill {
     expect(wrong, lot, "global_area_id", receiver.area());
     expect(wrong, lot, "global_mme_id", receiver.caller().id());
     expect(wrong, lot, "qty", QTY + ".0000");
-    boolean mapsStrain = mapping.fields().contains(receiver.strain());
-    expect(wrong, lot, "global_strain_id", mapsStrain ? receiver.strain() : "");
+    expect(wrong, lot, "global_strain_id", mapping.strain());
+    String type = lot.path("global_inventory_type_id").asString("");
+    if (!receiver
+        .caller()
+        .one("inventory_types", type)
+        .path("global_mme_id")
+        .asString("")
+        .equals(receiver.caller().id())) {
+      wrong.add("the receiver's lot is of a type that is not its own");
+    }
+    if (!mapping.type().isEmpty()) {
+      expect(wrong, lot, "global_inventory_type_id", mapping.type());
+    }
     if (id.isEmpty() || mapping.fields().contains(id)) {
       wrong.add("the lot received is " + id);
     }
@@ -237,47 +235,5 @@ public final class SupplierUntouched implements Drill {
     String transfer = road.file(lot, QTY, "");
     road.depart(transfer);
     return transfer;
-  }
-
-  private static TreeMap<String, String> lists(Caller caller) {
-    var lists = new TreeMap<String, String>();
-    LISTS.forEach(path -> lists.put(path, caller.get(path).text()));
-    return lists;
-  }
-
-  /** All rows of the sender but the accounts of what is in transit, which a receipt empties. */
-  private static Rows ofSender(Connection eye, Caller sender) throws SQLException {
-    var tables = new ArrayList<String>();
-    for (Table<?> table : tables()) {
-      boolean isOfOne = table.owners().equals(List.of("licenseeId"));
-      if (isOfOne && !table.name().equals("posting") && !table.name().equals("balance")) {
-        tables.add(table.qualifiedName());
-      }
-    }
-    Rows rows = Rows.where(eye, tables, "t.licensee_id = " + sender.number());
-    Rows accounts =
-        Rows.where(
-            eye,
-            List.of("inventory_g1.balance"),
-            "t.account <> 'in_transit' AND t.licensee_id = " + sender.number());
-    var both = new TreeMap<>(rows.byTable());
-    both.putAll(accounts.byTable());
-    return new Rows(both);
-  }
-
-  private static String inTransit(Connection eye, Caller sender) throws SQLException {
-    return Rows.where(
-            eye,
-            List.of("inventory_g1.balance"),
-            "t.account = 'in_transit' AND t.licensee_id = " + sender.number())
-        .toString();
-  }
-
-  private static Rows all(Connection eye) throws SQLException {
-    return Rows.where(eye, tables().stream().<String>map(Table::qualifiedName).toList(), "true");
-  }
-
-  private static List<Table<?>> tables() {
-    return Rooms.all().stream().<Table<?>>flatMap(room -> room.tables().stream()).toList();
   }
 }

@@ -8,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import perennial.drills.stage.RoomTables;
 import perennial.drills.stage.ThrowAwayRegistry;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Tally;
 import perennial.journal.Roles;
-import perennial.journal.Room;
 import perennial.journal.Table;
-import perennial.leafdata.Rooms;
 
 /** What the database itself shows to the role that serves requests, should a query forget whom. */
 final class RowSecurity {
@@ -60,16 +59,14 @@ final class RowSecurity {
   /** By table, which of its rows are a licensee's. */
   private static Map<String, String> conditions(long licensee) {
     var conditions = new LinkedHashMap<String, String>();
-    for (Room room : Rooms.all()) {
-      for (Table<?> table : room.tables()) {
-        if (!DIRECTORIES.contains(table.qualifiedName())) {
-          conditions.put(
-              table.qualifiedName(),
-              table.owners().stream()
-                  .map(owner ->
-                      "coalesce(t." + table.column(owner).name() + " = " + licensee + ", false)")
-                  .collect(Collectors.joining(" OR ", "(", ")")));
-        }
+    for (Table<?> table : RoomTables.all()) {
+      if (!DIRECTORIES.contains(table.qualifiedName())) {
+        conditions.put(
+            table.qualifiedName(),
+            table.owners().stream()
+                .map(owner ->
+                    "coalesce(t." + table.column(owner).name() + " = " + licensee + ", false)")
+                .collect(Collectors.joining(" OR ", "(", ")")));
       }
     }
     for (String table : Set.of("entry", "entry_personal")) {

@@ -13,15 +13,14 @@ import java.util.stream.Collectors;
 import perennial.drills.stage.Caller;
 import perennial.drills.stage.Closing;
 import perennial.drills.stage.Reply;
+import perennial.drills.stage.RoomTables;
 import perennial.drills.stage.Routes;
 import perennial.drills.stage.Rows;
 import perennial.drills.stage.ThrowAwayRegistry;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
 import perennial.drills.story.Tally;
-import perennial.journal.Room;
 import perennial.journal.Table;
-import perennial.leafdata.Rooms;
 import perennial.web.Method;
 
 /** The intruder writes: every route, with everything of the victim's in every place. */
@@ -237,14 +236,12 @@ final class Writing {
   /** Every row of every table that one of its owners is the victim of. */
   private Rows ofVictim(Connection eye) throws SQLException {
     var all = new TreeMap<String, Set<String>>();
-    for (Room room : Rooms.all()) {
-      for (Table<?> table : room.tables()) {
-        String condition =
-            table.owners().stream()
-                .map(owner -> "t." + table.column(owner).name() + " = " + cast.victim().number())
-                .collect(Collectors.joining(" OR "));
-        all.putAll(Rows.where(eye, List.of(table.qualifiedName()), condition).byTable());
-      }
+    for (Table<?> table : RoomTables.all()) {
+      String condition =
+          table.owners().stream()
+              .map(owner -> "t." + table.column(owner).name() + " = " + cast.victim().number())
+              .collect(Collectors.joining(" OR "));
+      all.putAll(Rows.where(eye, List.of(table.qualifiedName()), condition).byTable());
     }
     return new Rows(all);
   }

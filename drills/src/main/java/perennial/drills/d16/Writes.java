@@ -126,7 +126,7 @@ final class Writes {
                 "/" + resource + "/update",
                 "{'%s':{'global_id':'%s','name':'%s',%s}}".formatted(wrapper, id, other, fields));
     eyes.see(party, resource, id, changed, "name", other);
-    sender().delete("/" + resource + "/" + id);
+    sender().deleted("/" + resource + "/" + id);
     eyes.seeGone(party, resource, id);
   }
 
@@ -150,7 +150,7 @@ final class Writes {
                 "/plants/update",
                 "{'plant':{'global_id':'%s','global_area_id':'%s'}}".formatted(plant, farm.area()));
     eyes.see(party, "plants", plant, changed, "global_area_id", farm.area());
-    sender().delete("/plants/" + plant);
+    sender().deleted("/plants/" + plant);
     eyes.seeGone(party, "plants", plant);
   }
 
@@ -183,7 +183,7 @@ final class Writes {
     String waste = disposal.path("global_id").asString("");
     eyes.see(party, "disposals", waste, "qty", "10.0000");
     eyes.see(party, "inventories", lot, "qty", "60.0000");
-    sender().delete("/disposals/" + waste);
+    sender().deleted("/disposals/" + waste);
     eyes.seeGone(party, "disposals", waste);
     eyes.see(party, "inventories", lot, "qty", "70.0000");
     JsonNode changed =
@@ -218,7 +218,7 @@ final class Writes {
             .done(
                 "/sales/update", "{'sale':{'global_id':'%s','price_total':'20.00'}}".formatted(id));
     eyes.see(party, "sales", id, changed, "price_total", "20.00");
-    next(shop.caller()).delete("/sales/" + id);
+    next(shop.caller()).deleted("/sales/" + id);
     eyes.seeGone(party, "sales", id);
     eyes.see(party, "inventories", lot, "qty", "10.0000");
   }

@@ -28,9 +28,6 @@ import tools.jackson.databind.JsonNode;
  * gram became ten thousand jars by a slip of a finger. Here a quantity only moves between accounts.
  */
 public final class ConservedMass implements Drill {
-  /** Condition not met, column empty, no such object. */
-  private static final List<String> INTEGRITY = List.of("23514", "23502", "23503");
-
   private static final String STOCK = "10";
 
   @Override
@@ -65,11 +62,11 @@ public final class ConservedMass implements Drill {
       reportMore(story, farm, owner);
     }
     race(story, farm, stage.size(20, 2_000));
-    jars(story, farm);
-    phantoms(story, farm, neighbor);
-    recorded(story, farm, Recorded.in(stage.shared()));
+    Jars.play(story, farm);
+    Phantoms.play(story, farm, neighbor);
+    Phantoms.playRecorded(story, farm, Recorded.in(stage.shared()));
     try (Connection owner = stage.registry().owner()) {
-      byHand(story, owner);
+      Phantoms.playByHand(story, owner);
       sums(story, owner);
     }
     Closing.verify(story, stage.registry());
@@ -95,43 +92,24 @@ public final class ConservedMass implements Drill {
                     new Call("/disposals", disposal(farm, lot, qty)),
                     new Call(
                         "/inventory_adjustments",
-                        adjustment(
+                        Call.adjustment(
                             lot,
                             qty.equals("0") ? qty : "-" + qty.replace("-", ""),
                             "internal_qa_sample")))) {
               boolean isLawful = call.path().endsWith("adjustments") && qty.startsWith("-");
               if (!isLawful) {
-                refuse(tally, farm.caller(), call);
+                call.mustBeRefused(tally, farm.caller());
               }
             }
           }
-          return both(tally.seen("refused"), Seen.equal("10.0000", farm.qty(lot)));
+          return tally.seen("refused").and(Seen.equal("10.0000", farm.qty(lot)));
         });
-  }
-
-  /** A call that writes. */
-  private record Call(String path, String body) {}
-
-  private static void refuse(Tally tally, Caller caller, Call call) {
-    Reply reply = caller.post(call.path(), call.body());
-    tally.see(
-        reply.status() == 422, () -> call.path() + " " + call.body() + " was answered " + reply);
-  }
-
-  private static Seen both(Seen one, Seen other) {
-    return new Seen(one.asExpected() && other.asExpected(), one.text() + "; " + other.text());
   }
 
   private static String disposal(Farm farm, String lot, String qty) {
     return ("{'disposal':[{'external_id':'','source':'inventory','reason':'other','qty':'%s',"
             + "'uom':'gm','global_inventory_id':'%s','global_area_id':'%s'}]}")
         .formatted(qty, lot, farm.quarantine());
-  }
-
-  private static String adjustment(String lot, String qty, String reason) {
-    return ("{'inventory_adjustment':[{'adjusted_at':'%s','qty':'%s','uom':'gm','reason':'%s',"
-            + "'memo':'','global_inventory_id':'%s'}]}")
-        .formatted(Farm.today(), qty, reason, lot);
   }
 
   private static void reportMore(Story story, Farm farm, Connection owner) {
@@ -142,8 +120,8 @@ public final class ConservedMass implements Drill {
             + " lost, and the 5 g too many are listed as breaches",
         () -> {
           Caller caller = farm.caller();
-          caller.done("/inventory_adjustments", adjustment(lot, "-12", "theft"));
-          caller.done("/inventory_adjustments", adjustment(lot, "-3", "theft"));
+          caller.done("/inventory_adjustments", Call.adjustment(lot, "-12", "theft"));
+          caller.done("/inventory_adjustments", Call.adjustment(lot, "-3", "theft"));
           JsonNode listed =
               caller.get("/inventory_adjustments?f_inventory_id=" + lot).json().path("data");
           BigDecimal sum = BigDecimal.ZERO;
@@ -199,148 +177,10 @@ public final class ConservedMass implements Drill {
               parts += mine.get();
             }
           }
-          return both(
-              both(done.seen("answered"), Seen.equal(stock, parts)),
-              Seen.equal("0.0000", farm.qty(lot)));
+          return done.seen("answered")
+              .and(Seen.equal(stock, parts))
+              .and(Seen.equal("0.0000", farm.qty(lot)));
         });
-  }
-
-  private static void jars(Story story, Farm farm) {
-    String flower = farm.flowerType("Jarred flower");
-    String lot = farm.lot(flower, "1");
-    String jar = farm.type("Jar of 1 g", "end_product", "usable_marijuana", "1.00");
-    String dust = farm.type("Jar of 0.1 mg", "end_product", "usable_marijuana", "0.0001");
-    String unweighed = unweighed(farm);
-    story.refused(
-        "1 g of flower becomes 10,000 jars: of 1 g each, of 0.1 mg each and one more, of no known"
-            + " weight; and 10,000 g of flower lots",
-        "each is refused by 422, and the lot has its 1 g",
-        () -> {
-          var tally = new Tally();
-          Caller caller = farm.caller();
-          String lots = farm.type("Flower lots", "harvest_materials", "flower_lots", "");
-          for (String body :
-              List.of(
-                  farm.conversionBody(lot, "1", jar, "10000", "ea"),
-                  farm.conversionBody(lot, "1", jar, "2", "ea"),
-                  farm.conversionBody(lot, "1", dust, "10001", "ea"),
-                  farm.conversionBody(lot, "1", unweighed, "10000", "ea"),
-                  farm.conversionBody(lot, "1", unweighed, "1", "ea"),
-                  farm.conversionBody(lot, "1", lots, "10000", "gm"),
-                  farm.conversionBody(lot, "1", lots, "1.0001", "gm"))) {
-            refuse(tally, caller, new Call("/conversions/create", body));
-          }
-          return both(tally.seen("refused"), Seen.equal("1.0000", farm.qty(lot)));
-        });
-    story.held(
-        "1 g of flower becomes one jar of 1 g, and the jar two jars",
-        "the first is done and takes the gram; the second is refused",
-        () -> {
-          String one = farm.convert(lot, "1", jar, "1", "ea");
-          Reply two =
-              farm.caller()
-                  .post("/conversions/create", farm.conversionBody(one, "1", jar, "2", "ea"));
-          return both(
-              both(Seen.equal("0.0000", farm.qty(lot)), Seen.equal("1.0000", farm.qty(one))),
-              Seen.equal(422, two.status()));
-        });
-  }
-
-  /** Counted goods of which nobody said what one weighs. */
-  private static String unweighed(Farm farm) {
-    return farm.caller()
-        .made(
-            "/inventory_types",
-            "{'inventory_type':[{'name':'Jar of something','type':'end_product',"
-                + "'intermediate_type':'usable_marijuana','uom':'ea'}]}");
-  }
-
-  private static void phantoms(Story story, Farm farm, Farm neighbor) {
-    String gone = farm.lot(farm.flowerType("Gone flower"), STOCK);
-    String theirs = neighbor.lot(neighbor.flowerType("Their flower"), STOCK);
-    farm.caller().delete("/inventories/" + gone);
-    story.refused(
-        "Adjustments without a lot are reported: no lot, an empty one, null, one that never was, a"
-            + " neighbor's, an area, a deleted one",
-        "each is refused by 422, and there is no adjustment without a lot of the same licensee",
-        () -> {
-          var tally = new Tally();
-          for (String lot :
-              List.of(
-                  "", "WAJ400001.INZZZZZZZ", "INZZZZZZZ", "0", "-1", theirs, farm.area(), gone)) {
-            for (String qty : List.of("-1", "5")) {
-              refuse(
-                  tally,
-                  farm.caller(),
-                  new Call("/inventory_adjustments", adjustment(lot, qty, "reconciliation")));
-            }
-          }
-          String body = adjustment("", "5", "reconciliation");
-          refuse(
-              tally,
-              farm.caller(),
-              new Call("/inventory_adjustments", body.replace(",'global_inventory_id':''", "")));
-          refuse(
-              tally,
-              farm.caller(),
-              new Call("/inventory_adjustments", body.replace("_id':''", "_id':null")));
-          return both(tally.seen("refused"), Seen.equal("10.0000", neighbor.qty(theirs)));
-        });
-  }
-
-  private static void recorded(Story story, Farm farm, Recorded recorded) {
-    String type = farm.flowerType("Recorded flower");
-    String batch = farm.batch("intermediate/ end product", "clone", 0);
-    story.refused(
-        "Adjustments as they were recorded, of lots that are not here, and lots of the least and"
-            + " the most that were recorded, "
-            + recorded.quantities()
-            + ", are sent",
-        "each is refused by 422",
-        () -> {
-          var tally = new Tally();
-          for (String body : recorded.adjustments()) {
-            refuse(tally, farm.caller(), new Call("/inventory_adjustments", body));
-          }
-          for (String qty : recorded.quantities()) {
-            refuse(tally, farm.caller(), new Call("/inventories", farm.lotBody(type, batch, qty)));
-          }
-          return tally.seen("refused");
-        });
-  }
-
-  private static void byHand(Story story, Connection owner) {
-    story.refused(
-        "The role that owns the tables writes what no call could: accounts below zero, adjustments"
-            + " and postings of a lot that is not there, goods of less than nothing",
-        "the database refuses each",
-        () -> {
-          var tally = new Tally();
-          for (String sql :
-              List.of(
-                  "UPDATE inventory_g1.balance SET amount = -0.0001",
-                  "UPDATE inventory_g1.balance SET amount = amount - 1000000",
-                  "UPDATE inventory_g1.adjustment SET lot = NULL",
-                  "UPDATE inventory_g1.adjustment SET lot = lot + 1000000000",
-                  "UPDATE inventory_g1.posting SET serial = serial + 1000000000"
-                      + " WHERE serial IS NOT NULL",
-                  "UPDATE inventory_g1.product_type SET unit_weight = 0"
-                      + " WHERE unit_weight IS NOT NULL",
-                  "UPDATE inventory_g1.product_type SET unit_weight = -1"
-                      + " WHERE unit_weight IS NOT NULL")) {
-            String state = stateOf(owner, sql);
-            tally.see(INTEGRITY.contains(state), () -> sql + " was " + state);
-          }
-          return tally.seen("refused");
-        });
-  }
-
-  private static String stateOf(Connection owner, String sql) {
-    try (Statement statement = owner.createStatement()) {
-      return statement.executeUpdate(sql) + " rows done";
-    } catch (SQLException e) {
-      return e.getSQLState();
-    }
   }
 
   private static void sums(Story story, Connection owner) {

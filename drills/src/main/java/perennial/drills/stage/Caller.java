@@ -78,6 +78,18 @@ public record Caller(String base, String code, String key, String id) {
     return done(path, json).path("global_id").asString("");
   }
 
+  /**
+   * A deletion that must be done.
+   *
+   * @throws StageFailed when it was answered otherwise
+   */
+  public void deleted(String path) {
+    Reply reply = delete(path);
+    if (!reply.isDone()) {
+      throw new StageFailed(code + " DELETE " + path + " was answered " + reply);
+    }
+  }
+
   /** The only row of a list for an identifier. */
   public JsonNode one(String resource, String globalId) {
     JsonNode page = get("/" + resource + "?f_global_id=" + globalId).json();

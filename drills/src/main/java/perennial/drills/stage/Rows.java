@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import perennial.journal.Table;
 
 /**
  * All rows of some tables at one moment, whole, so that two moments can be compared to the byte.
@@ -17,6 +18,12 @@ import java.util.TreeSet;
  * @param byTable each row as PostgreSQL writes it as text, by table
  */
 public record Rows(Map<String, Set<String>> byTable) {
+
+  /** Every row of every table that the rooms describe. */
+  public static Rows everything(Connection connection) throws SQLException {
+    return where(
+        connection, RoomTables.all().stream().<String>map(Table::qualifiedName).toList(), "true");
+  }
 
   /** Tables and a condition over each, in SQL; {@code t} is the row. */
   public static Rows where(Connection connection, List<String> tables, String condition)

@@ -14,4 +14,9 @@ public record Seen(boolean asExpected, String text) {
         ? new Seen(true, actual.toString())
         : new Seen(false, actual + ", not " + expected);
   }
+
+  /** Both must be as expected; both are told. */
+  public Seen and(Seen other) {
+    return new Seen(asExpected && other.asExpected, text + "; " + other.text);
+  }
 }
