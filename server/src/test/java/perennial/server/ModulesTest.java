@@ -36,7 +36,8 @@ final class ModulesTest {
           List.of("laboratory", "transport", "retail"),
           List.of("oversight"),
           List.of("leafdata"),
-          List.of("server"));
+          List.of("server"),
+          List.of("bench", "drills")); // built after this test, and known to nobody
 
   /** Rooms that speak SQL, HTTP or JSON because that is what they are for. */
   private static final String[] DOORS = {
@@ -64,6 +65,7 @@ final class ModulesTest {
             .should()
             .dependOnClassesThat(sitsBesideOrAbove(room, floor))
             .because("a room imports only rooms below it")
+            .allowEmptyShould(true)
             .check(all);
       }
     }

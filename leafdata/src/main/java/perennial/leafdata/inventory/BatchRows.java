@@ -153,10 +153,13 @@ public final class BatchRows {
 
   private static Row lots(Row row, ProductionBatch b) {
     keep(row, b.stated());
+    // Of a received batch: what the sender's grew from.
+    Object origin = b.stated().get("origin");
     return row.set("external_id", b.externalId())
         .set("batch_created_at", b.createdAt())
         .set("status", b.status().name().toLowerCase(Locale.ROOT))
         .set("uom", "ea")
+        .set("origin", origin == null ? null : origin.toString())
         .set("deleted_at", b.deletedAt());
   }
 

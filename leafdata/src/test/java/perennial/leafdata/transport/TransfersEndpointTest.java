@@ -339,6 +339,33 @@ class TransfersEndpointTest {
   }
 
   @Test
+  void showsWhatAReceivedBatchGrewFrom() {
+    String strain = sender.post("/strains", "{\"strain\": [{\"name\": \"Blue\"}]}").id();
+    String batch =
+        sender
+            .post(
+                "/batches",
+                """
+                {"batch": [{"type": "propagation material", "origin": "tissue", "num_plants": 5,
+                  "global_area_id": "%s", "global_strain_id": "%s"}]}\
+                """
+                    .formatted(area(sender), strain))
+            .id();
+    String lot = sender.get("/inventories?f_batch_id=" + batch).id();
+    String id = file(receiver, "", item(lot, "")).id();
+    move(sender, "api_in_transit", id);
+    String received =
+        receive(id, "4")
+            .ok()
+            .path("inventory_transfer_items")
+            .path(0)
+            .path("global_received_batch_id")
+            .asString();
+    assertThat(receiver.get("/batches?f_global_id=" + received).first().path("origin").asString())
+        .isEqualTo("tissue");
+  }
+
+  @Test
   void refusesAreasStrainsAndTypesOfOthers() {
     String id = file(receiver, "", item(seeds(10), "")).id();
     move(sender, "api_in_transit", id);

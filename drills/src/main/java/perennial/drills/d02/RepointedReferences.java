@@ -1,0 +1,68 @@
+package perennial.drills.d02;
+
+import java.util.List;
+import perennial.drills.stage.Closing;
+import perennial.drills.stage.Drill;
+import perennial.drills.stage.Shipping;
+import perennial.drills.stage.Stage;
+import perennial.drills.stage.World;
+import perennial.drills.story.Seen;
+import perennial.drills.story.Story;
+
+/**
+ * Release 1.37.5 of another system scrambled millions of dependent attributes: references pointed
+ * at objects of other owners, laboratory results were detached from lots, and no manifest could be
+ * made.
+ *
+ * <p>It has four parts, each a class of its own that {@link #play} calls in turn: (a) the schema
+ * refuses it; (b) a scramble with all constraints dropped; (c) a malicious migration; (d) a release
+ * that writes wrong entries. Only the first exists.
+ */
+public final class RepointedReferences implements Drill {
+  @Override
+  public String id() {
+    return "D02";
+  }
+
+  @Override
+  public String title() {
+    return "Millions of references came to point at other owners' objects";
+  }
+
+  @Override
+  public List<String> notYet() {
+    return List.of(
+        "(b) a scramble with all constraints dropped, found by verify and set right by repair",
+        "(c) a malicious migration, caught by the gate of upgrades",
+        "(d) a release that writes wrong entries, compensated by reset");
+  }
+
+  @Override
+  public void play(Story story, Stage stage) throws Exception {
+    World world =
+        story.attempted(
+            "Two growers live from seed to sale, with a laboratory and a shop",
+            () -> World.lived(stage.registry()));
+    RefusedBySchema.play(story, stage.registry());
+    goOn(story, world);
+    Closing.verify(story, stage.registry());
+  }
+
+  private static void goOn(Story story, World world) {
+    story.held(
+        "A grower's lot still has its result, and a manifest is made of it",
+        "the result that it had, and a transfer",
+        () -> {
+          String lot = world.ours().get("lot");
+          Seen result =
+              Seen.equal(
+                  world.ours().get("result"),
+                  world.grower().lot(lot).path("global_lab_result_id").asString(""));
+          String transfer =
+              Shipping.between(world.grower().caller(), world.neighbor().caller())
+                  .file(lot, "1", "");
+          return new Seen(
+              result.asExpected() && !transfer.isEmpty(), result.text() + ", " + transfer);
+        });
+  }
+}
