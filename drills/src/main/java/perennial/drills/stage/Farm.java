@@ -63,6 +63,11 @@ public final class Farm {
     return caller;
   }
 
+  /** The same, talking to another node. */
+  public Farm at(String base) {
+    return new Farm(caller.at(base), area, quarantine, strain);
+  }
+
   public String area() {
     return area;
   }

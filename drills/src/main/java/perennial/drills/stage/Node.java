@@ -38,12 +38,22 @@ public final class Node implements AutoCloseable {
    * @throws StageFailed with what it said, when it does not start
    */
   static Node start(Path data, List<String> options, Map<String, String> environment) {
+    return start(data, options, environment, "");
+  }
+
+  /**
+   * Starts a program of which some files are others.
+   *
+   * @param before what stands before the program's own on the class path, with its separator
+   */
+  static Node start(
+      Path data, List<String> options, Map<String, String> environment, String before) {
     var words = new ArrayList<String>(List.of("up", "--port", "0", "--data", data.toString()));
     words.addAll(options);
     try {
       Files.createDirectories(data);
       Path said = saidBy(data);
-      Process process = launch(said, environment, words);
+      Process process = launch(said, environment, words, before);
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-node"));
       return new Node(process, data, await(process, data, said));
     } catch (IOException e) {
@@ -54,14 +64,17 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path said, Map<String, String> environment, List<String> words)
+  private static Process launch(
+      Path said, Map<String, String> environment, List<String> words, String before)
       throws IOException {
     var all = new ArrayList<String>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // It lives for seconds, and the best code takes longer to compile.
     all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     all.add("--enable-native-access=ALL-UNNAMED");
-    all.addAll(List.of("-cp", System.getProperty("java.class.path"), "perennial.server.Main"));
+    all.addAll(
+        List.of(
+            "-cp", before + System.getProperty("java.class.path"), "perennial.server.Main"));
     all.addAll(words);
     ProcessBuilder builder =
         new ProcessBuilder(all)
@@ -117,7 +130,7 @@ public final class Node implements AutoCloseable {
     Path said = Files.createTempFile(data.toAbsolutePath().getParent(), "command", ".log");
     var all = new ArrayList<String>(List.of(words));
     all.addAll(List.of("--data", data.toString()));
-    Process command = launch(said, Map.of(), all);
+    Process command = launch(said, Map.of(), all, "");
     if (!command.waitFor(COMMAND_SECONDS_MAX, TimeUnit.SECONDS)) {
       command.destroyForcibly();
       throw new StageFailed(all + " does not end");

@@ -64,7 +64,7 @@ public final class Routes {
         new Credentials(reader, clock),
         Permissions.of(rules),
         rules,
-        new Journal(nowhere, Rooms.all(), vault, minter, clock, random),
+        new Journal(nowhere, Rooms.all(), vault, minter, clock, random, "drill"),
         reader,
         Call.ITEMS_MAX);
   }

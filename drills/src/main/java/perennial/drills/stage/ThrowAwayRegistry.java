@@ -1,5 +1,6 @@
 package perennial.drills.stage;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,27 @@ public final class ThrowAwayRegistry implements AutoCloseable {
       nodes.add(Node.start(data, OPTIONS, environment));
     }
     readSandbox();
+  }
+
+  /**
+   * Starts one more node, of a program that says it is another release.
+   *
+   * @param release what its entries will name
+   */
+  public Node startRelease(String release) throws IOException {
+    Path data = folder.resolve("node-" + release);
+    copy(secrets(), data.resolve("secrets"));
+    Path said = folder.resolve("release-" + release).resolve("perennial/server");
+    Files.createDirectories(said);
+    Files.writeString(said.resolve("version.properties"), "version=" + release + "\n");
+    Node node =
+        Node.start(
+            data,
+            OPTIONS,
+            Map.of("PERENNIAL_DATABASE_URL", server.urlOf(database)),
+            said.getParent().getParent() + File.pathSeparator);
+    nodes.add(node);
+    return node;
   }
 
   /** As an operator copies them to each further node. */

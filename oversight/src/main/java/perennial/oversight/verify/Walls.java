@@ -95,6 +95,11 @@ public final class Walls {
     return found(connection).stream().map(Wall::line).toList();
   }
 
+  /** Every wall of a sound database, a line each, in order. */
+  public static List<String> described() {
+    return expected().stream().map(Wall::line).toList();
+  }
+
   private static TreeSet<Wall> found(Connection connection) throws SQLException {
     var found = new TreeSet<Wall>();
     try (Statement statement = connection.createStatement();
