@@ -37,9 +37,6 @@ public final class Main implements Callable<Integer> {
 
   private static final String ALL = "all";
 
-  /** Set by the tests, and by {@code ./perennial drill} to the folder beside the checkout. */
-  private static final String SHARED = "perennial.shared";
-
   @Parameters(arity = "0..1", paramLabel = "NAME", description = "D16, or all that exist: all.")
   private @Nullable String name;
 
@@ -48,6 +45,12 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the account as JSON.")
   private @Nullable Path json;
+
+  @Option(
+      names = "--shared",
+      paramLabel = "DIR",
+      description = "Reference data to take recorded rows from; without it, rows are made up.")
+  private @Nullable Path shared;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -99,8 +102,9 @@ public final class Main implements Callable<Integer> {
   }
 
   private List<Played> play(List<Drill> drills, Told told) {
+    Optional<Path> reference = Optional.ofNullable(shared).filter(Files::isDirectory);
     var played = new ArrayList<Played>();
-    try (var player = new Player(full, shared(), InstantSource.system(), told::step)) {
+    try (var player = new Player(full, reference, InstantSource.system(), told::step)) {
       for (Drill drill : drills) {
         told.begin(drill, full);
         Played one = player.play(drill);
@@ -109,9 +113,5 @@ public final class Main implements Callable<Integer> {
       }
     }
     return played;
-  }
-
-  private static Optional<Path> shared() {
-    return Optional.ofNullable(System.getProperty(SHARED)).map(Path::of).filter(Files::isDirectory);
   }
 }

@@ -54,7 +54,7 @@ final class RefusedBySchema {
           var tally = new Tally();
           for (Table<?> table : RoomTables.all()) {
             if (!table.references().isEmpty()) {
-              tally.see(!rows.byTable().get(table.qualifiedName()).isEmpty(), table::qualifiedName);
+              tally.see(rows.has(table.qualifiedName()), table::qualifiedName);
             }
           }
           return tally.seen("tables have rows");

@@ -1,8 +1,8 @@
 package perennial.drills.d15;
 
 import java.util.List;
-import java.util.Map;
 import perennial.drills.stage.Caller;
+import perennial.drills.stage.Things;
 import perennial.drills.stage.World;
 
 /**
@@ -12,7 +12,7 @@ import perennial.drills.stage.World;
  * @param own the same of the intruder
  * @param strangers licensees of other types, who have had nothing to do with either
  */
-record Cast(World world, Map<String, String> of, Map<String, String> own, List<Caller> strangers) {
+record Cast(World world, Things of, Things own, List<Caller> strangers) {
   Caller victim() {
     return world.grower().caller();
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import perennial.drills.stage.Caller;
 import perennial.drills.stage.Farm;
 import perennial.drills.stage.Shipping;
+import perennial.drills.stage.Things;
 import tools.jackson.databind.JsonNode;
 
 /** What the places of reaches are filled in with, for one grower. */
@@ -18,9 +19,8 @@ final class Holdings {
    * @param supplier has sent goods that are still on their way
    * @param shop to whom goods can be sent
    */
-  static Map<String, String> of(
-      Farm farm, Map<String, String> lived, Farm supplier, Caller shop, String mark) {
-    var values = new HashMap<String, String>(lived);
+  static Things of(Farm farm, Things lived, Farm supplier, Caller shop, String mark) {
+    var values = new HashMap<String, String>(lived.byName());
     Caller caller = farm.caller();
     values.put("today", Farm.today());
     values.put("shop", shop.id());
@@ -36,7 +36,7 @@ final class Holdings {
     values.put("loose_plant", caller.get("/plants?f_batch_id=" + plants).id());
     values.put("loose_lot", farm.lot(lived.get("type"), "3"));
     incoming(values, farm, supplier);
-    return values;
+    return new Things(values);
   }
 
   private static void incoming(Map<String, String> values, Farm farm, Farm supplier) {
@@ -49,12 +49,11 @@ final class Holdings {
   }
 
   /** Identifiers of the same kinds under the same prefix, of objects that never were. */
-  static Map<String, String> thatNeverWere(Map<String, String> holdings) {
-    var values = new HashMap<String, String>(holdings);
-    values.replaceAll((name, value) ->
-        value.matches("WA\\w+\\.[A-Z]{2}\\w+") && !name.equals("shop")
+  static Things thatNeverWere(Things holdings) {
+    String shop = holdings.get("shop");
+    return holdings.map(value ->
+        value.matches("WA\\w+\\.[A-Z]{2}\\w+") && !value.equals(shop)
             ? value.substring(0, value.indexOf('.') + 3) + "ZZZZZZ"
             : value);
-    return values;
   }
 }

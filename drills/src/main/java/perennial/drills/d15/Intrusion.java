@@ -54,9 +54,11 @@ public final class Intrusion implements Drill {
         story.attempted("Goods are sent to both, and some are left", () -> cast(world, registry));
     new Reading(story, cast, stage.full()).play();
     new Writing(story, cast, registry).play();
-    new OpenParts(story, cast, registry).play();
+    new OpenParts(story, cast).play();
     underTheDoor(story, cast, registry);
     copy(story, world, registry);
+    // Here, when there is erasure: a route past its retention is erased, and searched for with the
+    // secrets in hand.
     new Writing(story, cast, registry).control();
     Closing.verify(story, registry);
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import perennial.drills.stage.Caller;
 import perennial.drills.stage.Reply;
 import perennial.drills.stage.StageFailed;
-import perennial.drills.stage.ThrowAwayRegistry;
 import perennial.drills.stage.World;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
@@ -23,12 +22,10 @@ final class OpenParts {
 
   private final Story story;
   private final Cast cast;
-  private final ThrowAwayRegistry registry;
 
-  OpenParts(Story story, Cast cast, ThrowAwayRegistry registry) {
+  OpenParts(Story story, Cast cast) {
     this.story = story;
     this.cast = cast;
-    this.registry = registry;
   }
 
   void play() {

@@ -2,13 +2,13 @@ package perennial.drills.d15;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import perennial.drills.stage.Caller;
 import perennial.drills.stage.Reply;
 import perennial.drills.stage.Routes;
+import perennial.drills.stage.Things;
 import perennial.web.Method;
 
 /**
@@ -64,21 +64,15 @@ record Reach(Routes.Route route, String path, String body, Owner owner) {
   }
 
   /** Sends it with the places filled in. */
-  Reply send(Caller caller, Map<String, String> values) {
+  Reply send(Caller caller, Things values) {
     String filledPath = "/api/v1" + filled(path, values);
     return caller.send(route.method().name(), filledPath, filled(body, values).replace('\'', '"'));
   }
 
-  private static String filled(String text, Map<String, String> values) {
+  private static String filled(String text, Things values) {
     return PLACE
         .matcher(text)
-        .replaceAll(place -> {
-          String value = values.get(place.group(1));
-          if (value == null) {
-            throw new IllegalArgumentException("nothing is known for " + place.group());
-          }
-          return Matcher.quoteReplacement(value);
-        });
+        .replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
   }
 
   @Override

@@ -2,7 +2,6 @@ package perennial.drills.d15;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import perennial.drills.stage.Caller;
@@ -119,14 +118,14 @@ final class Reading {
 
   private List<String> queries() {
     var queries = new ArrayList<String>(List.of("", "?page=1", "?page=2", "?page=1&before=ZZZZZZ"));
-    List<String> ids = cast.of().values().stream().filter(Reading::isId).distinct().toList();
+    List<String> ids = cast.of().values().stream().filter(Reading::isId).toList();
     ids.forEach(id -> queries.add("?f_global_id=" + id));
     for (String filter : BY_ID) {
       List<String> named =
           full
               ? ids
               : Stream.of("plant_batch", "harvest", "plant", "lot", "area")
-                  .map(name -> Objects.requireNonNull(cast.of().get(name)))
+                  .map(name -> cast.of().get(name))
                   .toList();
       named.forEach(id -> queries.add("?" + filter + "=" + id));
     }

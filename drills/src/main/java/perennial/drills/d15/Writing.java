@@ -3,10 +3,7 @@ package perennial.drills.d15;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,6 +13,7 @@ import perennial.drills.stage.Reply;
 import perennial.drills.stage.RoomTables;
 import perennial.drills.stage.Routes;
 import perennial.drills.stage.Rows;
+import perennial.drills.stage.Things;
 import perennial.drills.stage.ThrowAwayRegistry;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
@@ -88,8 +86,7 @@ final class Writing {
           for (Reach reach : Reaches.ALL) {
             if (reach.owner() == Reach.Owner.GROWER || reach.owner() == Reach.Owner.GROWER_LATER) {
               for (String place : foreign(reach)) {
-                var values = new HashMap<String, String>(cast.own());
-                values.put(place, cast.of().get(place));
+                Things values = cast.own().with(place, cast.of().get(place));
                 refuse(tally, reach, cast.intruder(), values);
               }
             }
@@ -116,7 +113,7 @@ final class Writing {
         });
   }
 
-  private void refuse(Tally tally, Reach reach, Caller caller, Map<String, String> values) {
+  private void refuse(Tally tally, Reach reach, Caller caller, Things values) {
     Reply reply = reach.send(caller, values);
     List<String> told = cast.secrets().in(reply, values.toString());
     boolean isRefused = reply.status() == 404 || reply.status() == 422;
@@ -148,7 +145,7 @@ final class Writing {
         "the answer is that for an object that never was",
         () -> {
           var tally = new Tally();
-          Map<String, String> never = Holdings.thatNeverWere(cast.of());
+          Things never = Holdings.thatNeverWere(cast.of());
           for (Reach reach : Reaches.ALL) {
             if (reach.owner() != Reach.Owner.NOBODY) {
               String known = bare(reach.send(cast.intruder(), cast.of()), cast.of());
@@ -161,9 +158,9 @@ final class Writing {
   }
 
   /** The answer without what was sent. */
-  private static String bare(Reply reply, Map<String, String> sent) {
+  private static String bare(Reply reply, Things sent) {
     String text = reply.status() + " " + reply.text();
-    for (String value : new HashSet<>(sent.values())) {
+    for (String value : sent.values()) {
       // A refusal may repeat an identifier in full or without its prefix.
       text = text.replace(value, "…").replace(value.substring(value.indexOf('.') + 1), "…");
     }

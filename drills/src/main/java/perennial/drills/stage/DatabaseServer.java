@@ -31,7 +31,8 @@ public final class DatabaseServer implements AutoCloseable {
   public static DatabaseServer start(Path folder) {
     var server = new DatabaseServer(EmbeddedPostgres.start(folder), folder);
     try {
-      server.run("CREATE ROLE %s LOGIN CREATEROLE PASSWORD '%s'", ADMINISTRATOR, server.password);
+      server.run(
+          "CREATE ROLE " + ADMINISTRATOR + " LOGIN CREATEROLE PASSWORD '" + server.password + "'");
       return server;
     } catch (SQLException e) {
       server.close();
@@ -41,12 +42,12 @@ public final class DatabaseServer implements AutoCloseable {
 
   /** Makes a database, with the role that owns it. */
   DatabaseAddress fresh(String name) throws SQLException {
-    run("CREATE DATABASE %s OWNER %s", name, ADMINISTRATOR);
+    run("CREATE DATABASE " + name + " OWNER " + ADMINISTRATOR);
     return new DatabaseAddress(postgres.jdbcUrl(name), name, ADMINISTRATOR, password);
   }
 
   void drop(String name) throws SQLException {
-    run("DROP DATABASE IF EXISTS %s WITH (FORCE)", name);
+    run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
   }
 
   /** What an address is as a URL that the registry takes. */
@@ -66,10 +67,10 @@ public final class DatabaseServer implements AutoCloseable {
     return folder;
   }
 
-  private void run(String sql, Object... names) throws SQLException {
+  private void run(String sql) throws SQLException {
     try (Connection connection = superuser("postgres");
         Statement statement = connection.createStatement()) {
-      statement.execute(sql.formatted(names));
+      statement.execute(sql);
     }
   }
 

@@ -34,11 +34,11 @@ public final class Life {
    * @param mark part of all names and texts
    * @return what the farm has now, and what came of it elsewhere, by names such as {@code lot}
    */
-  public static Map<String, String> live(Farm farm, Farm laboratory, Farm shop, String mark) {
+  public static Things live(Farm farm, Farm laboratory, Farm shop, String mark) {
     return new Life(farm, laboratory, shop, mark).live();
   }
 
-  private Map<String, String> live() {
+  private Things live() {
     made.put("area", farm.area());
     made.put("quarantine", farm.quarantine());
     made.put("strain", farm.strain());
@@ -49,7 +49,11 @@ public final class Life {
     made.put("result", test(lot));
     trade(lot);
     discard();
-    return made;
+    return new Things(made);
+  }
+
+  private String thing(String name) {
+    return new Things(made).get(name);
   }
 
   private Caller caller() {
@@ -58,12 +62,12 @@ public final class Life {
 
   private void grow() {
     made.put("plant_batch", farm.batch("propagation material", "clone", 16));
-    made.put("seedlings", idOf("/inventories?f_batch_id=" + made.get("plant_batch")));
+    made.put("seedlings", idOf("/inventories?f_batch_id=" + thing("plant_batch")));
     caller()
         .done(
             "/move_inventory_to_plants",
             "{'global_inventory_id':'%s','global_batch_id':'','qty':6}"
-                .formatted(made.get("seedlings")));
+                .formatted(thing("seedlings")));
     JsonNode plants = caller().get("/plants").json().path("data");
     var names = List.of("first", "second", "third", "mother", "compost", "plant");
     for (String name : names) {
@@ -77,7 +81,7 @@ public final class Life {
                 ("{'batch':[{'type':'plant','origin':'clone','num_plants':'2',"
                         + "'global_mother_plant_id':'%s','global_area_id':'%s',"
                         + "'global_strain_id':'%s'}]}")
-                    .formatted(made.get("mother"), farm.area(), farm.strain())));
+                    .formatted(thing("mother"), farm.area(), farm.strain())));
   }
 
   private void harvest() {
@@ -89,7 +93,7 @@ public final class Life {
             ("{'global_batch_id':'%s','flower_dry_weight':'200.00','other_dry_weight':'60.00',"
                     + "'flower_waste':'20.00','other_waste':'10.00',"
                     + "'global_flower_area_id':'%2$s','global_other_area_id':'%2$s'}")
-                .formatted(made.get("harvest"), farm.area()));
+                .formatted(thing("harvest"), farm.area()));
     made.put(
         "dried",
         caller()
@@ -98,13 +102,13 @@ public final class Life {
                 ("{'global_batch_id':'%s','new_lot_types':[{'global_inventory_type_id':'%s',"
                         + "'global_area_id':'%s','qty':'200.00','material_type':'flower',"
                         + "'medically_compliant':'0'}]}")
-                    .formatted(made.get("harvest"), made.get("type"), farm.area())));
+                    .formatted(thing("harvest"), thing("type"), farm.area())));
   }
 
   private String harvestBody(String... plants) {
     String ids =
         Stream.of(plants)
-            .map(name -> "{'global_plant_id':'" + made.get(name) + "'}")
+            .map(name -> "{'global_plant_id':'" + thing(name) + "'}")
             .collect(Collectors.joining(","));
     return ("{'external_id':'','harvested_at':'%s','qty_harvest':1200,"
             + "'flower_wet_weight':'900.00','other_wet_weight':'300.00','uom':'gm',"
@@ -113,9 +117,9 @@ public final class Life {
   }
 
   private String convertToLot() {
-    made.put("spare", farm.split(made.get("dried"), "50"));
+    made.put("spare", farm.split(thing("dried"), "50"));
     made.put("lot_type", farm.type(mark + " lot", "harvest_materials", "flower_lots", ""));
-    String lot = farm.convert(made.get("dried"), "150", made.get("lot_type"), "150", "gm");
+    String lot = farm.convert(thing("dried"), "150", thing("lot_type"), "150", "gm");
     made.put("lot", lot);
     return lot;
   }
@@ -144,7 +148,7 @@ public final class Life {
 
   private void trade(String lot) {
     made.put("jar_type", farm.type(mark + " jar", "end_product", "usable_marijuana", "3.5"));
-    String jars = farm.convert(lot, "70", made.get("jar_type"), "20", "ea");
+    String jars = farm.convert(lot, "70", thing("jar_type"), "20", "ea");
     made.put("jars", jars);
     var road =
         new Shipping(
@@ -154,7 +158,7 @@ public final class Life {
     made.put("transfer", transfer);
     made.put("shop_lot", road.receive(transfer, "10", shop.area(), ""));
     made.put("open_transfer", road.file(jars, "5", ",'price':'150.00'"));
-    made.put("sale", shop.caller().made("/sales", saleBody(made.get("shop_lot"), shop, mark)));
+    made.put("sale", shop.caller().made("/sales", saleBody(thing("shop_lot"), shop, mark)));
   }
 
   /** The body of a sale of one jar to a patient. */
@@ -169,10 +173,9 @@ public final class Life {
   }
 
   private void discard() {
-    made.put(
-        "disposal", dispose("inventory", "global_inventory_id", made.get("spare"), "30", "gm"));
-    dispose("batch", "global_batch_id", made.get("plant_batch"), "2", "ea");
-    dispose("plant", "global_plant_id", made.get("compost"), "1", "ea");
+    made.put("disposal", dispose("inventory", "global_inventory_id", thing("spare"), "30", "gm"));
+    dispose("batch", "global_batch_id", thing("plant_batch"), "2", "ea");
+    dispose("plant", "global_plant_id", thing("compost"), "1", "ea");
     made.put(
         "adjustment",
         caller()
@@ -181,7 +184,7 @@ public final class Life {
                 // More than there is: a report is taken, the excess is a breach.
                 ("{'inventory_adjustment':[{'adjusted_at':'%s','qty':'-500','uom':'gm',"
                         + "'reason':'theft','memo':'','global_inventory_id':'%s'}]}")
-                    .formatted(Farm.today(), made.get("spare"))));
+                    .formatted(Farm.today(), thing("spare"))));
   }
 
   private String dispose(String source, String field, String id, String qty, String uom) {

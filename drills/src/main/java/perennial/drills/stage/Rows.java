@@ -44,6 +44,11 @@ public record Rows(Map<String, Set<String>> byTable) {
     return new Rows(found);
   }
 
+  /** Whether the table has any. */
+  public boolean has(String table) {
+    return !byTable.getOrDefault(table, Set.of()).isEmpty();
+  }
+
   public int count() {
     return byTable.values().stream().mapToInt(Set::size).sum();
   }

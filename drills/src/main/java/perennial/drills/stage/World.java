@@ -1,7 +1,5 @@
 package perennial.drills.stage;
 
-import java.util.Map;
-
 /**
  * Two growers who have lived from seed to sale beside each other, with a laboratory and a shop that
  * both deal with.
@@ -10,12 +8,7 @@ import java.util.Map;
  * @param theirs the same of the second
  */
 public record World(
-    Farm grower,
-    Farm neighbor,
-    Farm laboratory,
-    Farm shop,
-    Map<String, String> ours,
-    Map<String, String> theirs) {
+    Farm grower, Farm neighbor, Farm laboratory, Farm shop, Things ours, Things theirs) {
 
   /** The first grower's texts have this word in them, wherever they turn up. */
   public static final String OUR_MARK = "Marigold";
