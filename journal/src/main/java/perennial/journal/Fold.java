@@ -48,7 +48,9 @@ public final class Fold implements Rows {
     return new Fold(objects::contains, false);
   }
 
-  /** A part of everything: of some objects, and of rows that belong to none if these are with it. */
+  /**
+   * A part of everything: of some objects, and of rows that belong to none if these are with it.
+   */
   static Fold part(Predicate<ObjectRef> objects, boolean isWithRest) {
     return new Fold(objects, isWithRest);
   }

@@ -24,8 +24,7 @@ public final class PersonalSeal {
     try {
       String owner = object.toString();
       byte[] key = vault.openKey(sealedKey, owner);
-      var both =
-          (List<?>) Objects.requireNonNull(Cbor.decode(vault.open(key, sealed, owner)));
+      var both = (List<?>) Objects.requireNonNull(Cbor.decode(vault.open(key, sealed, owner)));
       byte[] salt = (byte[]) Objects.requireNonNull(both.get(0));
       byte[] part = (byte[]) Objects.requireNonNull(both.get(1));
       return hash.equals(new Bytes(Digests.sha256(salt, part)));

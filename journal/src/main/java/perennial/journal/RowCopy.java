@@ -25,10 +25,7 @@ public final class RowCopy {
 
   /** Adds columns, versions and digests of rows to a statement, an array each. */
   static <R extends Record> void columns(
-      Table<R> table,
-      List<Column> columns,
-      List<Fold.Folded<R>> rows,
-      MultiStatement statement)
+      Table<R> table, List<Column> columns, List<Fold.Folded<R>> rows, MultiStatement statement)
       throws SQLException {
     for (Column column : columns) {
       List<@Nullable Object> values = new ArrayList<>(rows.size());

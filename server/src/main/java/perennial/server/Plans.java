@@ -28,7 +28,6 @@ final class Plans {
     out.println("Read it. Then two approvers sign it, each with a key of their own:");
     out.println("  perennial key approve " + file + " --key NAME.key");
     out.println("and it is carried out, while the registry serves, by:");
-    out.println(
-        "  perennial " + command + " --apply " + file + " --approval FILE --approval FILE");
+    out.println("  perennial " + command + " --apply " + file + " --approval FILE --approval FILE");
   }
 }

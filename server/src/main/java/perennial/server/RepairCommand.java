@@ -139,7 +139,8 @@ final class RepairCommand implements Callable<Integer> {
     RepairPlan plan = RepairPlan.read(file);
     out.println();
     out.printf("The plan sets back %,d rows.%n", plan.rows().size());
-    plan.others().forEach((fault, count) -> out.printf("It says nothing of %,d x %s.%n", count, fault));
+    plan.others()
+        .forEach((fault, count) -> out.printf("It says nothing of %,d x %s.%n", count, fault));
     Plans.tellNext(out, "repair", file, plan.hash());
   }
 

@@ -79,7 +79,11 @@ final class Sweep implements AutoCloseable {
     this.seal = seal;
     this.clock = clock;
     this.rowsPerSecond = rowsPerSecond;
-    gauge(meters, "finished.at", "When the last verification of everything ended, in seconds since 1970.", finishedAt);
+    gauge(
+        meters,
+        "finished.at",
+        "When the last verification of everything ended, in seconds since 1970.",
+        finishedAt);
     gauge(meters, "findings", "What the last verification of everything found.", findings);
     gauge(meters, "rows.per.second", "How fast the last sweep of this node read.", rate);
     this.thread = Thread.ofPlatform().name("sweep").daemon().unstarted(this::run);
@@ -120,11 +124,10 @@ final class Sweep implements AutoCloseable {
   private void remember() throws SQLException {
     Optional<Runs.Last> last = new Runs(database).lastFull();
     known.set(last.orElse(null));
-    last.ifPresent(
-        run -> {
-          findings.set(run.findings());
-          finishedAt.set(run.finishedAt().getEpochSecond());
-        });
+    last.ifPresent(run -> {
+      findings.set(run.findings());
+      finishedAt.set(run.finishedAt().getEpochSecond());
+    });
   }
 
   /** The last verification of everything, for the page of health. */

@@ -124,7 +124,8 @@ final class VerifyCommand implements Callable<Integer> {
     if (scope.equals("full") && !anew) {
       Optional<Runs.Begun> before = runs.cutShort(now);
       if (before.isPresent()) {
-        out.println("Going on with the run of " + before.get().startedAt() + " (--anew begins one).");
+        out.println(
+            "Going on with the run of " + before.get().startedAt() + " (--anew begins one).");
         return before.get();
       }
     }
@@ -141,8 +142,7 @@ final class VerifyCommand implements Callable<Integer> {
     return new Runs(database).lastStart().map(last -> last.minus(OVERLAP)).orElse(null);
   }
 
-  private void run(
-      Verification verification, @Nullable Instant from, Runs.Begun begun, Tally tally)
+  private void run(Verification verification, @Nullable Instant from, Runs.Begun begun, Tally tally)
       throws SQLException {
     try (var _ =
         Bar.over(

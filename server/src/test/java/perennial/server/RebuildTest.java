@@ -28,8 +28,7 @@ final class RebuildTest {
 
   private Rebuild rebuild(boolean isKept) throws SQLException {
     findings.clear();
-    var rebuild =
-        new Rebuild(registry.verify(), registry.owner(), Rooms.all(), findings::add);
+    var rebuild = new Rebuild(registry.verify(), registry.owner(), Rooms.all(), findings::add);
     rebuild.run(isKept);
     return rebuild;
   }
@@ -70,12 +69,11 @@ final class RebuildTest {
     LeafCaller grower = registry.server().licensee("cultivator_production");
     var writer =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  for (int i = 0; i < 40; i++) {
-                    grower.post("/areas", "{\"area\":[{\"name\":\"Room " + i + "\"}]}").ok();
-                  }
-                });
+            .start(() -> {
+              for (int i = 0; i < 40; i++) {
+                grower.post("/areas", "{\"area\":[{\"name\":\"Room " + i + "\"}]}").ok();
+              }
+            });
     rebuild(false);
     writer.join();
     assertThat(findings).isEmpty();

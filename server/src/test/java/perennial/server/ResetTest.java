@@ -173,14 +173,12 @@ final class ResetTest {
     assertThat(apply(plan)).isEqualTo(1);
     assertThat(areaOf(lot)).isEqualTo(first);
     assertThat(findings()).isEmpty();
-    assertThatThrownBy(
-            () -> preview().column("inventory_g1.lot.area", object, then, "again"))
+    assertThatThrownBy(() -> preview().column("inventory_g1.lot.area", object, then, "again"))
         .isInstanceOf(Preview.Impossible.class)
         .hasMessageContaining("nothing to correct");
     assertThatThrownBy(() -> preview().column("lot.colour", object, then, "no such"))
         .hasMessageContaining("no column");
-    assertThatThrownBy(
-            () -> preview().column("inventory_g1.lot.serial", object, then, "the key"))
+    assertThatThrownBy(() -> preview().column("inventory_g1.lot.serial", object, then, "the key"))
         .hasMessageContaining("never corrected");
   }
 

@@ -37,7 +37,8 @@ final class CopyOfTables {
   void make() throws SQLException {
     execute("CREATE SCHEMA aside");
     for (Table<?> table : RoomTables.all()) {
-      execute("CREATE UNLOGGED TABLE %s AS TABLE %s".formatted(aside(table), table.qualifiedName()));
+      execute(
+          "CREATE UNLOGGED TABLE %s AS TABLE %s".formatted(aside(table), table.qualifiedName()));
       execute("CREATE INDEX ON %s (%s)".formatted(aside(table), keys(table)));
       execute("ANALYZE " + aside(table));
     }

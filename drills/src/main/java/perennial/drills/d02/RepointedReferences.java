@@ -1,7 +1,6 @@
 package perennial.drills.d02;
 
 import java.util.List;
-import perennial.drills.stage.Closing;
 import perennial.drills.stage.Drill;
 import perennial.drills.stage.Shipping;
 import perennial.drills.stage.Stage;
@@ -31,8 +30,7 @@ public final class RepointedReferences implements Drill {
 
   @Override
   public List<String> notYet() {
-    return List.of(
-        "(c) a malicious migration, caught by the gate of upgrades");
+    return List.of("(c) a malicious migration, caught by the gate of upgrades");
   }
 
   @Override

@@ -165,7 +165,9 @@ final class Scrambled {
   private static String firstLines(String said) {
     return String.join(
         "\n",
-        said.lines().filter(line -> line.startsWith("Set back") || !line.contains("put up")).toList());
+        said.lines()
+            .filter(line -> line.startsWith("Set back") || !line.contains("put up"))
+            .toList());
   }
 
   private Seen corrections(CopyOfTables copy) throws SQLException {

@@ -73,8 +73,7 @@ public final class Node implements AutoCloseable {
     all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     all.add("--enable-native-access=ALL-UNNAMED");
     all.addAll(
-        List.of(
-            "-cp", before + System.getProperty("java.class.path"), "perennial.server.Main"));
+        List.of("-cp", before + System.getProperty("java.class.path"), "perennial.server.Main"));
     all.addAll(words);
     ProcessBuilder builder =
         new ProcessBuilder(all)

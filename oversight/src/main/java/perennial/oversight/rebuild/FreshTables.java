@@ -58,8 +58,7 @@ final class FreshTables {
     var rows = new ArrayList<Fold.Folded<R>>();
     long written = 0;
     for (Fold.Folded<?> row : fold.rowsOf(table).values()) {
-      rows.add(
-          new Fold.Folded<>(table.type().cast(row.row()), row.version(), row.entryId()));
+      rows.add(new Fold.Folded<>(table.type().cast(row.row()), row.version(), row.entryId()));
       if (rows.size() == AT_ONCE) {
         RowCopy.insert(owner, table, name(table), rows);
         written += rows.size();

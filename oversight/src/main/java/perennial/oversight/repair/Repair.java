@@ -59,11 +59,7 @@ public final class Repair {
    * @param approvers those who approved the plan; {@link Approval#demand}
    */
   public Repair(
-      Mender mender,
-      DataSource reading,
-      Replay replay,
-      RepairPlan plan,
-      Set<String> approvers) {
+      Mender mender, DataSource reading, Replay replay, RepairPlan plan, Set<String> approvers) {
     this.mender = mender;
     this.reading = reading;
     this.replay = replay;
@@ -166,8 +162,7 @@ public final class Repair {
     var licensees = new LinkedHashSet<LicenseeId>();
     batch.forEach(row -> licensees.add(new LicenseeId(row.licensee())));
     for (int attempt = 1; ; attempt++) {
-      var look =
-          new BatchLook(replay, reads, batch, isAnew, plan.hash(), List.copyOf(approvers));
+      var look = new BatchLook(replay, reads, batch, isAnew, plan.hash(), List.copyOf(approvers));
       try {
         set.add(mender.mend(ACT, licensees, look));
         unproven.add(look.unproven());

@@ -36,8 +36,7 @@ final class CorrectionLook implements Mender.Look {
   /**
    * @param wrong the entries that are taken back; null where the values of the plan are written
    */
-  CorrectionLook(
-      Replay replay, List<Correction> batch, String reason, @Nullable Set<Long> wrong) {
+  CorrectionLook(Replay replay, List<Correction> batch, String reason, @Nullable Set<Long> wrong) {
     this.replay = replay;
     this.batch = batch;
     this.reason = reason;
@@ -53,7 +52,8 @@ final class CorrectionLook implements Mender.Look {
     var two = TwoFolds.of(connection, replay, new EntryReads(replay), objects, without);
     var mending = new Mending();
     for (Correction row : wrong == null ? batch : recomputed(two)) {
-      correct(connection, Objects.requireNonNull(byName.get(row.table())), row, two, entry, mending);
+      correct(
+          connection, Objects.requireNonNull(byName.get(row.table())), row, two, entry, mending);
     }
     return mending;
   }
@@ -93,8 +93,7 @@ final class CorrectionLook implements Mender.Look {
           new Fold.Folded<>(
               table.with(now.row(), row.changes()), now.version() + 1, entry.entryId());
       mending.update(table, after, table.columns());
-      mending.says(
-          new RowCorrected(row.table(), row.key(), row.changes(), reason, row.corrects()));
+      mending.says(new RowCorrected(row.table(), row.key(), row.changes(), reason, row.corrects()));
     } else {
       return;
     }

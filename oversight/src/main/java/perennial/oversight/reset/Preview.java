@@ -72,7 +72,7 @@ public final class Preview {
       }
       throw new Impossible("Too many later acts stand on what it wrote; name a later time.");
     } catch (WrittenBy.TooMany e) {
-      throw new Impossible(e.getMessage());
+      throw new Impossible(String.valueOf(e.getMessage()));
     }
   }
 
@@ -89,14 +89,13 @@ public final class Preview {
       two.conflicts.forEach(
           object -> keep(two.wrongOf(object), kept, "a later act stands on what it made"));
       List<Correction> differences = two.differences(replay.tables());
-      standing.broken(differences, two)
+      standing
+          .broken(differences, two)
           .forEach((object, why) -> keep(two.wrongOf(object), kept, why));
       rows.addAll(differences);
     }
     if (kept.size() == before) {
-      standing
-          .referred(rows)
-          .forEach((entry, why) -> kept.putIfAbsent(entry, why));
+      standing.referred(rows).forEach((entry, why) -> kept.putIfAbsent(entry, why));
     }
     if (kept.size() > before) {
       return null;
@@ -124,9 +123,7 @@ public final class Preview {
                 var touches = new Touches();
                 touches.begin(id);
                 replay.apply(entry, touches);
-                touches
-                    .withoutObject()
-                    .forEach((table, made) -> withdraw(table, made, id, rows));
+                touches.withoutObject().forEach((table, made) -> withdraw(table, made, id, rows));
               }
             });
     return rows;
@@ -134,18 +131,16 @@ public final class Preview {
 
   private static <R extends Record> void withdraw(
       Table<R> table, Map<List<Object>, Fold.Folded<?>> made, long entry, List<Correction> rows) {
-    made.forEach(
-        (key, folded) ->
-            rows.add(
-                new Correction(
-                    table.qualifiedName(),
-                    table.textOfKey(key),
-                    Objects.requireNonNullElse(
-                        table.ownerOf(table.type().cast(folded.row()), 0), 0L),
-                    null,
-                    true,
-                    List.of(),
-                    List.of(entry))));
+    made.forEach((key, folded) ->
+        rows.add(
+            new Correction(
+                table.qualifiedName(),
+                table.textOfKey(key),
+                Objects.requireNonNullElse(table.ownerOf(table.type().cast(folded.row()), 0), 0L),
+                null,
+                true,
+                List.of(),
+                List.of(entry))));
   }
 
   /**
@@ -160,8 +155,7 @@ public final class Preview {
     Table<?> table = table(column.substring(0, Math.max(0, dot)), column);
     String what = column + " of " + object + " as of " + asOf;
     try (Connection connection = database.getConnection()) {
-      Correction correction =
-          column(connection, table, column.substring(dot + 1), object, asOf);
+      Correction correction = column(connection, table, column.substring(dot + 1), object, asOf);
       return new ResetPlan(what, reason, false, List.of(correction), Map.of());
     }
   }
@@ -213,7 +207,12 @@ public final class Preview {
     keys.retainAll(then.rowsOf(table).keySet());
     if (keys.size() != 1) {
       throw new Impossible(
-          object + " had " + (keys.isEmpty() ? "no row" : "several rows") + " in " + table + " then.");
+          object
+              + " had "
+              + (keys.isEmpty() ? "no row" : "several rows")
+              + " in "
+              + table
+              + " then.");
     }
     List<Object> key = keys.iterator().next();
     R rowNow = Objects.requireNonNull(now.get(table, key)).row();

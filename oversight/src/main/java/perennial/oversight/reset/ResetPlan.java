@@ -104,11 +104,10 @@ public record ResetPlan(
     node.required("key").forEach(each -> key.add(each.asString()));
     var changes = new ArrayList<RowCorrected.Change>();
     node.required("changes")
-        .forEach(
-            each ->
-                changes.add(
-                    new RowCorrected.Change(
-                        each.required("column").asString(), text(each, "from"), text(each, "to"))));
+        .forEach(each ->
+            changes.add(
+                new RowCorrected.Change(
+                    each.required("column").asString(), text(each, "from"), text(each, "to"))));
     var corrects = new ArrayList<Long>();
     node.required("corrects").forEach(each -> corrects.add(each.asLong()));
     String object = text(node, "object");

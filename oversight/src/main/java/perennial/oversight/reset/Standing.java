@@ -19,7 +19,9 @@ import perennial.journal.Table;
 import perennial.kernel.Kind;
 import perennial.kernel.ObjectRef;
 
-/** What stands on rows that would be corrected: conditions of tables, and rows that refer to them. */
+/**
+ * What stands on rows that would be corrected: conditions of tables, and rows that refer to them.
+ */
 final class Standing {
   private final Connection connection;
   private final Replay replay;
@@ -69,8 +71,7 @@ final class Standing {
       try (ResultSet results = select.executeQuery()) {
         while (results.next()) {
           Correction row = rows.get(results.getInt(1) - 1);
-          broken.put(
-              Objects.requireNonNull(row.object()), "later acts used up what it made");
+          broken.put(Objects.requireNonNull(row.object()), "later acts used up what it made");
         }
       }
     }
@@ -136,7 +137,8 @@ final class Standing {
           var object =
               new ObjectRef(new Kind(results.getString(width + 1)), results.getLong(width + 2));
           Correction gone = withdrawn.get(object);
-          if (gone != null && !changed.contains(List.of(table.qualifiedName(), key(table, results)))) {
+          if (gone != null
+              && !changed.contains(List.of(table.qualifiedName(), key(table, results)))) {
             gone.corrects()
                 .forEach(entry -> kept.put(entry, "a row of a later act names what it made"));
           }

@@ -130,8 +130,7 @@ final class TwoFolds {
     for (Column column : table.columns()) {
       Object before = column.plain(from);
       Object after = column.plain(to);
-      if (!column.isSealed()
-          && !Objects.equals(Column.toCbor(before), Column.toCbor(after))) {
+      if (!column.isSealed() && !Objects.equals(Column.toCbor(before), Column.toCbor(after))) {
         changes.add(
             new RowCorrected.Change(column.name(), column.textOf(before), column.textOf(after)));
       }

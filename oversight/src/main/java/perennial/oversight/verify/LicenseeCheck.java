@@ -189,8 +189,7 @@ final class LicenseeCheck {
     for (Map.Entry<List<Object>, Fold.Folded<?>> gone : made.entrySet()) {
       @SuppressWarnings("unchecked")
       var folded = (Fold.Folded<R>) gone.getValue();
-      missing.put(
-          List.of(table, gone.getKey()), RowJudge.missing(table, gone.getKey(), folded));
+      missing.put(List.of(table, gone.getKey()), RowJudge.missing(table, gone.getKey(), folded));
     }
   }
 

@@ -16,8 +16,8 @@ import perennial.oversight.Findings;
 
 /**
  * What is kept of each licensee that was checked wholly: that it was, for a run that is cut short,
- * and how much there is, for all later runs. What had findings is looked at again by a run that goes
- * on, so that they are told.
+ * and how much there is, for all later runs. What had findings is looked at again by a run that
+ * goes on, so that they are told.
  */
 final class Progress {
   private static final String DONE =
@@ -34,8 +34,7 @@ final class Progress {
         findings = excluded.findings\
       """;
 
-  private static final String MOST =
-      "SELECT name, count FROM oversight.most WHERE licensee_id = ?";
+  private static final String MOST = "SELECT name, count FROM oversight.most WHERE licensee_id = ?";
 
   private static final String RAISE =
       """
@@ -56,7 +55,9 @@ final class Progress {
     this.run = run;
   }
 
-  /** The licensees that need not be looked at again; what was read of them is added to the tally. */
+  /**
+   * The licensees that need not be looked at again; what was read of them is added to the tally.
+   */
   Set<Long> done(Tally tally) throws SQLException {
     var done = new HashSet<Long>();
     if (run == null) {

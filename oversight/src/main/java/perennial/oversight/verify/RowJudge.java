@@ -42,7 +42,8 @@ public final class RowJudge {
   }
 
   /** What differs, column by column; empty when nothing does. */
-  public static <R extends Record> List<Finding> differences(StoredRow<R> stored, Fold.Folded<R> folded) {
+  public static <R extends Record> List<Finding> differences(
+      StoredRow<R> stored, Fold.Folded<R> folded) {
     if (isRight(stored, folded)) {
       return List.of();
     }

@@ -30,8 +30,7 @@ public final class Runs {
         findings = ? WHERE run_id = ?\
       """;
 
-  private static final String FORGET =
-      "DELETE FROM oversight.progress WHERE run_id <= ?";
+  private static final String FORGET = "DELETE FROM oversight.progress WHERE run_id <= ?";
 
   private static final String CUT_SHORT =
       """

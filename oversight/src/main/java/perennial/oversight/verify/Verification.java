@@ -119,14 +119,11 @@ public final class Verification {
   public void licensee(LicenseeId licensee) throws SQLException {
     var progress = new Progress(database, null);
     tally.licensees.set(1);
-    eachOf(
-        new long[] {licensee.value()},
-        (connection, each) -> whole(connection, each, progress));
+    eachOf(new long[] {licensee.value()}, (connection, each) -> whole(connection, each, progress));
     rules(licensee.value());
   }
 
-  private void whole(Connection connection, long licensee, Progress progress)
-      throws SQLException {
+  private void whole(Connection connection, long licensee, Progress progress) throws SQLException {
     var told = new AtomicLong();
     Findings counting =
         finding -> {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import perennial.oversight.Fault;
 import perennial.oversight.Finding;
@@ -100,7 +101,7 @@ public final class Walls {
     return expected().stream().map(Wall::line).toList();
   }
 
-  private static TreeSet<Wall> found(Connection connection) throws SQLException {
+  private static SortedSet<Wall> found(Connection connection) throws SQLException {
     var found = new TreeSet<Wall>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(FOUND)) {
@@ -112,7 +113,7 @@ public final class Walls {
     return found;
   }
 
-  static TreeSet<Wall> expected() {
+  static SortedSet<Wall> expected() {
     try (InputStream in = Objects.requireNonNull(Walls.class.getResourceAsStream(FILE))) {
       var expected = new TreeSet<Wall>();
       new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -126,8 +127,8 @@ public final class Walls {
 
   /** Tells of what is gone, and of what nobody described. */
   static void check(Connection connection, Findings findings) throws SQLException {
-    TreeSet<Wall> found = found(connection);
-    TreeSet<Wall> expected = expected();
+    SortedSet<Wall> found = found(connection);
+    SortedSet<Wall> expected = expected();
     for (Wall wall : expected) {
       if (!found.contains(wall)) {
         tell(wall, "is gone", findings);
@@ -152,7 +153,7 @@ public final class Walls {
    * @return what was put up, and what could not be, as sentences
    */
   public static List<String> restore(Connection owner) throws SQLException {
-    TreeSet<Wall> missing = expected();
+    SortedSet<Wall> missing = expected();
     missing.removeAll(found(owner));
     var told = new ArrayList<String>();
     // Keys before what refers to them; each alone, so that one which does not hold stops no other.
