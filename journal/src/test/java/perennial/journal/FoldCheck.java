@@ -43,7 +43,7 @@ public final class FoldCheck {
     var all = new ArrayList<Room>(rooms);
     all.addFirst(new JournalRoom());
     projectors = all.stream().map(Room::projector).toList();
-    tables = rooms.stream().flatMap(room -> room.tables().stream()).toList();
+    tables = all.stream().flatMap(room -> room.tables().stream()).toList();
     guard = new Guard(new EventTypes(all), projectors, new JournalMeters());
   }
 
