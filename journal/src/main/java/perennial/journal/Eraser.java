@@ -52,7 +52,7 @@ public final class Eraser {
   public record Done(long objects, long postponed, long parts, long attempts) {
     static final Done NOTHING = new Done(0, 0, 0, 0);
 
-    Done plus(Done other) {
+    public Done plus(Done other) {
       return new Done(
           objects + other.objects,
           postponed + other.postponed,

@@ -32,6 +32,7 @@ public final class Main {
         .addSubcommand(new Up(out))
         .addSubcommand(new RolesCommand(System.out))
         .addSubcommand(new VerifyCommand(out))
+        .addSubcommand(new EraseCommand(out))
         .addSubcommand(new DemoCommand())
         .addSubcommand(new ReceiptCommand(System.out, out))
         .addSubcommand(new CheckReceiptCommand(out))

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import perennial.journal.Eraser;
 import perennial.journal.Roles;
 import perennial.journal.Schema;
 import perennial.kernel.RandomSource;
@@ -38,6 +39,7 @@ public final class Registry implements AutoCloseable {
   private final OpenLog log;
   private final WebServer web;
   private final Sweep sweep;
+  private final Retention retention;
 
   private Registry(
       Configuration configuration,
@@ -45,13 +47,15 @@ public final class Registry implements AutoCloseable {
       HikariDataSource blocks,
       OpenLog log,
       WebServer web,
-      Sweep sweep) {
+      Sweep sweep,
+      Retention retention) {
     this.configuration = configuration;
     this.app = app;
     this.blocks = blocks;
     this.log = log;
     this.web = web;
     this.sweep = sweep;
+    this.retention = retention;
   }
 
   /**
@@ -90,8 +94,11 @@ public final class Registry implements AutoCloseable {
               clock,
               configuration.sweepRowsPerSecond(),
               meters);
+      Retention retention =
+          retention(core, administrator, secrets, configuration.retention(), clock, meters);
       var registry =
-          new Registry(configuration, app, blocks, log, listening(web, configuration), sweep);
+          new Registry(
+              configuration, app, blocks, log, listening(web, configuration), sweep, retention);
       if (configuration.sandbox()) {
         new Sandbox(core, configuration.sandboxLicensees())
             .furnish(configuration.data(), registry.url());
@@ -99,6 +106,7 @@ public final class Registry implements AutoCloseable {
       if (configuration.sweepRowsPerSecond() > 0) {
         sweep.start();
       }
+      retention.start();
       return registry;
     } catch (RuntimeException e) {
       if (log != null) {
@@ -125,6 +133,7 @@ public final class Registry implements AutoCloseable {
   @Override
   public void close() {
     sweep.close();
+    retention.close();
     try {
       if (!web.stop(configuration.stopGrace())) {
         LOG.warn("requests were still under way when the grace was over");
@@ -135,6 +144,18 @@ public final class Registry implements AutoCloseable {
     log.close();
     app.close();
     blocks.close();
+  }
+
+  private static Retention retention(
+      Core core,
+      DatabaseAddress database,
+      Secrets secrets,
+      RetentionPeriods periods,
+      InstantSource clock,
+      PrometheusMeterRegistry meters) {
+    DataSource sessions =
+        Connections.of(Roles.ERASER, database.jdbcUrl(), secrets.passwordOf(Roles.ERASER));
+    return new Retention(new Eraser(sessions, core.journal(), clock), periods, clock, meters);
   }
 
   /** Roles and tables; one node at a time, since the session of the first holds a lock. */

@@ -1,5 +1,6 @@
 package perennial.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,19 +12,19 @@ import perennial.postgres.DatabaseAddress;
 import perennial.postgres.FolderLock;
 
 /**
- * The database of a registry, for a command that only reads: that of the one which runs on the data
+ * The database of a registry, for a command that does not serve: that of the one which runs on the data
  * folder, else the one that is configured, else the embedded one, which is started for as long.
  */
 final class VerifyStore implements AutoCloseable {
   private final String url;
-  private final String password;
+  private final Secrets secrets;
   private final @Nullable FolderLock lock;
   private final @Nullable OpenStore store;
 
   private VerifyStore(
-      String url, String password, @Nullable FolderLock lock, @Nullable OpenStore store) {
+      String url, Secrets secrets, @Nullable FolderLock lock, @Nullable OpenStore store) {
     this.url = url;
-    this.password = password;
+    this.secrets = secrets;
     this.lock = lock;
     this.store = store;
   }
@@ -31,18 +32,17 @@ final class VerifyStore implements AutoCloseable {
   static VerifyStore open(Configuration configuration) {
     Path data = configuration.data();
     Secrets secrets = secrets(data);
-    String password = secrets.passwordOf(Roles.VERIFY);
     Optional<RegistryFile> running = RegistryFile.find(data);
     if (running.isPresent()) {
-      return new VerifyStore(running.get().database(), password, null, null);
+      return new VerifyStore(running.get().database(), secrets, null, null);
     }
     if (configuration.store() instanceof Store.Given(DatabaseAddress address)) {
-      return new VerifyStore(address.jdbcUrl(), password, null, null);
+      return new VerifyStore(address.jdbcUrl(), secrets, null, null);
     }
     FolderLock lock = FolderLock.take(data);
     try {
       OpenStore store = OpenStore.open(configuration.store(), data, secrets);
-      return new VerifyStore(store.administrator().jdbcUrl(), password, lock, store);
+      return new VerifyStore(store.administrator().jdbcUrl(), secrets, lock, store);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -60,7 +60,21 @@ final class VerifyStore implements AutoCloseable {
 
   /** Sessions of the role that reads everything. */
   DataSource verify() {
-    return Connections.ofVerify(url, password);
+    return Connections.ofVerify(url, secrets.passwordOf(Roles.VERIFY));
+  }
+
+  /** Single sessions of one of the registry's roles. */
+  DataSource sessions(String role) {
+    return Connections.of(role, url, secrets.passwordOf(role));
+  }
+
+  /** A few sessions of the role that serves requests, for a command that writes entries. */
+  HikariDataSource app() {
+    return Connections.ofAppOfCommand(url, secrets.passwordOf(Roles.APP));
+  }
+
+  Secrets secrets() {
+    return secrets;
   }
 
   @Override
