@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -41,9 +42,20 @@ public final class EventSample {
     return (Event) record(type, isFull);
   }
 
+  /** The journal's own events, by name. */
+  public static Map<String, Class<? extends Event>> ofTheJournal() {
+    return new JournalRoom().events();
+  }
+
+  private static EventTypes types(List<Room> rooms) {
+    var all = new ArrayList<Room>(rooms);
+    all.addFirst(new JournalRoom());
+    return new EventTypes(all);
+  }
+
   /** The event as it stands in an entry, in hexadecimal, and the leaf of that entry. */
   public static List<String> entryOf(List<Room> rooms, Event event) {
-    var types = new EventTypes(rooms);
+    EventTypes types = types(rooms);
     var occasion = new Occasion(1, "sample", LICENSEE, 12, new Moments(INSTANT, INSTANT), null);
     byte[] facts = Entry.facts(types, occasion, List.of(LICENSEE), List.of(event));
     var entry =
@@ -62,7 +74,7 @@ public final class EventSample {
 
   /** The event read back from an entry. */
   public static Event readBack(List<Room> rooms, Event event) {
-    var types = new EventTypes(rooms);
+    EventTypes types = types(rooms);
     return types.fromTree((List<?>) Cbor.decode(Cbor.encode(types.toTree(event))));
   }
 
