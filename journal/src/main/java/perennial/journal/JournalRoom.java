@@ -20,7 +20,8 @@ final class JournalRoom implements Room {
     return Map.of(
         "journal.row-restored.1", RowRestored.class,
         "journal.personal-erased.1", PersonalErased.class,
-        "journal.attempts-erased.1", AttemptsErased.class);
+        "journal.attempts-erased.1", AttemptsErased.class,
+        "journal.log-begun.1", LogBegun.class);
   }
 
   @Override

@@ -33,6 +33,8 @@ public final class Main {
         .addSubcommand(new RolesCommand(System.out))
         .addSubcommand(new VerifyCommand(out))
         .addSubcommand(new EraseCommand(out))
+        .addSubcommand(new BackupCommand(out))
+        .addSubcommand(new RestoreCommand(out))
         .addSubcommand(new DemoCommand())
         .addSubcommand(new ReceiptCommand(System.out, out))
         .addSubcommand(new CheckReceiptCommand(out))

@@ -159,7 +159,7 @@ public final class Registry implements AutoCloseable {
   }
 
   /** Roles and tables; one node at a time, since the session of the first holds a lock. */
-  private static void install(DatabaseAddress administrator, Secrets secrets) {
+  static void install(DatabaseAddress administrator, Secrets secrets) {
     try (Connection connection =
         DriverManager.getConnection(
             administrator.jdbcUrl(), administrator.user(), administrator.password())) {
