@@ -51,9 +51,11 @@ final class AttemptSearch {
       select.setObject(1, item.parties().stream().mapToLong(p -> p.value()).toArray());
       try (ResultSet attempts = select.executeQuery()) {
         while (attempts.next()) {
-          String text = plain(attempts.getBytes(4), attempts) + plain(attempts.getBytes(5), attempts);
+          String text =
+              plain(attempts.getBytes(4), attempts) + plain(attempts.getBytes(5), attempts);
           boolean isRefused = !attempts.getBoolean(2);
-          if (named.matcher(text).find() || (isRefused && values.stream().anyMatch(text::contains))) {
+          if (named.matcher(text).find()
+              || (isRefused && values.stream().anyMatch(text::contains))) {
             found.add(attempts.getLong(1));
           }
         }
@@ -65,8 +67,7 @@ final class AttemptSearch {
   private String plain(byte[] sealed, ResultSet attempt) throws SQLException {
     String owner = "attempt " + attempt.getLong(1);
     byte[] key = vault.openKey(new Bytes(attempt.getBytes(3)), owner);
-    String text =
-        new String(vault.open(key, new Bytes(sealed), owner), StandardCharsets.UTF_8);
+    String text = new String(vault.open(key, new Bytes(sealed), owner), StandardCharsets.UTF_8);
     return ESCAPED
         .matcher(text)
         .replaceAll(escape -> {
@@ -105,7 +106,8 @@ final class AttemptSearch {
   private static void collect(Object tree, Set<String> values) {
     switch (tree) {
       case String text when text.length() >= VALUE_LENGTH_MIN -> values.add(text);
-      case Map<?, ?> map -> map.values().stream().filter(Objects::nonNull).forEach(v -> collect(v, values));
+      case Map<?, ?> map ->
+          map.values().stream().filter(Objects::nonNull).forEach(v -> collect(v, values));
       case List<?> list -> list.stream().filter(Objects::nonNull).forEach(v -> collect(v, values));
       default -> {}
     }

@@ -13,9 +13,5 @@ import perennial.kernel.LicenseeId;
  * @param reason why, and {@code authority} on whose word; both are kept for ever
  */
 public record AttemptsErased(
-    @Nullable LicenseeId licenseeId,
-    Instant before,
-    long attempts,
-    String reason,
-    String authority)
+    @Nullable LicenseeId licenseeId, Instant before, long attempts, String reason, String authority)
     implements Event {}

@@ -1,9 +1,9 @@
 package perennial.journal;
 
+import java.util.List;
 import perennial.kernel.Decision;
 import perennial.kernel.Kind;
 import perennial.kernel.ObjectRef;
-import java.util.List;
 
 /** After a restore to the past, the registry states where its former log ended. */
 public record BeginLog(LogBegun begun) implements Command {

@@ -42,5 +42,4 @@ public record EraseAttempts(
     var event = new AttemptsErased(licensee, before, count, reason, authority);
     return Outcome.accepted(SUBJECT, List.of(event));
   }
-
 }

@@ -176,13 +176,16 @@ public final class Eraser {
   }
 
   private long forgetWhatSpeaksOf(Connection session, ErasurePlan.Item item) throws SQLException {
-    return atOnce(session, () -> {
-      List<Long> found = new AttemptSearch(session, journal.vault()).find(item);
-      try (PreparedStatement delete = session.prepareStatement(EraserSql.DELETE_ATTEMPTS_BY_ID)) {
-        delete.setObject(1, found.stream().mapToLong(Long::longValue).toArray());
-        return counted(delete);
-      }
-    });
+    return atOnce(
+        session,
+        () -> {
+          List<Long> found = new AttemptSearch(session, journal.vault()).find(item);
+          try (PreparedStatement delete =
+              session.prepareStatement(EraserSql.DELETE_ATTEMPTS_BY_ID)) {
+            delete.setObject(1, found.stream().mapToLong(Long::longValue).toArray());
+            return counted(delete);
+          }
+        });
   }
 
   /** Destroys the parts from before the objects' erasures, with their keys and calls. */
@@ -196,10 +199,8 @@ public final class Eraser {
     return done;
   }
 
-  private static Done destroySome(Connection session, List<ObjectRef> objects)
-      throws SQLException {
-    try (PreparedStatement calls =
-            session.prepareStatement(EraserSql.DELETE_ATTEMPTS_OF_OBJECTS);
+  private static Done destroySome(Connection session, List<ObjectRef> objects) throws SQLException {
+    try (PreparedStatement calls = session.prepareStatement(EraserSql.DELETE_ATTEMPTS_OF_OBJECTS);
         PreparedStatement parts = session.prepareStatement(EraserSql.DELETE_PARTS);
         PreparedStatement keys = session.prepareStatement(EraserSql.DELETE_KEYS)) {
       ErasurePlans.setObjects(calls, objects);

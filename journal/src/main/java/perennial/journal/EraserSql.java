@@ -55,7 +55,9 @@ final class EraserSql {
       ORDER BY e.kind, e.serial\
       """;
 
-  /** The calls that made an object's entries, as the moment of each tells, and their repetitions. */
+  /**
+   * The calls that made an object's entries, as the moment of each tells, and their repetitions.
+   */
   static final String DELETE_ATTEMPTS_OF_OBJECTS =
       """
       WITH own AS (

@@ -67,8 +67,7 @@ public record ErasurePlan(List<Item> items, @Nullable Attempts attempts, boolean
   List<List<Item>> batches() {
     var byParties = new LinkedHashMap<Set<LicenseeId>, List<Item>>();
     items.forEach(
-        item ->
-            byParties.computeIfAbsent(item.parties(), p -> new ArrayList<>()).add(item));
+        item -> byParties.computeIfAbsent(item.parties(), p -> new ArrayList<>()).add(item));
     var batches = new ArrayList<List<Item>>();
     for (List<Item> same : byParties.values()) {
       for (int from = 0; from < same.size(); from += ErasePersonal.OBJECTS_MAX) {

@@ -149,8 +149,7 @@ final class ErasurePlans {
   }
 
   /** Sets the first two parameters, arrays of kinds and of serials. */
-  static void setObjects(PreparedStatement statement, List<ObjectRef> objects)
-      throws SQLException {
+  static void setObjects(PreparedStatement statement, List<ObjectRef> objects) throws SQLException {
     Array kinds =
         statement
             .getConnection()

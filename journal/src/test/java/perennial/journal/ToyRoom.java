@@ -140,8 +140,7 @@ final class ToyRoom implements Room {
   public Projector projector() {
     return (event, occasion, rows) -> {
       if (event instanceof PersonalErased erased && erased.object().kind().equals(BOX)) {
-        rows.change(
-            BOXES, ToyRoom::erased, erased.licenseeId(), erased.object().serial());
+        rows.change(BOXES, ToyRoom::erased, erased.licenseeId(), erased.object().serial());
       }
       if (event instanceof ToyEvent toy) {
         switch (toy) {

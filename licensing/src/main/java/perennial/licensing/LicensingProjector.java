@@ -30,8 +30,7 @@ final class LicensingProjector implements Projector {
     }
     if (event instanceof PersonalErased(_, ObjectRef object, _, _, _)
         && object.kind().equals(Licensing.USER_KIND)) {
-      rows.change(
-          Licensing.USER, LicensingProjector::erased, LicenseeId.REGISTRY, object.serial());
+      rows.change(Licensing.USER, LicensingProjector::erased, LicenseeId.REGISTRY, object.serial());
     }
   }
 

@@ -78,8 +78,7 @@ final class BackupCommand implements Callable<Integer> {
     if (!Files.exists(LogKey.file(data))) {
       throw new BackupRefused("The key of the log is missing from the secrets.");
     }
-    String key =
-        LogKey.in(data, "", Registry.randomOf(new SecureRandom())).verifier().text();
+    String key = LogKey.in(data, "", Registry.randomOf(new SecureRandom())).verifier().text();
     return new BackupWriter(store.sessions(Roles.OWNER), line -> out.println("  " + line))
         .write(
             target, new Version().getVersion()[0], Instant.now(), key, store.secrets().vaultKey());

@@ -58,10 +58,7 @@ final class EraseCommand implements Callable<Integer> {
         description = "What a licensee recorded of persons, and all that it ever sent.")
     private @Nullable String licensee;
 
-    @Option(
-        names = "--retention",
-        required = true,
-        description = "All that is past its retention.")
+    @Option(names = "--retention", required = true, description = "All that is past its retention.")
     private boolean retention;
   }
 
@@ -108,8 +105,7 @@ final class EraseCommand implements Callable<Integer> {
           HikariDataSource app = store.app()) {
         InstantSource clock = InstantSource.system();
         Core core =
-            Core.over(
-                app, app, store.secrets(), clock, Registry.randomOf(new SecureRandom()));
+            Core.over(app, app, store.secrets(), clock, Registry.randomOf(new SecureRandom()));
         var eraser = new Eraser(store.sessions(Roles.ERASER), core.journal(), clock);
         return erase(eraser, core.reader(), configuration.retention(), clock.instant());
       }
@@ -160,8 +156,7 @@ final class EraseCommand implements Callable<Integer> {
       return licensee(reader, subject.licensee).map(eraser::planOf);
     }
     return Optional.of(
-        eraser.planPast(
-            periods.keptFrom(now), periods.attemptsKeptFrom(now), Integer.MAX_VALUE));
+        eraser.planPast(periods.keptFrom(now), periods.attemptsKeptFrom(now), Integer.MAX_VALUE));
   }
 
   private Optional<LicenseeId> licensee(Reader reader, String code) {

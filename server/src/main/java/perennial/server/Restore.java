@@ -97,7 +97,8 @@ final class Restore {
       RestoreMark.set(data);
       Secrets secrets = Secrets.in(data, random);
       try (OpenStore store = OpenStore.open(configuration.store(), data, secrets)) {
-        restore(store.administrator(), secrets, backup, known, isNewLog ? key : null, asOf, serials);
+        restore(
+            store.administrator(), secrets, backup, known, isNewLog ? key : null, asOf, serials);
       }
       RestoreMark.remove(data);
     }
@@ -202,8 +203,7 @@ final class Restore {
       }
       case Store.Given(DatabaseAddress address) -> {
         try (Connection session =
-                DriverManager.getConnection(
-                    address.jdbcUrl(), address.user(), address.password());
+                DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
             Statement statement = session.createStatement();
             ResultSet found =
                 statement.executeQuery("SELECT to_regnamespace('journal') IS NOT NULL")) {
@@ -228,8 +228,7 @@ final class Restore {
     Registry.install(database, secrets);
     DataSource owner = Connections.ofOwner(database, secrets.passwordOf(Roles.OWNER));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var newLog =
-        former == null ? null : new Restorer.NewLog(asOf, serials, months(backup, now));
+    var newLog = former == null ? null : new Restorer.NewLog(asOf, serials, months(backup, now));
     var restorer = new Restorer(owner, backup, line -> out.println("  " + line));
     restorer.restore(
         known.stream()
@@ -280,8 +279,7 @@ final class Restore {
         asOf);
   }
 
-  private void beginLog(
-      DatabaseAddress database, Secrets secrets, DataSource owner, LogBegun begun)
+  private void beginLog(DatabaseAddress database, Secrets secrets, DataSource owner, LogBegun begun)
       throws SQLException {
     try (HikariDataSource app =
         Connections.ofAppOfCommand(database.jdbcUrl(), secrets.passwordOf(Roles.APP))) {
@@ -333,9 +331,7 @@ final class Restore {
     Path checkpoint = data.resolve("checkpoint");
     if (Files.exists(checkpoint)) {
       Files.move(
-          checkpoint,
-          data.resolve("checkpoint" + suffix),
-          StandardCopyOption.REPLACE_EXISTING);
+          checkpoint, data.resolve("checkpoint" + suffix), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

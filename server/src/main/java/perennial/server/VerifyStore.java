@@ -12,8 +12,9 @@ import perennial.postgres.DatabaseAddress;
 import perennial.postgres.FolderLock;
 
 /**
- * The database of a registry, for a command that does not serve: that of the one which runs on the data
- * folder, else the one that is configured, else the embedded one, which is started for as long.
+ * The database of a registry, for a command that does not serve: that of the one which runs on the
+ * data folder, else the one that is configured, else the embedded one, which is started for as
+ * long.
  */
 final class VerifyStore implements AutoCloseable {
   private final String url;

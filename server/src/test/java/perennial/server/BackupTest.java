@@ -105,7 +105,8 @@ final class BackupTest {
 
   private static HttpResponse<String> post(RunningRegistry at, String strain) {
     var body = HttpRequest.BodyPublishers.ofString("{\"strain\":[{\"name\":\"" + strain + "\"}]}");
-    return send(at, HttpRequest.newBuilder(URI.create(at.file().url() + "/api/v1/strains")).POST(body));
+    return send(
+        at, HttpRequest.newBuilder(URI.create(at.file().url() + "/api/v1/strains")).POST(body));
   }
 
   private static JsonNode strain(RunningRegistry at, String name) {
@@ -192,7 +193,8 @@ final class BackupTest {
     said(0, "verify", "--full", "--data", there.toString());
     String former = published(registry).origin();
     try (RunningRegistry again = RunningRegistry.start(there, Map.of())) {
-      while (again.get("/log/checkpoint").statusCode() == 404 || published(again).head().size() < 10) {
+      while (again.get("/log/checkpoint").statusCode() == 404
+          || published(again).head().size() < 10) {
         Thread.sleep(50);
       }
       assertThat(published(again).origin()).startsWith(former + "/restored-");
@@ -240,7 +242,8 @@ final class BackupTest {
     Path manifest = copied("manifest");
     Files.writeString(
         manifest.resolve("manifest.json"),
-        Files.readString(manifest.resolve("manifest.json")).replaceFirst("Perennial", "Perennial "));
+        Files.readString(manifest.resolve("manifest.json"))
+            .replaceFirst("Perennial", "Perennial "));
     assertThat(restore(1, manifest, there, seen)).contains("its hash differs");
     Files.delete(manifest.resolve("manifest.json"));
     assertThat(restore(1, manifest, there, seen)).contains("no whole backup");

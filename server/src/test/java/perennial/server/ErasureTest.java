@@ -164,9 +164,9 @@ final class ErasureTest {
 
   @Test
   void leavesNoCopyOfARouteAndAJournalThatStillProvesAll() throws Exception {
-    long transfer =
-        number("SELECT min(serial) FROM journal.entry_personal WHERE kind = 'IT'");
-    String id = "IT" + Long.toString(transfer, Character.MAX_RADIX).toUpperCase(java.util.Locale.ROOT);
+    long transfer = number("SELECT min(serial) FROM journal.entry_personal WHERE kind = 'IT'");
+    String id =
+        "IT" + Long.toString(transfer, Character.MAX_RADIX).toUpperCase(java.util.Locale.ROOT);
     String where = " WHERE (kind, serial) = ('IT', " + transfer + ")";
     List<byte[]> secrets = bytes("SELECT sealed FROM journal.entry_personal" + where);
     secrets.addAll(bytes("SELECT sealed FROM journal.object_key" + where));

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import perennial.journal.log.Checkpoint;
 import perennial.journal.log.LogFormatException;
 import perennial.journal.log.OpenedCheckpoint;
 import perennial.journal.log.VerifierKey;
-import org.jspecify.annotations.Nullable;
 
 /** A backup that was looked over: every file is there and is what was written. */
 public final class BackupFiles {

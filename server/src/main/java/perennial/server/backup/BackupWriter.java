@@ -73,8 +73,7 @@ public final class BackupWriter {
    * @throws BackupRefused when the folder holds something
    * @throws IOException when a file cannot be written; the folder then has no manifest
    */
-  public Manifest write(
-      Path folder, String version, Instant now, String logKey, byte[] vaultKey)
+  public Manifest write(Path folder, String version, Instant now, String logKey, byte[] vaultKey)
       throws SQLException, IOException {
     demandEmpty(folder);
     Files.createDirectories(folder.resolve("tables"), ownerOnly());
@@ -181,8 +180,7 @@ public final class BackupWriter {
     }
     progress.accept("%s: %,d rows".formatted(table.name(), rows));
     String hash = HexFormat.of().formatHex(digest.digest());
-    return new Manifest.Part(
-        table.name(), name, table.columns(), rows, Files.size(file), hash);
+    return new Manifest.Part(table.name(), name, table.columns(), rows, Files.size(file), hash);
   }
 
   /** Gzip at its fastest: hashes do not compress, and texts do at any level. */

@@ -93,7 +93,11 @@ public record Manifest(
       Manifest manifest = JSON.readValue(text, Manifest.class);
       if (manifest.format() != FORMAT) {
         throw new BackupRefused(
-            "The backup is of format " + manifest.format() + "; this program reads " + FORMAT + ".");
+            "The backup is of format "
+                + manifest.format()
+                + "; this program reads "
+                + FORMAT
+                + ".");
       }
       return manifest;
     } catch (JacksonException e) {

@@ -101,7 +101,8 @@ final class PastState {
 
   void goBackTo(Instant moment) throws SQLException {
     try (Statement statement = session.createStatement()) {
-      statement.execute("CREATE TEMPORARY TABLE later (entry_id bigint PRIMARY KEY) ON COMMIT DROP");
+      statement.execute(
+          "CREATE TEMPORARY TABLE later (entry_id bigint PRIMARY KEY) ON COMMIT DROP");
     }
     for (String sql : FORGET) {
       try (PreparedStatement statement = session.prepareStatement(sql)) {
@@ -123,7 +124,9 @@ final class PastState {
     rowsOfObjects();
   }
 
-  /** Objects and their names first, since all others refer to them; and rows that are no object's. */
+  /**
+   * Objects and their names first, since all others refer to them; and rows that are no object's.
+   */
   private void rowsThatNeverChange() throws SQLException {
     var made = new Made();
     try (Statement statement = session.createStatement()) {

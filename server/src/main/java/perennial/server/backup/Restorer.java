@@ -168,8 +168,7 @@ public final class Restorer {
       heads.add(backup.checkpoint().head());
     }
     heads.add(
-        new TreeHead(
-            manifest.treeSize(), new Hash(HexFormat.of().parseHex(manifest.treeRoot()))));
+        new TreeHead(manifest.treeSize(), new Hash(HexFormat.of().parseHex(manifest.treeRoot()))));
     try (Statement statement = session.createStatement();
         ResultSet leaf = statement.executeQuery(FALSE_LEAF)) {
       if (leaf.next()) {

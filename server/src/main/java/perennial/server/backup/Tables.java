@@ -75,9 +75,7 @@ final class Tables {
     try (Statement statement = session.createStatement();
         ResultSet rows = statement.executeQuery(REFERENCES)) {
       while (rows.next()) {
-        references
-            .computeIfAbsent(rows.getString(1), n -> new HashSet<>())
-            .add(rows.getString(2));
+        references.computeIfAbsent(rows.getString(1), n -> new HashSet<>()).add(rows.getString(2));
       }
     }
     var ordered = new LinkedHashMap<String, Boolean>();
