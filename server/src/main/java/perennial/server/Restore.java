@@ -107,18 +107,18 @@ final class Restore {
 
   private static Map<String, Long> serials(List<String> ids) {
     var serials = new HashMap<String, Long>();
-    var faults = new ArrayList<String>();
+    var wrong = new ArrayList<String>();
     for (String id : ids) {
       Optional<GlobalId> read = GlobalId.read(id);
       if (read.isEmpty()) {
-        faults.add("--known-id: not an identifier: " + id);
+        wrong.add("--known-id: not an identifier: " + id);
       } else {
         var object = read.get().object();
         serials.merge(object.kind().letters(), object.serial(), Math::max);
       }
     }
-    if (!faults.isEmpty()) {
-      throw new BackupRefused(String.join("\n", faults));
+    if (!wrong.isEmpty()) {
+      throw new BackupRefused(String.join("\n", wrong));
     }
     return serials;
   }
