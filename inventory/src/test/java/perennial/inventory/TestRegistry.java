@@ -94,7 +94,8 @@ public final class TestRegistry implements AutoCloseable {
             vault,
             kind -> serials.incrementAndGet(),
             () -> now,
-            length -> bytes(random, length));
+            length -> bytes(random, length),
+            "test");
     reader = new Reader(app, vault);
   }
 

@@ -131,13 +131,7 @@ public final class Column {
 
   /** The value in its plain form: what keys are compared by and SQL is given. */
   public @Nullable Object plain(Object row) {
-    try {
-      return toPlain(accessor.invokeExact(row));
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return toPlain(value(row));
   }
 
   /** A component's value in its plain form. */
@@ -169,6 +163,60 @@ public final class Column {
       case BigDecimal d -> d.stripTrailingZeros().toPlainString();
       default -> plain;
     };
+  }
+
+  /**
+   * A plain value as text that {@link #plainOf} reads again; null for none.
+   *
+   * @throws IllegalArgumentException for what is sealed, which no text may show
+   */
+  public @Nullable String textOf(@Nullable Object plain) {
+    return switch (plain) {
+      case null -> null;
+      case Bytes _ -> throw new IllegalArgumentException(name + " is sealed");
+      case Amount a -> a.toDecimal().toPlainString();
+      case BigDecimal d -> d.toPlainString();
+      default -> plain.toString();
+    };
+  }
+
+  /**
+   * Reads {@link #textOf}.
+   *
+   * @throws RuntimeException when the text is no value of this column
+   */
+  public @Nullable Object plainOf(@Nullable String text) {
+    return text == null ? null : toPlain(typed(text));
+  }
+
+  /** A value of the component's type, from its text. */
+  private @Nullable Object typed(String text) {
+    return switch (form) {
+      case BIGINT -> number(Long.parseLong(text));
+      case INTEGER -> Integer.valueOf(text);
+      case BOOLEAN -> Boolean.valueOf(text);
+      case TEXT -> text(text);
+      case TIMESTAMP -> Instant.parse(text);
+      case DATE -> LocalDate.parse(text);
+      case NUMERIC -> new BigDecimal(text);
+      case AMOUNT -> Amount.of(new BigDecimal(text));
+      case BYTES -> throw new IllegalArgumentException(name + " is sealed");
+    };
+  }
+
+  /** The component itself. */
+  @Nullable Object value(Object row) {
+    try {
+      return accessor.invokeExact(row);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Nullable Object typedOrNull(@Nullable String text) {
+    return text == null ? null : typed(text);
   }
 
   String arrayType() {

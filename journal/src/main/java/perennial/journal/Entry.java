@@ -17,15 +17,17 @@ import perennial.kernel.Moments;
  * One accepted act, as hashed and kept for ever.
  *
  * <p>Facts are a deterministic CBOR map: {@code form} (1), {@code act}, {@code licensee}, {@code
- * user}, {@code parties}, {@code occurred} and {@code recorded} in microseconds since 1970, and
- * {@code events}, a list of pairs of event name and event. They are stored as hashed and never
- * encoded again.
+ * user}, {@code parties}, {@code occurred} and {@code recorded} in microseconds since 1970, {@code
+ * release} (the version of the program that wrote it) and {@code events}, a list of pairs of event
+ * name and event. They are stored as hashed and never encoded again.
  *
  * @param parties the licensees in whose chains the entry stands, in ascending order
  * @param facts the CBOR bytes
  * @param salt 16 random bytes that keep facts from being guessed from their hash
  * @param personal the sealed personal part, or null when there is none or it was erased
  * @param personalHash SHA-256 over personal salt and personal part; kept when the part is erased
+ * @param release which program wrote it, so that all that a bad one wrote can be found; null where
+ *     the entry does not say
  */
 public record Entry(
     Occasion occasion,
@@ -34,7 +36,8 @@ public record Entry(
     Bytes facts,
     Bytes salt,
     @Nullable Bytes personal,
-    @Nullable Bytes personalHash) {
+    @Nullable Bytes personalHash,
+    @Nullable String release) {
 
   /** The form of the facts; a later form is a new number, read beside this one. */
   static final long FORM = 1;
@@ -45,7 +48,11 @@ public record Entry(
   static final int FACTS_BYTES_MAX = 1 << 20;
 
   static byte[] facts(
-      EventTypes types, Occasion occasion, List<LicenseeId> parties, List<Event> events) {
+      EventTypes types,
+      Occasion occasion,
+      List<LicenseeId> parties,
+      List<Event> events,
+      @Nullable String release) {
     var map = new HashMap<String, Object>();
     map.put("form", FORM);
     map.put("act", occasion.act());
@@ -54,6 +61,9 @@ public record Entry(
     map.put("parties", parties.stream().map(LicenseeId::value).toList());
     map.put("occurred", micros(occasion.occurredAt()));
     map.put("recorded", micros(occasion.recordedAt()));
+    if (release != null) {
+      map.put("release", release);
+    }
     var list = new ArrayList<Object>(events.size());
     for (Event event : events) {
       list.add(types.toTree(event));
@@ -89,7 +99,15 @@ public record Entry(
     List<Event> events =
         ((List<?>) java.util.Objects.requireNonNull(map.get("events")))
             .stream().map(e -> types.fromTree((List<?>) e)).toList();
-    return new Entry(occasion, parties, events, facts, salt, personal, personalHash);
+    return new Entry(
+        occasion,
+        parties,
+        events,
+        facts,
+        salt,
+        personal,
+        personalHash,
+        (String) map.get("release"));
   }
 
   /** The 32 bytes that the log holds of this entry. */

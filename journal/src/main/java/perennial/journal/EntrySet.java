@@ -116,7 +116,9 @@ final class EntrySet {
 
   private static Entry entry(Pending each, Journal journal) {
     List<LicenseeId> parties = List.copyOf(each.parties());
-    var facts = new Bytes(Entry.facts(journal.types(), each.occasion(), parties, each.events()));
+    String release = journal.release();
+    var facts =
+        new Bytes(Entry.facts(journal.types(), each.occasion(), parties, each.events(), release));
     var salt = new Bytes(journal.random().bytes(Entry.SALT_BYTES));
     Sealed sealed = each.sealed();
     return new Entry(
@@ -126,7 +128,8 @@ final class EntrySet {
         facts,
         salt,
         sealed == null ? null : sealed.text(),
-        sealed == null ? null : sealed.hash());
+        sealed == null ? null : sealed.hash(),
+        release);
   }
 
   private void addEntries(MultiStatement statement, List<Entry> entries, boolean asArrays)

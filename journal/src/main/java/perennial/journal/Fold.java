@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.ObjectRef;
@@ -22,26 +23,36 @@ public final class Fold implements Rows {
    */
   public record Folded<R extends Record>(R row, long version, long entryId) {}
 
-  private final @Nullable Set<ObjectRef> only;
+  private final @Nullable Predicate<ObjectRef> only;
+  private final boolean isWithRest;
   private final Map<Table<?>, Map<List<Object>, Folded<?>>> tables = new HashMap<>();
   private Set<ObjectRef> touched = new HashSet<>();
+  private Set<ObjectRef> missed = new HashSet<>();
   private long entryId;
 
-  private Fold(@Nullable Set<ObjectRef> only) {
+  private Fold(@Nullable Predicate<ObjectRef> only, boolean isWithRest) {
     this.only = only;
+    this.isWithRest = isWithRest;
   }
 
   static Fold all() {
-    return new Fold(null);
+    return new Fold(null, true);
   }
 
   static Fold of(ObjectRef object) {
-    return new Fold(Set.of(object));
+    return new Fold(object::equals, false);
   }
 
   /** Of these objects' streams; the set is not copied. */
   static Fold of(Set<ObjectRef> objects) {
-    return new Fold(objects);
+    return new Fold(objects::contains, false);
+  }
+
+  /**
+   * A part of everything: of some objects, and of rows that belong to none if these are with it.
+   */
+  static Fold part(Predicate<ObjectRef> objects, boolean isWithRest) {
+    return new Fold(objects, isWithRest);
   }
 
   void apply(List<Projector> projectors, Entry entry) {
@@ -58,6 +69,22 @@ public final class Fold implements Rows {
     Set<ObjectRef> taken = touched;
     touched = new HashSet<>();
     return taken;
+  }
+
+  /**
+   * The objects of which a change met no row since this was last called, as far as keys tell: what
+   * comes of folding without some entries.
+   */
+  public Set<ObjectRef> takeMissed() {
+    Set<ObjectRef> taken = missed;
+    missed = new HashSet<>();
+    return taken;
+  }
+
+  private void miss(Table<?> table, List<Object> key) {
+    if (only != null && table.isStreamInKey() && only.test(table.streamOfKey(key))) {
+      missed.add(table.streamOfKey(key));
+    }
   }
 
   @SuppressWarnings("unchecked")
@@ -86,6 +113,7 @@ public final class Fold implements Rows {
       if (only == null) {
         throw new IllegalStateException("a row of " + table.name() + " changes before it exists");
       }
+      miss(table, plain);
       return;
     }
     R row = change.apply(before.row());
@@ -103,6 +131,21 @@ public final class Fold implements Rows {
     rowsOf(table).put(key, folded(table, row, before == null ? 1 : before.version() + 1));
   }
 
+  @Override
+  public <R extends Record> void remove(Table<R> table, Object... key) {
+    Folded<?> before = rowsOf(table).remove(Table.plainKey(key));
+    if (before == null) {
+      if (only == null) {
+        throw new IllegalStateException("a row of " + table.name() + " is gone before it exists");
+      }
+      return;
+    }
+    ObjectRef stream = table.streamOf(table.type().cast(before.row()));
+    if (stream != null) {
+      touched.add(stream);
+    }
+  }
+
   private <R extends Record> Folded<R> folded(Table<R> table, R row, long version) {
     ObjectRef stream = table.streamOf(row);
     if (stream != null) {
@@ -116,6 +159,6 @@ public final class Fold implements Rows {
       return true;
     }
     ObjectRef stream = table.streamOf(row);
-    return stream != null && only.contains(stream);
+    return stream == null ? isWithRest : only.test(stream);
   }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import perennial.kernel.RandomSource;
@@ -47,6 +46,7 @@ public final class Journal {
   private final Minter minter;
   private final InstantSource clock;
   private final RandomSource random;
+  private final String release;
   private final JournalMeters meters = new JournalMeters();
   private final AttemptIds attemptIds = new AttemptIds();
   private final Line line = new Line(WRITERS_MAX, this::work);
@@ -54,6 +54,7 @@ public final class Journal {
   /**
    * @param database connections of the role {@code perennial_app}, in autocommit mode
    * @param rooms all rooms, lowest floor first
+   * @param release the version of this program, which each entry names
    */
   public Journal(
       DataSource database,
@@ -61,10 +62,9 @@ public final class Journal {
       Vault vault,
       Minter minter,
       InstantSource clock,
-      RandomSource random) {
-    var all = new ArrayList<Room>();
-    all.add(new JournalRoom());
-    all.addAll(rooms);
+      RandomSource random,
+      String release) {
+    List<Room> all = JournalRoom.before(rooms);
     this.database = database;
     this.projectors = all.stream().map(Room::projector).toList();
     this.types = new EventTypes(all);
@@ -74,6 +74,7 @@ public final class Journal {
     this.minter = minter;
     this.clock = clock;
     this.random = random;
+    this.release = release;
   }
 
   public JournalMeters meters() {
@@ -118,6 +119,10 @@ public final class Journal {
 
   RandomSource random() {
     return random;
+  }
+
+  String release() {
+    return release;
   }
 
   /**

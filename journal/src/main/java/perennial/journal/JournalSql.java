@@ -90,6 +90,13 @@ final class JournalSql {
       SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])\
       """;
 
+  static final String DELETE_STREAM =
+      """
+      DELETE FROM journal.stream s
+      USING unnest(?::text[], ?::bigint[], ?::bigint[]) AS x(kind, serial, entry_id)
+      WHERE s.kind = x.kind AND s.serial = x.serial AND s.entry_id = x.entry_id\
+      """;
+
   static final String INSERT_PERSONAL =
       """
       INSERT INTO journal.entry_personal (entry_id, parties, kind, serial, sealed)

@@ -297,6 +297,11 @@ final class Overlay implements State, Rows {
     put(table, key, seen, change.apply(before));
   }
 
+  @Override
+  public <R extends Record> void remove(Table<R> table, Object... key) {
+    throw new IllegalStateException("no act takes a row away: corrections are written apart");
+  }
+
   private <R extends Record> void put(Table<R> table, List<Object> key, Seen seen, R row) {
     if (!table.keyOf(row).equals(key)) {
       throw new IllegalStateException("the key of a row of " + table.name() + " cannot change");

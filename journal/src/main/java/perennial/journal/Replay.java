@@ -2,9 +2,9 @@ package perennial.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import perennial.kernel.ObjectRef;
 
 /**
@@ -26,8 +26,7 @@ public final class Replay {
    * @param rooms all rooms, lowest floor first
    */
   public Replay(List<Room> rooms) {
-    var all = new ArrayList<Room>(rooms);
-    all.addFirst(new JournalRoom());
+    List<Room> all = JournalRoom.before(rooms);
     this.projectors = all.stream().map(Room::projector).toList();
     this.tables = all.stream().flatMap(room -> room.tables().stream()).toList();
     this.guard = new Guard(new EventTypes(all), projectors, new JournalMeters());
@@ -50,6 +49,15 @@ public final class Replay {
   /** An empty fold that will make the rows of these objects. */
   public Fold foldOf(Set<ObjectRef> objects) {
     return Fold.of(objects);
+  }
+
+  /**
+   * An empty fold that will make the rows of some objects.
+   *
+   * @param isWithRest whether rows that belong to no object are with them
+   */
+  public Fold foldOf(Predicate<ObjectRef> objects, boolean isWithRest) {
+    return Fold.part(objects, isWithRest);
   }
 
   /** An empty fold that will make every row. */

@@ -25,7 +25,11 @@ public final class Roles {
   public static final String LOG = "perennial_log";
   public static final String VERIFY = "perennial_verify";
   public static final String ERASER = "perennial_eraser";
-  public static final List<String> ALL = List.of(OWNER, APP, LOG, VERIFY, ERASER);
+
+  /** Sets rows right from their entries, with an entry that says so; nobody serves with it. */
+  public static final String MENDER = "perennial_mender";
+
+  public static final List<String> ALL = List.of(OWNER, APP, LOG, VERIFY, ERASER, MENDER);
 
   /** Any number; whoever installs something in the database holds it. */
   private static final long INSTALL_LOCK = 0x7065_7265_6e6e_6961L;

@@ -14,4 +14,7 @@ public interface Rows {
 
   /** Changes the row of the initial one's key, which stands for a row that does not exist yet. */
   <R extends Record> void merge(Table<R> table, R initial, UnaryOperator<R> change);
+
+  /** Takes away a row that must exist. Only corrections by the registry's officials do so. */
+  <R extends Record> void remove(Table<R> table, Object... key);
 }

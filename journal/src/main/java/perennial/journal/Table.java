@@ -141,7 +141,8 @@ public final class Table<R extends Record> {
     return references;
   }
 
-  List<String> checks() {
+  /** Conditions that hold for every row, in SQL over its columns. */
+  public List<String> checks() {
     return checks;
   }
 
@@ -153,7 +154,8 @@ public final class Table<R extends Record> {
     return indexes;
   }
 
-  @Nullable Kind objectKind() {
+  /** The kind of the objects that the rows are; null where a row is none. */
+  public @Nullable Kind objectKind() {
     return objectKind;
   }
 
@@ -210,6 +212,54 @@ public final class Table<R extends Record> {
       values.add(java.util.Objects.requireNonNull(column.plain(row)));
     }
     return values;
+  }
+
+  /**
+   * A key from the texts of its values, in the order of {@link #key()}.
+   *
+   * @throws RuntimeException when a text is no value of its column
+   */
+  public List<Object> keyOfText(List<String> texts) {
+    if (texts.size() != key.size()) {
+      throw new IllegalArgumentException("a key of " + name + " has " + key.size() + " values");
+    }
+    var values = new ArrayList<Object>(key.size());
+    for (int i = 0; i < texts.size(); i++) {
+      values.add(java.util.Objects.requireNonNull(key.get(i).plainOf(texts.get(i))));
+    }
+    return values;
+  }
+
+  /** The texts of a key, as {@link #keyOfText} reads them. */
+  public List<String> textOfKey(List<Object> plainKey) {
+    var texts = new ArrayList<String>(key.size());
+    for (int i = 0; i < key.size(); i++) {
+      texts.add(java.util.Objects.requireNonNull(key.get(i).textOf(plainKey.get(i))));
+    }
+    return texts;
+  }
+
+  /** The row with other values in some columns. */
+  public R with(R row, List<RowCorrected.Change> changes) {
+    var values = new @Nullable Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = columns.get(i).value(row);
+    }
+    for (RowCorrected.Change change : changes) {
+      Column column = columnNamed(change.column());
+      values[columns.indexOf(column)] = column.typedOrNull(change.to());
+    }
+    return construct(values);
+  }
+
+  /** The column of a name in SQL. */
+  public Column columnNamed(String sqlName) {
+    for (Column column : columns) {
+      if (column.name.equals(sqlName)) {
+        return column;
+      }
+    }
+    throw new IllegalArgumentException(qualifiedName() + " has no column " + sqlName);
   }
 
   /** A key's values in the plain form of {@link #keyOf}. */
@@ -272,6 +322,10 @@ public final class Table<R extends Record> {
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = columns.get(i).read(results, from + i);
     }
+    return construct(arguments);
+  }
+
+  private R construct(@Nullable Object[] arguments) {
     try {
       return type.cast(constructor.invokeExact(arguments));
     } catch (RuntimeException | Error e) {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,19 +32,6 @@ final class Writing {
   private final EntrySet written = new EntrySet();
   private @Nullable Epoch epoch;
   private boolean areCredentialsChanged;
-
-  /** A licensee's chain head as locked. */
-  private static final class Head {
-    long n;
-    Bytes hash;
-    final Instant recordedAt;
-
-    Head(long n, Bytes hash, Instant recordedAt) {
-      this.n = n;
-      this.hash = hash;
-      this.recordedAt = recordedAt;
-    }
-  }
 
   Writing(Journal journal, Connection connection, List<Call> calls) {
     this.journal = journal;
@@ -147,12 +133,7 @@ final class Writing {
 
   private void takeHeads(ResultSet results) throws SQLException {
     while (results.next()) {
-      heads.put(
-          new LicenseeId(results.getLong(1)),
-          new Head(
-              results.getLong(2),
-              new Bytes(results.getBytes(3)),
-              results.getObject(4, OffsetDateTime.class).toInstant()));
+      heads.put(new LicenseeId(results.getLong(1)), Head.read(results));
       epoch =
           new Epoch(results.getInt(5), results.getInt(6), results.getInt(7), results.getLong(8));
     }
@@ -312,10 +293,7 @@ final class Writing {
 
   /** Links a leaf into a party's chain, and answers its place and what it links to. */
   private EntrySet.Link advance(LicenseeId party, Bytes leaf) {
-    Head head = Objects.requireNonNull(heads.get(party));
-    var link = new EntrySet.Link(++head.n, head.hash);
-    head.hash = Entry.link(head.hash, leaf);
-    return link;
+    return Objects.requireNonNull(heads.get(party)).advance(leaf);
   }
 
   private void addHeads(MultiStatement statement, Instant now) throws SQLException {

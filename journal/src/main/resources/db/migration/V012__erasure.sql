@@ -21,6 +21,8 @@ ALTER TABLE journal.object_key ADD PRIMARY KEY (kind, serial, made_by);
 
 GRANT SELECT, INSERT, UPDATE ON journal.erasure TO perennial_app;
 GRANT SELECT ON journal.erasure TO perennial_verify, perennial_eraser;
+-- It is folded from entries as all rows are, and set right from them.
+GRANT SELECT, INSERT, UPDATE, DELETE ON journal.erasure TO perennial_mender;
 
 -- The eraser finds by these what belongs to an object; facts it does not read.
 GRANT SELECT ON journal.stream TO perennial_eraser;

@@ -7,7 +7,6 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -44,20 +43,18 @@ public final class EventSample {
 
   /** The journal's own events, by name. */
   public static Map<String, Class<? extends Event>> ofTheJournal() {
-    return new JournalRoom().events();
+    return new JournalRoom(List.of()).events();
   }
 
   private static EventTypes types(List<Room> rooms) {
-    var all = new ArrayList<Room>(rooms);
-    all.addFirst(new JournalRoom());
-    return new EventTypes(all);
+    return new EventTypes(JournalRoom.before(rooms));
   }
 
   /** The event as it stands in an entry, in hexadecimal, and the leaf of that entry. */
   public static List<String> entryOf(List<Room> rooms, Event event) {
     EventTypes types = types(rooms);
     var occasion = new Occasion(1, "sample", LICENSEE, 12, new Moments(INSTANT, INSTANT), null);
-    byte[] facts = Entry.facts(types, occasion, List.of(LICENSEE), List.of(event));
+    byte[] facts = Entry.facts(types, occasion, List.of(LICENSEE), List.of(event), null);
     var entry =
         new Entry(
             occasion,
@@ -65,6 +62,7 @@ public final class EventSample {
             List.of(event),
             new Bytes(facts),
             new Bytes(new byte[Entry.SALT_BYTES]),
+            null,
             null,
             null);
     return List.of(

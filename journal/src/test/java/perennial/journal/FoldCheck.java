@@ -40,8 +40,7 @@ public final class FoldCheck {
   private final List<String> differences = new ArrayList<>();
 
   private FoldCheck(List<Room> rooms) {
-    var all = new ArrayList<Room>(rooms);
-    all.addFirst(new JournalRoom());
+    List<Room> all = JournalRoom.before(rooms);
     projectors = all.stream().map(Room::projector).toList();
     tables = all.stream().flatMap(room -> room.tables().stream()).toList();
     guard = new Guard(new EventTypes(all), projectors, new JournalMeters());

@@ -76,7 +76,8 @@ class JournalStoreTest {
             vault,
             kind -> SERIALS.incrementAndGet(),
             Clock.systemUTC(),
-            source);
+            source,
+            "test");
     reader = new Reader(app, vault);
   }
 

@@ -42,8 +42,7 @@ public final class MemoryJournal implements TestJournal {
 
   public MemoryJournal(Room... rooms) {
     List<Room> all = List.of(rooms);
-    var withOwn = new ArrayList<Room>(all);
-    withOwn.addFirst(new JournalRoom());
+    List<Room> withOwn = JournalRoom.before(all);
     types = new EventTypes(withOwn);
     projectors = withOwn.stream().map(Room::projector).toList();
     tables = withOwn.stream().flatMap(room -> room.tables().stream()).toList();
@@ -122,7 +121,8 @@ public final class MemoryJournal implements TestJournal {
     Bytes sealed = personal == null ? null : new Bytes(Cbor.encode(personal.fields().asMap()));
     long id = entries.size() + ahead + 1L;
     var occasion = new Occasion(id, command.act(), actor.licensee(), actor.user(), moments, sealed);
-    var facts = new Bytes(Entry.facts(types, occasion, List.copyOf(parties), outcome.events()));
+    var facts =
+        new Bytes(Entry.facts(types, occasion, List.copyOf(parties), outcome.events(), null));
     Bytes hash = sealed == null ? null : new Bytes(Digests.sha256(sealed.array()));
     return Entry.read(types, id, facts, SALT, sealed, hash);
   }
@@ -251,7 +251,14 @@ public final class MemoryJournal implements TestJournal {
       erased.apply(
           projectors,
           new Entry(
-              occasion, e.parties(), e.events(), e.facts(), e.salt(), null, e.personalHash()));
+              occasion,
+              e.parties(),
+              e.events(),
+              e.facts(),
+              e.salt(),
+              null,
+              e.personalHash(),
+              null));
     }
     for (Table<?> table : tables) {
       committed

@@ -49,7 +49,7 @@ public final class StoreJournal implements TestJournal {
           return bytes;
         };
     var vault = new Vault(source.bytes(Vault.KEY_BYTES), source);
-    this.journal = new Journal(app, this.rooms, vault, new CountingMinter(), clock, source);
+    this.journal = new Journal(app, this.rooms, vault, new CountingMinter(), clock, source, "test");
     this.reader = new Reader(app, vault);
   }
 

@@ -55,6 +55,11 @@ public final class Touching implements Rows {
     keep(table, after);
   }
 
+  @Override
+  public <R extends Record> void remove(Table<R> table, Object... key) {
+    keep(table, table.type().cast(EventSample.record(table.type(), true)));
+  }
+
   private void keep(Table<?> table, Record after) {
     rows.put(table + " " + rows.size(), after);
   }

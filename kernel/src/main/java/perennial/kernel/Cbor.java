@@ -250,6 +250,15 @@ public final class Cbor {
     }
 
     private String text(long length) {
+      if (length > bytes.length - at) {
+        throw malformed("a string past the end");
+      }
+      if (isAscii((int) length)) {
+        // Nearly all texts, and a tenth of the cost of a decoder.
+        var text = new String(bytes, at, (int) length, StandardCharsets.ISO_8859_1);
+        at += (int) length;
+        return text;
+      }
       try {
         return StandardCharsets.UTF_8
             .newDecoder()
@@ -259,6 +268,15 @@ public final class Cbor {
       } catch (CharacterCodingException e) {
         throw malformed("text that is not UTF-8");
       }
+    }
+
+    private boolean isAscii(int length) {
+      for (int i = at; i < at + length; i++) {
+        if (bytes[i] < 0) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private List<@Nullable Object> array(long length, int depth) {
@@ -273,17 +291,18 @@ public final class Cbor {
     private Map<String, @Nullable Object> map(long length, int depth) {
       requireItems(length);
       var map = new LinkedHashMap<String, @Nullable Object>();
-      byte[] previous = new byte[0];
+      int previous = at;
+      int previousEnd = at;
       for (long i = 0; i < length; i++) {
         int start = at;
         if (!(read(depth + 1) instanceof String name)) {
           throw malformed("a name that is no text");
         }
-        byte[] encoded = Arrays.copyOfRange(bytes, start, at);
-        if (Arrays.compareUnsigned(previous, encoded) >= 0) {
+        if (Arrays.compareUnsigned(bytes, previous, previousEnd, bytes, start, at) >= 0) {
           throw malformed("names out of order");
         }
-        previous = encoded;
+        previous = start;
+        previousEnd = at;
         map.put(name, read(depth + 1));
       }
       return map;

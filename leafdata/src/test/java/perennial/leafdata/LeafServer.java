@@ -98,7 +98,16 @@ public final class LeafServer implements AutoCloseable {
    * A door to rooms of its own over the same data, reached by another URL; the caller closes it.
    */
   public LeafServer over(String databaseUrl) {
-    TestStore other = TestStore.over(databaseUrl, store.clock());
+    return over(databaseUrl, "test");
+  }
+
+  /** Another version of the program, over the same data; the caller closes it. */
+  public LeafServer ofRelease(String release) {
+    return over(store.url(), release);
+  }
+
+  private LeafServer over(String databaseUrl, String release) {
+    TestStore other = TestStore.over(databaseUrl, store.clock(), release);
     var server = new LeafServer(other, Limits.standard(), Call.ITEMS_MAX, List.of());
     server.owned.add(other);
     return server;

@@ -49,7 +49,7 @@ public final class TestStore implements AutoCloseable {
   private final Minter minter;
   private final Credentials credentials;
 
-  private TestStore(String url, TestClock clock) {
+  private TestStore(String url, TestClock clock, String release) {
     this.url = url;
     this.clock = clock;
     this.app = pool(url, SESSIONS);
@@ -57,7 +57,7 @@ public final class TestStore implements AutoCloseable {
     this.rules = RulePackLoader.loadShipped("wa", "2018");
     var vault = new Vault(VAULT_KEY, RANDOM);
     this.minter = new SerialAllocator(blocks, Licensing.SERIAL_FLOORS);
-    this.journal = new Journal(app, Rooms.all(), vault, minter, clock, RANDOM);
+    this.journal = new Journal(app, Rooms.all(), vault, minter, clock, RANDOM, release);
     this.reader = new Reader(app, vault);
     this.credentials = new Credentials(reader, clock);
   }
@@ -70,12 +70,12 @@ public final class TestStore implements AutoCloseable {
       throw new IllegalStateException("the roles cannot be made", e);
     }
     new Schema(owner(database.url()), Rooms.all()).install();
-    return new TestStore(database.url(), clock);
+    return new TestStore(database.url(), clock, "test");
   }
 
   /** The rooms once more over a database that is installed, reached by another way. */
-  static TestStore over(String url, TestClock clock) {
-    return new TestStore(url, clock);
+  static TestStore over(String url, TestClock clock, String release) {
+    return new TestStore(url, clock, release);
   }
 
   /** Sessions of the role that owns the tables. */

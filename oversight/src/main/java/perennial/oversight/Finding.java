@@ -2,6 +2,7 @@ package perennial.oversight;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perennial.kernel.ObjectRef;
 
 /**
  * One thing that is not as the journal says.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param should the value that the entries prove, null where there is none
  * @param entry the last entry that proves it, 0 where none does
  * @param detail what else there is to say, for people; may be empty
+ * @param object that the row folds from, null where there is none or it cannot be told
  */
 public record Finding(
     Fault fault,
@@ -24,14 +26,15 @@ public record Finding(
     @Nullable String now,
     @Nullable String should,
     long entry,
-    String detail) {
+    String detail,
+    @Nullable ObjectRef object) {
   public Finding {
     key = List.copyOf(key);
   }
 
   /** Of a chain, an entry or a rule, where no row is at fault. */
   public static Finding of(Fault fault, long licensee, String place, long entry, String detail) {
-    return new Finding(fault, licensee, place, List.of(), null, null, null, entry, detail);
+    return new Finding(fault, licensee, place, List.of(), null, null, null, entry, detail, null);
   }
 
   /** One line for people. */

@@ -85,6 +85,8 @@ public final class Report implements Findings, AutoCloseable {
     json.writeStringProperty("should", finding.should());
     json.writeNumberProperty("entry", finding.entry());
     json.writeStringProperty("detail", finding.detail());
+    json.writeStringProperty(
+        "object", finding.object() == null ? null : finding.object().toString());
     json.writeEndObject();
   }
 

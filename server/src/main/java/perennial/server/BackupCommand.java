@@ -48,7 +48,7 @@ final class BackupCommand implements Callable<Integer> {
     try {
       Configuration configuration = ConfigurationReader.read(flags(), System.getenv());
       RestoreMark.demandNone(configuration.data());
-      try (VerifyStore store = VerifyStore.open(configuration)) {
+      try (RegistryStore store = RegistryStore.open(configuration)) {
         Manifest manifest = write(target, configuration.data(), store);
         out.println(
             "Backed up %d tables, %,d rows, %,d bytes, with %,d leaves of the log, into %s"
@@ -73,7 +73,7 @@ final class BackupCommand implements Callable<Integer> {
     return Main.FAILED;
   }
 
-  private Manifest write(Path target, Path data, VerifyStore store)
+  private Manifest write(Path target, Path data, RegistryStore store)
       throws SQLException, IOException {
     if (!Files.exists(LogKey.file(data))) {
       throw new BackupRefused("The key of the log is missing from the secrets.");

@@ -2,7 +2,9 @@ package perennial.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import perennial.journal.Call;
+import perennial.journal.log.VerifierKey;
 import perennial.web.server.Limits;
 
 /**
@@ -25,6 +27,7 @@ import perennial.web.server.Limits;
  * @param stopGrace what requests under way get to finish
  * @param logFormat {@code auto}, {@code json} or {@code text}
  * @param logOrigin name of the log; may be empty
+ * @param approvers keys of those who approve what changes the registry past its acts
  */
 public record Configuration(
     Path data,
@@ -42,7 +45,8 @@ public record Configuration(
     RetentionPeriods retention,
     Duration stopGrace,
     String logFormat,
-    String logOrigin) {
+    String logOrigin,
+    List<VerifierKey> approvers) {
 
   /** A page's worth, which the old system took; an operator may set fewer, never more. */
   public static final int ROWS_PER_CALL = Call.ITEMS_MAX;

@@ -137,7 +137,8 @@ final class ConfigurationReader {
             days(Setting.RETENTION_ATTEMPTS)),
         seconds(Setting.STOP_SECONDS),
         text(Setting.LOG_FORMAT),
-        text(Setting.LOG_ORIGIN));
+        text(Setting.LOG_ORIGIN),
+        Form.Keys.of(text(Setting.APPROVERS)));
   }
 
   private void checkTogether() {

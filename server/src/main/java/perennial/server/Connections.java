@@ -104,23 +104,36 @@ final class Connections {
 
   /** Single sessions of the role that owns the tables: for migrations, at the start. */
   static DataSource ofOwner(DatabaseAddress database, String password) {
-    return of(Roles.OWNER, database.jdbcUrl(), password);
+    return ofOwner(database.jdbcUrl(), password);
   }
 
-  /** Single sessions of a role. */
-  static DataSource of(String role, String jdbcUrl, String password) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl);
-    source.setUser(role);
-    source.setPassword(password);
-    return source;
+  static DataSource ofOwner(String jdbcUrl, String password) {
+    return single(jdbcUrl, Roles.OWNER, password);
   }
 
   /** Single sessions of the role that reads everything, for verification. */
   static DataSource ofVerify(String jdbcUrl, String password) {
+    return single(binary(jdbcUrl), Roles.VERIFY, password);
+  }
+
+  /** Single sessions of the role that sets rows right. */
+  static DataSource ofMender(String jdbcUrl, String password) {
+    return single(binary(jdbcUrl), Roles.MENDER, password);
+  }
+
+  /** Single sessions of any role. */
+  static DataSource of(String role, String jdbcUrl, String password) {
+    return single(jdbcUrl, role, password);
+  }
+
+  private static String binary(String jdbcUrl) {
+    return jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + BINARY_AT_ONCE;
+  }
+
+  private static DataSource single(String jdbcUrl, String role, String password) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + BINARY_AT_ONCE);
-    source.setUser(Roles.VERIFY);
+    source.setUrl(jdbcUrl);
+    source.setUser(role);
     source.setPassword(password);
     return source;
   }

@@ -52,7 +52,7 @@ record Core(
     List<Room> rooms = Rooms.all();
     var vault = new Vault(secrets.vaultKey(), random);
     var minter = new SerialAllocator(blocks, Licensing.SERIAL_FLOORS);
-    var journal = new Journal(app, rooms, vault, minter, clock, random);
+    var journal = new Journal(app, rooms, vault, minter, clock, random, Version.release());
     var reader = new Reader(app, vault);
     return new Core(
         journal,

@@ -101,7 +101,7 @@ final class EraseCommand implements Callable<Integer> {
     }
     try {
       Configuration configuration = ConfigurationReader.read(flags(), System.getenv());
-      try (VerifyStore store = VerifyStore.open(configuration);
+      try (RegistryStore store = RegistryStore.open(configuration);
           HikariDataSource app = store.app()) {
         InstantSource clock = InstantSource.system();
         Core core =

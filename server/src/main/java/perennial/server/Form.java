@@ -1,7 +1,10 @@
 package perennial.server;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import perennial.journal.log.LogFormatException;
+import perennial.journal.log.VerifierKey;
 import perennial.postgres.DatabaseAddress;
 
 /** What the text of a setting must look like. */
@@ -21,6 +24,7 @@ sealed interface Form {
               ? Optional.empty()
               : Optional.of("'" + text + "' is none of " + String.join(", ", words));
       case Address ignored -> addressFault(text);
+      case Keys ignored -> Keys.fault(text);
     };
   }
 
@@ -62,4 +66,26 @@ sealed interface Form {
 
   /** A database, or nothing. */
   record Address() implements Form {}
+
+  /** Public keys with spaces between, or nothing. */
+  record Keys() implements Form {
+    private static Optional<String> fault(String text) {
+      try {
+        of(text);
+        return Optional.empty();
+      } catch (LogFormatException e) {
+        return Optional.of("not a list of public keys: " + e.getMessage());
+      }
+    }
+
+    /**
+     * @throws LogFormatException when one is none
+     */
+    static List<VerifierKey> of(String text) {
+      return Arrays.stream(text.strip().split("\\s+"))
+          .filter(each -> !each.isEmpty())
+          .map(VerifierKey::parse)
+          .toList();
+    }
+  }
 }

@@ -87,13 +87,14 @@ public final class Registry implements AutoCloseable {
       log =
           OpenLog.start(
               configuration, administrator, secrets.passwordOf(Roles.LOG), clock, random, meters);
-      WebServer web = web(configuration, core, app, log, meters, clock, generator);
       var sweep =
           new Sweep(
               Connections.ofVerify(administrator.jdbcUrl(), secrets.passwordOf(Roles.VERIFY)),
+              secrets.seal(),
               clock,
               configuration.sweepRowsPerSecond(),
               meters);
+      WebServer web = web(configuration, core, app, log, sweep, meters, clock, generator);
       Retention retention =
           retention(core, administrator, secrets, configuration.retention(), clock, meters);
       var registry =
@@ -103,9 +104,7 @@ public final class Registry implements AutoCloseable {
         new Sandbox(core, configuration.sandboxLicensees())
             .furnish(configuration.data(), registry.url());
       }
-      if (configuration.sweepRowsPerSecond() > 0) {
-        sweep.start();
-      }
+      sweep.start();
       retention.start();
       return registry;
     } catch (RuntimeException e) {
@@ -208,6 +207,7 @@ public final class Registry implements AutoCloseable {
       Core core,
       HikariDataSource app,
       OpenLog log,
+      Sweep sweep,
       PrometheusMeterRegistry meters,
       InstantSource clock,
       SecureRandom generator) {
@@ -220,6 +220,7 @@ public final class Registry implements AutoCloseable {
         .meters(meters)
         .check(Connections.check(app))
         .check(log.check())
+        .check(sweep.check())
         .dialects(dialects())
         .callerKey(new LeafCallerKey())
         .failureMeaning(new Failures())

@@ -18,6 +18,7 @@ final class RolesSql {
       -- perennial_log     reads entries, writes the public log of their hashes
       -- perennial_verify  reads, for checks
       -- perennial_eraser  deletes personal parts, their keys and what was sent, after their time
+      -- perennial_mender  sets rows right from their entries, when two officials approved it
       --
       -- What each may do with a table is granted by perennial_owner when it makes the table.
       -- None is a superuser, and row-level security holds for all but the owner.

@@ -3,9 +3,11 @@ package perennial.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import perennial.journal.PersonalSeal;
 import perennial.journal.Roles;
 import perennial.journal.Vault;
 import perennial.kernel.RandomSource;
@@ -51,6 +53,11 @@ record Secrets(Map<String, String> passwords, byte[] vaultKey) {
       throw new IllegalArgumentException("no role of the registry: " + role);
     }
     return password;
+  }
+
+  /** Opens personal parts, to hold them to their hashes. */
+  PersonalSeal seal() {
+    return new PersonalSeal(new Vault(vaultKey, Registry.randomOf(new SecureRandom())));
   }
 
   private static byte[] key(String text) throws IOException {

@@ -133,6 +133,12 @@ enum Setting {
       "30",
       new Form.Whole(0, 3_600),
       "Time that requests under way get to finish when the registry stops."),
+  APPROVERS(
+      "approvers",
+      "",
+      new Form.Keys(),
+      "Public keys of those who approve repairs and corrections, separated by spaces; see"
+          + " perennial key."),
   LOG_ORIGIN(
       "log.origin",
       "",

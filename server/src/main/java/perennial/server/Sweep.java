@@ -9,16 +9,21 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import perennial.journal.PersonalSeal;
 import perennial.leafdata.Rooms;
 import perennial.oversight.Finding;
 import perennial.oversight.Report;
 import perennial.oversight.verify.Runs;
 import perennial.oversight.verify.Tally;
 import perennial.oversight.verify.Verification;
+import perennial.web.Check;
 
 /**
  * Verifies everything once a day while the registry serves, slowly. What it found last shows at
@@ -33,7 +38,10 @@ final class Sweep implements AutoCloseable {
   private static final Duration WITHIN = Duration.ofHours(20);
 
   /** After a database that was away, and between looks whether a sweep is due. */
-  private static final Duration PAUSE = Duration.ofMinutes(10);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** A statement of the sweep ends in far less. */
+  private static final Duration STOP = Duration.ofSeconds(10);
 
   /** Findings that are logged singly; all of them are a matter for the command. */
   private static final int LOGGED_MAX = 20;
@@ -48,6 +56,8 @@ final class Sweep implements AutoCloseable {
   private final DataSource database;
   private final InstantSource clock;
   private final long rowsPerSecond;
+  private final PersonalSeal seal;
+  private final AtomicReference<Runs.@Nullable Last> known = new AtomicReference<>();
   private final AtomicLong finishedAt = new AtomicLong();
   private final AtomicLong findings = new AtomicLong();
   private final AtomicLong rate = new AtomicLong();
@@ -55,16 +65,27 @@ final class Sweep implements AutoCloseable {
 
   /**
    * @param database sessions of the role that verifies
+   * @param seal opens personal parts
    * @param rowsPerSecond the least pace; a registry too large for it is swept as fast as a day
-   *     needs
+   *     needs; 0 for no sweep, and then what others verified is still told
    */
-  Sweep(DataSource database, InstantSource clock, long rowsPerSecond, MeterRegistry meters) {
+  Sweep(
+      DataSource database,
+      PersonalSeal seal,
+      InstantSource clock,
+      long rowsPerSecond,
+      MeterRegistry meters) {
     this.database = database;
+    this.seal = seal;
     this.clock = clock;
     this.rowsPerSecond = rowsPerSecond;
-    gauge(meters, "finished.at", "When the last sweep ended, in seconds since 1970.", finishedAt);
-    gauge(meters, "findings", "What the last sweep found.", findings);
-    gauge(meters, "rows.per.second", "How fast the last sweep read.", rate);
+    gauge(
+        meters,
+        "finished.at",
+        "When the last verification of everything ended, in seconds since 1970.",
+        finishedAt);
+    gauge(meters, "findings", "What the last verification of everything found.", findings);
+    gauge(meters, "rows.per.second", "How fast the last sweep of this node read.", rate);
     this.thread = Thread.ofPlatform().name("sweep").daemon().unstarted(this::run);
   }
 
@@ -82,7 +103,8 @@ final class Sweep implements AutoCloseable {
     try {
       while (true) {
         try {
-          if (isDue()) {
+          remember();
+          if (rowsPerSecond > 0 && isDue()) {
             sweep();
           }
         } catch (SQLException | RuntimeException e) {
@@ -98,23 +120,50 @@ final class Sweep implements AutoCloseable {
     }
   }
 
+  /** Whichever node or command did it. */
+  private void remember() throws SQLException {
+    Optional<Runs.Last> last = new Runs(database).lastFull();
+    known.set(last.orElse(null));
+    last.ifPresent(run -> {
+      findings.set(run.findings());
+      finishedAt.set(run.finishedAt().getEpochSecond());
+    });
+  }
+
+  /** The last verification of everything, for the page of health. */
+  Check check() {
+    return Check.told("integrity", () -> Optional.of(told()));
+  }
+
+  private String told() {
+    Runs.Last last = known.get();
+    return last == null
+        ? "not verified yet"
+        : "%,d findings in %,d rows and entries, verified %s"
+            .formatted(last.findings(), last.rows() + last.entries(), last.finishedAt());
+  }
+
   private boolean isDue() throws SQLException {
     return new Runs(database)
-        .lastFullStart()
-        .map(last -> last.plus(EVERY).isBefore(clock.instant()))
+        .lastFull()
+        .map(last -> last.startedAt().plus(EVERY).isBefore(clock.instant()))
         .orElse(true);
   }
 
   private void sweep() throws SQLException {
     Instant start = clock.instant();
     var tally = new Tally();
-    new Verification(database, Rooms.all(), pace(), finding -> log(finding, tally), tally).all();
+    var runs = new Runs(database);
+    Optional<Runs.Begun> before = runs.cutShort(start);
+    Runs.Begun begun = before.isPresent() ? before.get() : runs.begin("full", start);
+    new Verification(database, Rooms.all(), pace(), finding -> log(finding, tally), tally)
+        .withPersonalParts(seal)
+        .all(begun);
     var took = Duration.between(start, clock.instant());
     var run = new Report.Run("full", start, took, tally.rows.sum(), tally.entries.sum());
-    new Runs(database).add(run, tally.findings.sum());
-    findings.set(tally.findings.sum());
+    runs.finish(begun, run, tally.findings.sum());
     rate.set(run.rate());
-    finishedAt.set(clock.instant().getEpochSecond());
+    remember();
     LOG.atInfo()
         .addKeyValue("rows", run.rows())
         .addKeyValue("entries", run.entries())
@@ -148,7 +197,7 @@ final class Sweep implements AutoCloseable {
   public void close() {
     thread.interrupt();
     try {
-      thread.join(PAUSE.dividedBy(60));
+      thread.join(STOP);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

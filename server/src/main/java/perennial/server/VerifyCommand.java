@@ -9,12 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.LicenseeId;
 import perennial.leafdata.Rooms;
@@ -23,6 +20,7 @@ import perennial.oversight.verify.Runs;
 import perennial.oversight.verify.Tally;
 import perennial.oversight.verify.Verification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code perennial verify}: checks the registry against its journal while it serves. */
@@ -36,16 +34,11 @@ final class VerifyCommand implements Callable<Integer> {
   private static final int CLEAN = 0;
   private static final int FOUND = 1;
   private static final int FAILED = 2;
-  private static final int PROGRESS_MILLIS = 500;
 
   /** In-flight writes may be recorded a little earlier than they are seen. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
-  @Option(names = "--data", paramLabel = "DIR", description = "The data folder; ./data.")
-  private @Nullable String data;
-
-  @Option(names = "--database", paramLabel = "URL", description = "The database, if not embedded.")
-  private @Nullable String database;
+  @Mixin private StoreOptions of = new StoreOptions();
 
   @Option(names = "--licensee", paramLabel = "N", description = "Only this licensee's number.")
   private @Nullable Long licensee;
@@ -60,6 +53,11 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--full",
       description = "Everything; without it, what was touched since the last.")
   private boolean full;
+
+  @Option(
+      names = "--anew",
+      description = "Begin a full run anew, also where one was cut short within a day.")
+  private boolean anew;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write all findings as JSON.")
   private @Nullable Path json;
@@ -80,9 +78,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Configuration configuration = ConfigurationReader.read(flags(), System.getenv());
-      try (VerifyStore store = VerifyStore.open(configuration)) {
-        return verify(store.verify());
+      Configuration configuration = of.configuration();
+      try (RegistryStore store = RegistryStore.open(configuration)) {
+        return verify(store);
       }
     } catch (ConfigurationRefused e) {
       e.faults().forEach(out::println);
@@ -90,29 +88,48 @@ final class VerifyCommand implements Callable<Integer> {
       out.println(e.getMessage());
     } catch (SQLException e) {
       out.println("The database did not answer as it must: " + e.getSQLState());
+      out.println("Run the same command again: a full one goes on where it was.");
     } catch (IOException e) {
       out.println("The report cannot be written: " + e.getMessage());
     }
     return FAILED;
   }
 
-  private int verify(DataSource database) throws SQLException, IOException {
+  private int verify(RegistryStore store) throws SQLException, IOException {
+    DataSource database = store.verify();
+    var runs = new Runs(database);
     InstantSource clock = InstantSource.system();
-    Instant start = clock.instant();
     Instant from = from(database);
     String scope = from != null ? "since" : licensee != null ? "licensee" : "full";
+    Runs.Begun begun = begun(runs, scope, clock.instant());
+    Instant start = clock.instant();
     var tally = new Tally();
     try (Writer file = json == null ? null : Files.newBufferedWriter(json);
         var report = new Report(file)) {
-      var verification = new Verification(database, Rooms.all(), rowsPerSecond, report, tally);
-      run(verification, from, tally);
+      var verification =
+          new Verification(database, Rooms.all(), rowsPerSecond, report, tally)
+              .withPersonalParts(store.seal());
+      run(verification, from, begun, tally);
       var took = Duration.between(start, clock.instant());
       var run = new Report.Run(scope, start, took, tally.rows.sum(), tally.entries.sum());
       report.finish(run);
       report.tell(run, out);
-      new Runs(database).add(run, report.total());
+      runs.finish(begun, run, report.total());
       return report.total() == 0 ? CLEAN : FOUND;
     }
+  }
+
+  /** A full run that was cut short goes on, unless it is to begin anew. */
+  private Runs.Begun begun(Runs runs, String scope, Instant now) throws SQLException {
+    if (scope.equals("full") && !anew) {
+      Optional<Runs.Begun> before = runs.cutShort(now);
+      if (before.isPresent()) {
+        out.println(
+            "Going on with the run of " + before.get().startedAt() + " (--anew begins one).");
+        return before.get();
+      }
+    }
+    return runs.begin(scope, now);
   }
 
   private @Nullable Instant from(DataSource database) throws SQLException {
@@ -125,68 +142,22 @@ final class VerifyCommand implements Callable<Integer> {
     return new Runs(database).lastStart().map(last -> last.minus(OVERLAP)).orElse(null);
   }
 
-  private void run(Verification verification, @Nullable Instant from, Tally tally)
+  private void run(Verification verification, @Nullable Instant from, Runs.Begun begun, Tally tally)
       throws SQLException {
-    try (var _ = new Progress(tally)) {
+    try (var _ =
+        Bar.over(
+            "Licensees",
+            tally.licensees::get,
+            tally.licenseesDone::get,
+            () -> "%,d rows, %,d findings".formatted(tally.rows.sum(), tally.findings.sum()))) {
       LicenseeId one = licensee == null ? null : new LicenseeId(licensee);
       if (from != null) {
         verification.since(from, one);
       } else if (one != null) {
         verification.licensee(one);
       } else {
-        verification.all();
+        verification.all(begun);
       }
     }
-  }
-
-  /** A bar on a terminal, nothing elsewhere. */
-  private static final class Progress implements AutoCloseable {
-    private final @Nullable ProgressBar bar;
-    private final @Nullable Thread thread;
-
-    Progress(Tally tally) {
-      if (System.console() == null || !System.console().isTerminal()) {
-        bar = null;
-        thread = null;
-        return;
-      }
-      ProgressBar shown =
-          new ProgressBarBuilder().setTaskName("Licensees").setInitialMax(1).build();
-      bar = shown;
-      thread = Thread.ofVirtual().start(() -> follow(shown, tally));
-    }
-
-    private static void follow(ProgressBar bar, Tally tally) {
-      try {
-        while (true) {
-          bar.maxHint(tally.licensees.get());
-          bar.stepTo(tally.licenseesDone.get());
-          bar.setExtraMessage(
-              "%,d rows, %,d findings".formatted(tally.rows.sum(), tally.findings.sum()));
-          Thread.sleep(PROGRESS_MILLIS);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    @Override
-    public void close() {
-      if (thread != null && bar != null) {
-        thread.interrupt();
-        bar.close();
-      }
-    }
-  }
-
-  private Map<String, String> flags() {
-    Map<String, String> flags = new LinkedHashMap<>();
-    if (data != null) {
-      flags.put(Setting.DATA.key, data);
-    }
-    if (database != null) {
-      flags.put(Setting.DATABASE_URL.key, database);
-    }
-    return flags;
   }
 }

@@ -42,7 +42,7 @@ final class InvariantTest {
               }
             },
             new Tally())
-        .all();
+        .all(null);
     return broken;
   }
 

@@ -86,11 +86,11 @@ final class PrivilegesTest {
   }
 
   @Test
-  void letsTheVerifyingRoleReadAllAndWriteNothing() throws SQLException {
+  void letsTheVerifyingRoleReadAllAndWriteOfItsOwnRunsAlone() throws SQLException {
     assertThat(tablesWith(Roles.VERIFY, "SELECT")).containsAll(tablesWith(Roles.APP, "SELECT"));
-    assertThat(tablesWith(Roles.VERIFY, "INSERT")).isEmpty();
-    assertThat(tablesWith(Roles.VERIFY, "UPDATE")).isEmpty();
-    assertThat(tablesWith(Roles.VERIFY, "DELETE")).isEmpty();
+    for (String right : Set.of("INSERT", "UPDATE", "DELETE")) {
+      assertThat(tablesWith(Roles.VERIFY, right)).allMatch(table -> table.startsWith("oversight."));
+    }
     assertDenied(Roles.VERIFY, "DELETE FROM journal.entry");
   }
 
@@ -124,12 +124,25 @@ final class PrivilegesTest {
   }
 
   @Test
+  void letsTheMenderAddEntriesAndChangeRowsOnly() throws SQLException {
+    assertThat(tablesWith(Roles.MENDER, "INSERT"))
+        .contains("journal.entry", "journal.chain", "inventory_g1.lot")
+        .doesNotContain("journal.attempt", "journal.entry_personal", "journal.object_key");
+    assertThat(tablesWith(Roles.MENDER, "DELETE"))
+        .contains("inventory_g1.lot", "journal.stream", "identifiers.object")
+        .doesNotContain("journal.entry", "journal.chain", "journal.head", "journal.attempt");
+    assertThat(tablesWith(Roles.MENDER, "SELECT")).doesNotContain("journal.object_key");
+    assertDenied(Roles.MENDER, "UPDATE journal.entry SET act = act");
+    assertDenied(Roles.MENDER, "DELETE FROM journal.chain");
+  }
+
+  @Test
   void letsNobodyButTheOwnerOwnAnything() throws SQLException {
     String strangers =
         """
         SELECT c.oid::regclass::text FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner
         WHERE r.rolname IN ('perennial_app', 'perennial_log', 'perennial_verify',
-                            'perennial_eraser')
+                            'perennial_eraser', 'perennial_mender')
         """;
     assertThat(names(strangers)).isEmpty();
   }

@@ -22,6 +22,9 @@ import perennial.oversight.Findings;
  * entry what was hashed and what its columns say, the last one where the head says.
  */
 final class ChainWalk {
+  /** Under which the links of a chain are counted. */
+  static final String COUNT = "journal.chain";
+
   /** Links of one snapshot: a fraction of a second, and some MB of facts at most. */
   static final int LINKS = 4_000;
 

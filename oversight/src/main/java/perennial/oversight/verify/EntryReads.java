@@ -17,7 +17,7 @@ import perennial.kernel.Bytes;
  * Reads entries by number, decodes each and checks it against its leaf. The last ones are kept
  * decoded: an act's objects are often looked at one soon after the other. Of one thread.
  */
-final class EntryReads {
+public final class EntryReads {
   /** Bytes of facts kept; decoded they take some ten times that. */
   static final long KEPT_BYTES_MAX = 6_000_000;
 
@@ -39,19 +39,19 @@ final class EntryReads {
 
   /** Takes entries in the order of their numbers. */
   @FunctionalInterface
-  interface Taker {
+  public interface Taker {
     /** Null stands for an entry that does not exist. */
     void take(long id, @Nullable Proven entry);
   }
 
-  EntryReads(Replay replay) {
+  public EntryReads(Replay replay) {
     this.replay = replay;
   }
 
   /**
    * @param ids in ascending order
    */
-  void each(Connection connection, long[] ids, Taker taker) throws SQLException {
+  public void each(Connection connection, long[] ids, Taker taker) throws SQLException {
     for (int from = 0; from < ids.length; from += AT_ONCE) {
       long[] some = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + AT_ONCE));
       Map<Long, Proven> read = read(connection, some);

@@ -98,7 +98,8 @@ public record Invariant(String name, String sql) {
                 null,
                 null,
                 0,
-                results.getString("what")));
+                results.getString("what"),
+                null));
       }
     }
   }

@@ -4,14 +4,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import perennial.journal.Entry;
+import perennial.journal.Event;
 import perennial.journal.Fold;
+import perennial.journal.PersonalSeal;
 import perennial.journal.Replay;
+import perennial.journal.RowWithdrawn;
 import perennial.journal.Table;
 import perennial.kernel.ObjectRef;
+import perennial.oversight.Finding;
 import perennial.oversight.Findings;
 
 /** Checks all of one licensee: first its chain, then its rows, window by window. */
@@ -27,12 +34,15 @@ final class LicenseeCheck {
   private final Prover prover;
   private final RowSweep sweep;
   private final StreamCheck streams;
+  private final @Nullable PersonalCheck personal;
   private final Map<String, Long> counts = new HashMap<>();
+  private final Map<List<Object>, Finding> missing = new LinkedHashMap<>();
 
   LicenseeCheck(
       long licensee,
       Connection connection,
       Replay replay,
+      @Nullable PersonalSeal personal,
       Findings findings,
       Tally tally,
       Pace pace,
@@ -48,6 +58,7 @@ final class LicenseeCheck {
     this.prover = new Prover(replay, reads);
     this.sweep = new RowSweep(replay.tables(), prover, findings);
     this.streams = new StreamCheck(licensee, replay, prover, findings, lacking);
+    this.personal = personal == null ? null : new PersonalCheck(personal, licensee, findings);
   }
 
   /** Everything; answers how much of each thing there is, by table, and the links of the chain. */
@@ -59,8 +70,13 @@ final class LicenseeCheck {
             entries -> {
               withoutObject(streams.check(connection, entries));
               streams.takeTouched();
+              if (personal != null) {
+                personal.check(connection, entries);
+              }
+              withdrawn(entries);
             });
-    counts.put("journal.chain", links);
+    tellMissing();
+    counts.put(ChainWalk.COUNT, links);
     rowsWithoutObject();
     var windows = new Windows(licensee);
     while (!windows.isOver()) {
@@ -86,6 +102,7 @@ final class LicenseeCheck {
           withoutObject(streams.check(connection, entries));
           touched(streams.takeTouched());
         });
+    tellMissing();
   }
 
   private void touched(Set<ObjectRef> objects) throws SQLException {
@@ -122,6 +139,17 @@ final class LicenseeCheck {
     sweep.expect(connection, proof);
     sweep.settleStrays(connection, licensee);
     return rows;
+  }
+
+  /** What was lawfully withdrawn counts as if it were there: no lawful act makes a count fall. */
+  private void withdrawn(List<Entry> entries) {
+    for (Entry entry : entries) {
+      for (Event event : entry.events()) {
+        if (event instanceof RowWithdrawn withdrawn) {
+          counts.merge(withdrawn.table(), 1L, Long::sum);
+        }
+      }
+    }
   }
 
   private void addLacking(Streams some) {
@@ -161,8 +189,15 @@ final class LicenseeCheck {
     for (Map.Entry<List<Object>, Fold.Folded<?>> gone : made.entrySet()) {
       @SuppressWarnings("unchecked")
       var folded = (Fold.Folded<R>) gone.getValue();
-      findings.add(RowJudge.missing(table, gone.getKey(), folded));
+      missing.put(List.of(table, gone.getKey()), RowJudge.missing(table, gone.getKey(), folded));
     }
+  }
+
+  /** Known only at the chain's end: a later entry may have withdrawn a row. */
+  private void tellMissing() {
+    missing.keySet().removeAll(streams.withdrawn());
+    missing.values().forEach(findings::add);
+    missing.clear();
   }
 
   private <R extends Record> boolean isOurs(Table<R> table, Fold.Folded<?> folded) {

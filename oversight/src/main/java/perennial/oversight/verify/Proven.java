@@ -10,4 +10,4 @@ import perennial.journal.Entry;
  * @param trouble what is wrong with it, for people; empty when nothing is
  * @param size bytes of its facts
  */
-record Proven(long id, @Nullable Entry entry, String trouble, int size) {}
+public record Proven(long id, @Nullable Entry entry, String trouble, int size) {}

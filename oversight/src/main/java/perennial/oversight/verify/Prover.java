@@ -16,18 +16,18 @@ import perennial.oversight.Finding;
 import perennial.oversight.Findings;
 
 /** Folds objects anew from entries that are what was hashed. */
-final class Prover {
+public final class Prover {
   /**
    * What the entries make.
    *
    * @param unproven objects whose entries are damaged, so that their rows cannot be judged
    */
-  record Proof(Fold fold, Set<ObjectRef> objects, Set<ObjectRef> unproven) {}
+  public record Proof(Fold fold, Set<ObjectRef> objects, Set<ObjectRef> unproven) {}
 
   private final Replay replay;
   private final EntryReads entries;
 
-  Prover(Replay replay, EntryReads entries) {
+  public Prover(Replay replay, EntryReads entries) {
     this.replay = replay;
     this.entries = entries;
   }
@@ -35,7 +35,7 @@ final class Prover {
   /**
    * @param licensee in whose name faults of the streams are told
    */
-  Proof prove(Connection connection, Streams streams, long licensee, Findings findings)
+  public Proof prove(Connection connection, Streams streams, long licensee, Findings findings)
       throws SQLException {
     var unproven = new HashSet<ObjectRef>();
     var extra = new ArrayList<Finding>();
@@ -151,6 +151,7 @@ final class Prover {
   static Finding stream(Fault fault, ObjectRef object, long licensee, long entry, String detail) {
     List<String> key =
         List.of(object.kind().letters(), Long.toString(object.serial()), Long.toString(entry));
-    return new Finding(fault, licensee, "journal.stream", key, null, null, null, entry, detail);
+    return new Finding(
+        fault, licensee, "journal.stream", key, null, null, null, entry, detail, object);
   }
 }

@@ -27,8 +27,23 @@ public final class RowJudge {
         && stored.table().digest(folded.row(), folded.version()).equals(stored.digest());
   }
 
+  /** The columns in which a stored row differs. */
+  public static <R extends Record> List<Column> differing(
+      StoredRow<R> stored, Fold.Folded<R> folded) {
+    var differing = new ArrayList<Column>();
+    for (int i = 0; i < stored.table().columns().size(); i++) {
+      Column column = stored.table().columns().get(i);
+      Object should = column.plain(folded.row());
+      if (!Objects.equals(Column.toCbor(stored.plain(i)), Column.toCbor(should))) {
+        differing.add(column);
+      }
+    }
+    return differing;
+  }
+
   /** What differs, column by column; empty when nothing does. */
-  static <R extends Record> List<Finding> differences(StoredRow<R> stored, Fold.Folded<R> folded) {
+  public static <R extends Record> List<Finding> differences(
+      StoredRow<R> stored, Fold.Folded<R> folded) {
     if (isRight(stored, folded)) {
       return List.of();
     }
@@ -72,41 +87,44 @@ public final class RowJudge {
         fault,
         owner(stored.table(), folded),
         stored.table().qualifiedName(),
-        text(stored.key()),
+        textOfKey(stored),
         column,
         text(now),
         text(should),
         folded.entryId(),
-        "");
+        "",
+        stored.table().streamOf(folded.row()));
   }
 
   /** A row that the entries make and the table lacks. */
-  static <R extends Record> Finding missing(
+  public static <R extends Record> Finding missing(
       Table<R> table, List<Object> key, Fold.Folded<R> folded) {
     return new Finding(
         Fault.ROW_MISSING,
         owner(table, folded),
         table.qualifiedName(),
-        text(key),
+        table.textOfKey(key),
         null,
         null,
         cut(String.valueOf(folded.row())),
         folded.entryId(),
-        "");
+        "",
+        table.streamOf(folded.row()));
   }
 
   /** A row that no entry makes. */
-  static Finding extra(StoredRow<?> stored) {
+  public static Finding extra(StoredRow<?> stored) {
     return new Finding(
         Fault.ROW_EXTRA,
         stored.owner(),
         stored.table().qualifiedName(),
-        text(stored.key()),
+        textOfKey(stored),
         null,
         cut(stored.row() == null ? String.valueOf(stored.plains()) : stored.row().toString()),
         null,
         0,
-        "");
+        "",
+        stored.object());
   }
 
   private static <R extends Record> long owner(Table<R> table, Fold.Folded<R> folded) {
@@ -114,8 +132,11 @@ public final class RowJudge {
     return owner == null ? 0 : owner;
   }
 
-  static List<String> text(List<Object> key) {
-    return key.stream().map(Object::toString).toList();
+  /** What cannot be read stands as text already. */
+  private static List<String> textOfKey(StoredRow<?> stored) {
+    return stored.row() == null
+        ? stored.key().stream().map(Object::toString).toList()
+        : stored.table().textOfKey(stored.key());
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -56,7 +56,7 @@ final class RowSweep {
       judge(stored, folded, proof);
       return;
     }
-    ObjectRef object = stored.row() == null ? null : table.streamOf(stored.row());
+    ObjectRef object = stored.object();
     if (object == null) {
       doubtful.add(stored);
     } else if (proof.objects().contains(object)) {
@@ -90,7 +90,8 @@ final class RowSweep {
         f.now(),
         null,
         f.entry(),
-        f.detail());
+        f.detail(),
+        f.object());
   }
 
   private void extra(StoredRow<?> stored, boolean isUnproven) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import perennial.journal.Column;
 import perennial.journal.Table;
 import perennial.kernel.Bytes;
+import perennial.kernel.ObjectRef;
 
 /**
  * A row as it stands in the database, which hostile hands may have filled with anything.
@@ -68,8 +69,20 @@ public record StoredRow<R extends Record>(
   }
 
   /** What one column holds. */
-  @Nullable Object plain(int column) {
+  public @Nullable Object plain(int column) {
     return row == null ? plains.get(column) : table.columns().get(column).plain(row);
+  }
+
+  /** The object that the row says it folds from; null where it names none that can be. */
+  public @Nullable ObjectRef object() {
+    if (row == null) {
+      return null;
+    }
+    try {
+      return table.streamOf(row);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** The licensee that the row says owns it, 0 where it says none. */

@@ -38,6 +38,7 @@ final class StreamCheck {
   private final Findings findings;
   private final Set<ObjectRef> touched = new HashSet<>();
   private final Map<ObjectRef, Set<Long>> lacking;
+  private final Set<List<Object>> withdrawn = new HashSet<>();
 
   /**
    * @param lacking takes what lists lack, so that rows are judged by the whole truth
@@ -88,7 +89,13 @@ final class StreamCheck {
         tell(step);
       }
     }
+    withdrawn.addAll(touches.withdrawn());
     return touches.withoutObject();
+  }
+
+  /** Rows that any entry so far withdrew, by table and key. */
+  Set<List<Object>> withdrawn() {
+    return withdrawn;
   }
 
   private void tell(Step step) {
@@ -143,7 +150,7 @@ final class StreamCheck {
         table,
         keys,
         stored -> {
-          ObjectRef object = stored.row() == null ? null : table.streamOf(stored.row());
+          ObjectRef object = stored.object();
           if (object != null) {
             objects.put(stored.key(), object);
           }

@@ -15,7 +15,7 @@ import perennial.kernel.Kind;
 import perennial.kernel.ObjectRef;
 
 /** Some objects, and which entries their streams list. */
-final class Streams {
+public final class Streams {
   private static final String OF_OBJECTS =
       """
       SELECT o.kind, o.serial, s.entry_id FROM unnest(?::text[], ?::bigint[]) AS o(kind, serial)
@@ -30,7 +30,7 @@ final class Streams {
 
   int size;
 
-  void add(ObjectRef object, @Nullable Long entry) {
+  public void add(ObjectRef object, @Nullable Long entry) {
     objects.add(object);
     if (entry != null && byEntry.computeIfAbsent(entry, e -> new HashSet<>(4)).add(object)) {
       size++;
@@ -43,12 +43,23 @@ final class Streams {
     byEntry.values().removeIf(those -> those.remove(object) && those.isEmpty());
   }
 
-  long[] entries() {
+  /** The objects in whose lists an entry stands. */
+  public Set<ObjectRef> of(long entry) {
+    return byEntry.getOrDefault(entry, Set.of());
+  }
+
+  /** Whether an entry stands in an object's list. */
+  public boolean lists(ObjectRef object, long entry) {
+    return byEntry.getOrDefault(entry, Set.of()).contains(object);
+  }
+
+  public long[] entries() {
     return byEntry.keySet().stream().mapToLong(Long::longValue).toArray();
   }
 
   /** Reads the streams of any objects. */
-  static Streams of(Connection connection, Collection<ObjectRef> objects) throws SQLException {
+  public static Streams of(Connection connection, Collection<ObjectRef> objects)
+      throws SQLException {
     var streams = new Streams();
     List<ObjectRef> list = List.copyOf(objects);
     try (PreparedStatement select = connection.prepareStatement(OF_OBJECTS)) {

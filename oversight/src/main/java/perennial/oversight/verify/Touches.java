@@ -2,6 +2,7 @@ package perennial.oversight.verify;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,19 @@ import perennial.journal.Table;
 import perennial.kernel.ObjectRef;
 
 /** Notes which objects an entry touches, without knowing any row. */
-final class Touches implements Rows {
+public final class Touches implements Rows {
   /** A change of a row whose key does not tell its object. */
   record Unknown(Table<?> table, List<Object> key, long entry) {}
 
   private long entry;
   private Set<ObjectRef> touched = new LinkedHashSet<>();
   private final List<Unknown> unknown = new ArrayList<>();
+
+  private final Set<List<Object>> withdrawn = new HashSet<>();
   private final Map<Table<?>, Map<List<Object>, Fold.Folded<?>>> withoutObject = new HashMap<>();
 
   /** Begins an entry. */
-  void begin(long entryId) {
+  public void begin(long entryId) {
     entry = entryId;
     touched = new LinkedHashSet<>();
   }
@@ -37,7 +40,7 @@ final class Touches implements Rows {
   }
 
   /** Rows that belong to no object, which no later entry changes. */
-  Map<Table<?>, Map<List<Object>, Fold.Folded<?>>> withoutObject() {
+  public Map<Table<?>, Map<List<Object>, Fold.Folded<?>>> withoutObject() {
     return withoutObject;
   }
 
@@ -60,6 +63,25 @@ final class Touches implements Rows {
       touched.add(table.streamOfKey(plain));
     } else {
       unknown.add(new Unknown(table, plain, entry));
+    }
+  }
+
+  /** Rows that were withdrawn, by table and key. */
+  public Set<List<Object>> withdrawn() {
+    return withdrawn;
+  }
+
+  @Override
+  public <R extends Record> void remove(Table<R> table, Object... key) {
+    List<Object> plain = Table.plainKey(key);
+    withdrawn.add(List.of(table, plain));
+    Map<List<Object>, Fold.Folded<?>> alone = withoutObject.getOrDefault(table, Map.of());
+    if (!alone.isEmpty()) {
+      alone.remove(plain);
+    }
+    // Where the key does not tell the object, the correction's other rows of it do.
+    if (table.isStreamInKey()) {
+      touched.add(table.streamOfKey(plain));
     }
   }
 

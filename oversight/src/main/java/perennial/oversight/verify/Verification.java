@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import perennial.journal.PersonalSeal;
 import perennial.journal.Replay;
 import perennial.journal.Room;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
+import perennial.oversight.Awaited;
 import perennial.oversight.Findings;
 
 /**
@@ -55,6 +58,7 @@ public final class Verification {
   private final Findings findings;
   private final Tally tally;
   private final ConcurrentHashMap<ObjectRef, Set<Long>> lacking = new ConcurrentHashMap<>();
+  private @Nullable PersonalSeal personal;
 
   /**
    * @param database sessions of the role {@code perennial_verify}
@@ -79,20 +83,55 @@ public final class Verification {
         };
   }
 
-  /** Everything: every chain, every row both ways, and every rule. */
-  public void all() throws SQLException {
+  /**
+   * Checks personal parts against their hashes, too.
+   *
+   * @param seal opens them
+   */
+  public Verification withPersonalParts(PersonalSeal seal) {
+    personal = seal;
+    return this;
+  }
+
+  /**
+   * Everything: every chain, every row both ways, every rule, and what the database holds up.
+   *
+   * @param run whose progress is kept, so that it can be gone on with; null for none
+   */
+  public void all(Runs.@Nullable Begun run) throws SQLException {
+    var progress = new Progress(database, run == null ? null : run.id());
     long[] licensees = licensees();
-    eachOf(licensees, (connection, licensee) -> check(connection, licensee).all());
+    Set<Long> done = progress.done(tally);
+    long[] left = Arrays.stream(licensees).filter(each -> !done.contains(each)).toArray();
+    tally.licenseesDone.set(done.size());
+    tally.licensees.set(licensees.length);
+    eachOf(left, (connection, licensee) -> whole(connection, licensee, progress));
     try (Connection connection = database.getConnection()) {
       new OrphanCheck(connection, replay, findings, tally).check(licensees, lacking);
+      try (Snapshot _ = Snapshot.of(connection)) {
+        Walls.check(connection, findings);
+      }
     }
     rules(null);
   }
 
   /** All of one licensee. */
   public void licensee(LicenseeId licensee) throws SQLException {
-    eachOf(new long[] {licensee.value()}, (connection, each) -> check(connection, each).all());
+    var progress = new Progress(database, null);
+    tally.licensees.set(1);
+    eachOf(new long[] {licensee.value()}, (connection, each) -> whole(connection, each, progress));
     rules(licensee.value());
+  }
+
+  private void whole(Connection connection, long licensee, Progress progress) throws SQLException {
+    var told = new AtomicLong();
+    Findings counting =
+        finding -> {
+          told.incrementAndGet();
+          findings.add(finding);
+        };
+    Map<String, Long> counts = check(connection, licensee, counting).all();
+    progress.add(licensee, counts, told.get(), findings);
   }
 
   /**
@@ -107,6 +146,7 @@ public final class Verification {
         licensee == null
             ? longs(TOUCHED, statement -> statement.setString(1, since.toString()))
             : new long[] {licensee.value()};
+    tally.licensees.set(touched.length);
     eachOf(
         touched,
         (connection, each) -> {
@@ -117,8 +157,7 @@ public final class Verification {
                     statement.setLong(1, each);
                     statement.setString(2, since.toString());
                   })[0];
-          check(connection, each).since(link);
-          return Map.of();
+          check(connection, each, findings).since(link);
         });
   }
 
@@ -132,18 +171,17 @@ public final class Verification {
     }
   }
 
-  private LicenseeCheck check(Connection connection, long licensee) {
-    return new LicenseeCheck(licensee, connection, replay, findings, tally, pace, lacking);
+  private LicenseeCheck check(Connection connection, long licensee, Findings told) {
+    return new LicenseeCheck(licensee, connection, replay, personal, told, tally, pace, lacking);
   }
 
-  /** The check of one licensee; what it answers is how much of each thing there is. */
+  /** The check of one licensee. */
   @FunctionalInterface
   private interface Check {
-    Map<String, Long> of(Connection connection, long licensee) throws SQLException;
+    void of(Connection connection, long licensee) throws SQLException;
   }
 
   private void eachOf(long[] licensees, Check check) throws SQLException {
-    tally.licensees.set(licensees.length);
     Deque<Long> waiting = new ArrayDeque<>();
     for (long licensee : licensees) {
       waiting.add(licensee);
@@ -155,7 +193,7 @@ public final class Verification {
         running.add(workers.submit(worker(waiting, check)));
       }
       for (Future<?> each : running) {
-        await(each);
+        Awaited.of(each);
       }
     }
   }
@@ -175,20 +213,6 @@ public final class Verification {
   private static @Nullable Long next(Deque<Long> waiting) {
     synchronized (waiting) {
       return waiting.poll();
-    }
-  }
-
-  private static void await(Future<?> running) throws SQLException {
-    try {
-      running.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the verification was interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof SQLException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("the verification broke off", e.getCause());
     }
   }
 

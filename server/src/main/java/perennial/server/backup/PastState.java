@@ -8,18 +8,13 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import perennial.journal.Entry;
 import perennial.journal.Fold;
 import perennial.journal.Rebuilding;
 import perennial.journal.Replay;
-import perennial.journal.Rows;
 import perennial.journal.Table;
 import perennial.kernel.Kind;
 import perennial.kernel.ObjectRef;
@@ -35,6 +30,9 @@ final class PastState {
   private static final int OBJECTS = 5_000;
 
   private static final int FETCH = 1_000;
+
+  /** Where objects and their names are. */
+  private static final String IDENTITY = "identifiers";
 
   private static final List<String> FORGET =
       List.of(
@@ -120,86 +118,47 @@ final class PastState {
       statement.execute("ANALYZE journal.entry");
     }
     progress.accept("set back to " + moment);
-    rowsThatNeverChange();
-    rowsOfObjects();
+    rowsOfObjects(true);
+    rowsOfObjects(false);
+    rowsOfNoObject();
   }
 
   /**
-   * Objects and their names first, since all others refer to them; and rows that are no object's.
+   * @param isIdentity whether objects and their names are written, which all others refer to; else
+   *     the others
    */
-  private void rowsThatNeverChange() throws SQLException {
-    var made = new Made();
-    try (Statement statement = session.createStatement()) {
-      statement.setFetchSize(FETCH);
-      try (ResultSet entries = statement.executeQuery(ALL)) {
-        long count = 0;
-        while (entries.next()) {
-          Entry entry = replay.read(entries);
-          made.entry = entry.occasion().entryId();
-          replay.apply(entry, made);
-          if (++count % FETCH == 0) {
-            write(made);
-          }
-        }
-        write(made);
-        progress.accept("%,d entries read".formatted(count));
-      }
-    }
-  }
-
-  private void write(Made made) throws SQLException {
-    for (Table<?> table : replay.tables()) {
-      List<Fold.Folded<?>> rows = made.rows.remove(table);
-      if (rows != null) {
-        rebuilding.add(table, rows);
-      }
-    }
-  }
-
-  private static boolean isIdentity(Table<?> table) {
-    return table.schema().equals("identifiers");
-  }
-
-  /** Keeps rows that are made once. */
-  private static final class Made implements Rows {
-    final Map<Table<?>, List<Fold.Folded<?>>> rows = new HashMap<>();
-    long entry;
-
-    @Override
-    public <R extends Record> void create(Table<R> table, R row) {
-      if (isIdentity(table) || table.streamOf(row) == null) {
-        rows.computeIfAbsent(table, t -> new ArrayList<>()).add(new Fold.Folded<>(row, 1, entry));
-      }
-    }
-
-    @Override
-    public <R extends Record> void change(Table<R> table, UnaryOperator<R> change, Object... key) {
-      if (isIdentity(table)) {
-        throw new IllegalStateException("a row of " + table.name() + " never changes");
-      }
-    }
-
-    @Override
-    public <R extends Record> void merge(Table<R> table, R initial, UnaryOperator<R> change) {
-      if (isIdentity(table) || table.streamOf(initial) == null) {
-        throw new IllegalStateException("a row of " + table.name() + " never changes");
-      }
-    }
-  }
-
-  private void rowsOfObjects() throws SQLException {
+  private void rowsOfObjects(boolean isIdentity) throws SQLException {
     long done = 0;
     List<ObjectRef> objects = next(null);
     while (!objects.isEmpty()) {
       Fold fold = fold(objects);
       for (Table<?> table : replay.tables()) {
-        if (!isIdentity(table)) {
+        if (table.schema().equals(IDENTITY) == isIdentity) {
           rebuilding.add(table, fold.rowsOf(table).values());
         }
       }
       done += objects.size();
-      progress.accept("%,d objects folded".formatted(done));
+      progress.accept(
+          "%,d objects %s".formatted(done, isIdentity ? "made again" : "with all their rows"));
       objects = next(objects.getLast());
+    }
+  }
+
+  /** They are few, and held in memory at once. */
+  private void rowsOfNoObject() throws SQLException {
+    Fold fold = replay.foldOf(object -> false, true);
+    try (Statement statement = session.createStatement()) {
+      statement.setFetchSize(FETCH);
+      try (ResultSet entries = statement.executeQuery(ALL)) {
+        while (entries.next()) {
+          replay.apply(replay.read(entries), fold);
+          fold.takeTouched();
+          fold.takeMissed();
+        }
+      }
+    }
+    for (Table<?> table : replay.tables()) {
+      rebuilding.add(table, fold.rowsOf(table).values());
     }
   }
 

@@ -54,9 +54,23 @@ public final class LivedRegistry implements AutoCloseable {
 
   /** Sessions of the role that verifies. */
   public DataSource verify() {
+    return single(Roles.VERIFY);
+  }
+
+  /** Sessions of the role that sets rows right. */
+  public DataSource mender() {
+    return single(Roles.MENDER);
+  }
+
+  /** Sessions of the role that owns the tables. */
+  public DataSource owner() {
+    return single(Roles.OWNER);
+  }
+
+  private DataSource single(String role) {
     var source = new PGSimpleDataSource();
     source.setUrl(server.store().url());
-    source.setUser(Roles.VERIFY);
+    source.setUser(role);
     source.setPassword(PASSWORD);
     source.setPrepareThreshold(-1);
     return source;
@@ -73,6 +87,75 @@ public final class LivedRegistry implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** One row of each sort of harm: re-pointed, changed, forged, gone, added, given to others. */
+  public void harmRows() throws SQLException {
+    harm(
+        // Re-pointed within one owner, and to another's object.
+        """
+        UPDATE inventory_g1.lot SET area = (SELECT max(a.serial) FROM licensing_g1.area a
+          WHERE a.licensee_id = lot.licensee_id AND a.serial <> lot.area)
+        WHERE serial = (SELECT min(serial) FROM inventory_g1.lot)\
+        """,
+        """
+        UPDATE cultivation_g1.plant SET strain = (SELECT max(serial) FROM cultivation_g1.strain)
+        WHERE serial = (SELECT min(serial) FROM cultivation_g1.plant)\
+        """,
+        // A posting of one lot to another, whose key does not tell.
+        """
+        UPDATE inventory_g1.posting p SET serial = (SELECT max(serial) FROM inventory_g1.lot l
+          WHERE l.licensee_id = p.licensee_id AND l.serial <> p.serial)
+        WHERE (entry_id, n) = (SELECT entry_id, n FROM inventory_g1.posting
+          WHERE kind = 'IN' AND account = 'declared' OR account = 'sold'
+          ORDER BY entry_id, n LIMIT 1)\
+        """,
+        // Values, with and without a forged digest.
+        """
+        UPDATE inventory_g1.balance SET amount = amount + 1
+        WHERE serial = (SELECT max(serial) FROM inventory_g1.balance)\
+        """,
+        """
+        UPDATE licensing_g1.area SET name = 'Elsewhere', row_digest = sha256('forged')
+        WHERE serial = (SELECT min(serial) FROM licensing_g1.area)\
+        """,
+        """
+        UPDATE inventory_g1.adjustment SET row_digest = sha256('forged')
+        WHERE serial = (SELECT min(serial) FROM inventory_g1.adjustment)\
+        """,
+        """
+        UPDATE inventory_g1.product_type SET version = version + 5
+        WHERE serial = (SELECT min(serial) FROM inventory_g1.product_type)\
+        """,
+        """
+        UPDATE laboratory_g1.lab_result SET testing_status = 'rubbish'
+        WHERE serial = (SELECT min(serial) FROM laboratory_g1.lab_result)\
+        """,
+        """
+        UPDATE transport_g1.transfer_item SET to_id = from_id
+        WHERE serial = (SELECT max(serial) FROM transport_g1.transfer_item)\
+        """,
+        """
+        UPDATE identifiers.object SET prefix = 'WAR000001'
+        WHERE kind = 'SA' AND serial = (SELECT min(serial) FROM retail_g1.sale)\
+        """,
+        // Gone, added, given to another.
+        "DELETE FROM retail_g1.sale_item WHERE serial = (SELECT min(serial) FROM retail_g1.sale_item)",
+        """
+        INSERT INTO cultivation_g1.strain (licensee_id, serial, name, external_id, user_serial,
+          created_at, updated_at, version, row_digest)
+        SELECT licensee_id, 900000, name, external_id, user_serial, created_at, updated_at,
+          version, row_digest FROM cultivation_g1.strain ORDER BY serial LIMIT 1\
+        """,
+        """
+        UPDATE cultivation_g1.harvest SET licensee_id = 0
+        WHERE serial = (SELECT min(serial) FROM cultivation_g1.harvest)\
+        """,
+        """
+        UPDATE cultivation_g1.plant_batch SET licensee_id = 987654
+        WHERE serial = (SELECT max(serial) FROM cultivation_g1.plant_batch)\
+        """,
+        "DELETE FROM identifiers.object WHERE (kind, serial) = ('ST', (SELECT max(serial) FROM cultivation_g1.strain WHERE serial <> 900000))");
   }
 
   /** Every reference and condition of every table is dropped. */

@@ -7,22 +7,22 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import perennial.journal.PersonalSeal;
 import perennial.journal.Roles;
 import perennial.postgres.DatabaseAddress;
 import perennial.postgres.FolderLock;
 
 /**
- * The database of a registry, for a command that does not serve: that of the one which runs on the
- * data folder, else the one that is configured, else the embedded one, which is started for as
- * long.
+ * The database of a registry, for a command: that of the one which runs on the data folder, else
+ * the one that is configured, else the embedded one, which is started for as long.
  */
-final class VerifyStore implements AutoCloseable {
+final class RegistryStore implements AutoCloseable {
   private final String url;
   private final Secrets secrets;
   private final @Nullable FolderLock lock;
   private final @Nullable OpenStore store;
 
-  private VerifyStore(
+  private RegistryStore(
       String url, Secrets secrets, @Nullable FolderLock lock, @Nullable OpenStore store) {
     this.url = url;
     this.secrets = secrets;
@@ -30,20 +30,20 @@ final class VerifyStore implements AutoCloseable {
     this.store = store;
   }
 
-  static VerifyStore open(Configuration configuration) {
+  static RegistryStore open(Configuration configuration) {
     Path data = configuration.data();
     Secrets secrets = secrets(data);
     Optional<RegistryFile> running = RegistryFile.find(data);
     if (running.isPresent()) {
-      return new VerifyStore(running.get().database(), secrets, null, null);
+      return new RegistryStore(running.get().database(), secrets, null, null);
     }
     if (configuration.store() instanceof Store.Given(DatabaseAddress address)) {
-      return new VerifyStore(address.jdbcUrl(), secrets, null, null);
+      return new RegistryStore(address.jdbcUrl(), secrets, null, null);
     }
     FolderLock lock = FolderLock.take(data);
     try {
       OpenStore store = OpenStore.open(configuration.store(), data, secrets);
-      return new VerifyStore(store.administrator().jdbcUrl(), secrets, lock, store);
+      return new RegistryStore(store.administrator().jdbcUrl(), secrets, lock, store);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -62,6 +62,21 @@ final class VerifyStore implements AutoCloseable {
   /** Sessions of the role that reads everything. */
   DataSource verify() {
     return Connections.ofVerify(url, secrets.passwordOf(Roles.VERIFY));
+  }
+
+  /** Sessions of the role that sets rows right. */
+  DataSource mender() {
+    return Connections.ofMender(url, secrets.passwordOf(Roles.MENDER));
+  }
+
+  /** Sessions of the role that owns the tables. */
+  DataSource owner() {
+    return Connections.ofOwner(url, secrets.passwordOf(Roles.OWNER));
+  }
+
+  /** Tells whether personal parts are what was hashed. */
+  PersonalSeal seal() {
+    return secrets.seal();
   }
 
   /** Single sessions of one of the registry's roles. */
