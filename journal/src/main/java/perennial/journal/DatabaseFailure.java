@@ -14,6 +14,11 @@ public final class DatabaseFailure extends RuntimeException {
     this.state = cause.getSQLState();
   }
 
+  /** What the database calls the failure, five characters; null where it could not say. */
+  public @Nullable String state() {
+    return state;
+  }
+
   /** The connection is gone or cannot be had; the same call may work later. */
   public boolean isAway() {
     return state == null

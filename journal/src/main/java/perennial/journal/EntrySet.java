@@ -18,6 +18,13 @@ final class EntrySet {
   /** A personal part, sealed. */
   record Sealed(ObjectRef object, Bytes text, Bytes hash) {}
 
+  /**
+   * A key that an object gets.
+   *
+   * @param madeBy the entry whose personal part is the first under it
+   */
+  record NewKey(byte[] key, long madeBy) {}
+
   /** An entry's place in a licensee's chain, and the running hash before it. */
   record Link(long n, Bytes previous) {}
 
@@ -28,7 +35,7 @@ final class EntrySet {
       @Nullable Sealed sealed,
       Set<ObjectRef> streams) {}
 
-  final Map<ObjectRef, byte[]> newKeys = new LinkedHashMap<>();
+  final Map<ObjectRef, NewKey> newKeys = new LinkedHashMap<>();
   private final List<Pending> pending = new ArrayList<>();
   private final List<Bytes> leaves = new ArrayList<>();
 
@@ -258,8 +265,9 @@ final class EntrySet {
           .withLongs(newKeys.keySet().stream().mapToLong(ObjectRef::serial).toArray())
           .withBytes(
               newKeys.entrySet().stream()
-                  .map(e -> vault.sealKey(e.getValue(), e.getKey().toString()).array())
-                  .toArray(byte[][]::new));
+                  .map(e -> vault.sealKey(e.getValue().key(), e.getKey().toString()).array())
+                  .toArray(byte[][]::new))
+          .withLongs(newKeys.values().stream().mapToLong(NewKey::madeBy).toArray());
     }
     List<Sealed> sealed =
         those.stream().map(each -> java.util.Objects.requireNonNull(each.sealed())).toList();

@@ -32,7 +32,7 @@ final class JournalRoom implements Room {
 
   @Override
   public List<Table<?>> tables() {
-    return List.of();
+    return List.of(Erasure.TABLE);
   }
 
   @Override
@@ -41,7 +41,10 @@ final class JournalRoom implements Room {
         "journal.row-restored.1", RowRestored.class,
         "journal.rows-set-back.1", RowsSetBack.class,
         "journal.row-corrected.1", RowCorrected.class,
-        "journal.row-withdrawn.1", RowWithdrawn.class);
+        "journal.row-withdrawn.1", RowWithdrawn.class,
+        "journal.personal-erased.1", PersonalErased.class,
+        "journal.attempts-erased.1", AttemptsErased.class,
+        "journal.log-begun.1", LogBegun.class);
   }
 
   @Override
@@ -52,6 +55,10 @@ final class JournalRoom implements Room {
         case RowWithdrawn withdrawn -> {
           Table<?> table = table(withdrawn.table());
           rows.remove(table, table.keyOfText(withdrawn.key()).toArray());
+        }
+        case PersonalErased erased -> {
+          Erasure now = Erasure.of(erased, occasion);
+          rows.merge(Erasure.TABLE, now, before -> now);
         }
         default -> {
           // Rows that were set back follow from their own entries.

@@ -105,13 +105,26 @@ final class JournalSql {
         AS p(id, parties, kind, serial, sealed)\
       """;
 
+  /** The key that new parts are sealed under: none from before an erasure, destroyed or not. */
   static final String FIND_OBJECT_KEY =
-      "SELECT sealed FROM journal.object_key WHERE kind = ? AND serial = ?";
+      """
+      SELECT k.sealed FROM journal.object_key k
+      LEFT JOIN journal.erasure e ON e.kind = k.kind AND e.serial = k.serial
+      WHERE k.kind = ? AND k.serial = ? AND k.made_by > coalesce(e.entry_id, -1)
+      ORDER BY k.made_by DESC LIMIT 1\
+      """;
+
+  static final String FIND_NEWER_PARTS =
+      """
+      SELECT EXISTS (SELECT FROM unnest(?::text[], ?::bigint[], ?::bigint[]) AS o(kind, serial, newest)
+        JOIN journal.entry_personal p ON p.kind = o.kind AND p.serial = o.serial
+          AND p.entry_id > o.newest)\
+      """;
 
   static final String INSERT_OBJECT_KEYS =
       """
-      INSERT INTO journal.object_key (kind, serial, sealed)
-      SELECT * FROM unnest(?::text[], ?::bigint[], ?::bytea[])\
+      INSERT INTO journal.object_key (kind, serial, sealed, made_by)
+      SELECT * FROM unnest(?::text[], ?::bigint[], ?::bytea[], ?::bigint[])\
       """;
 
   static final String INSERT_ATTEMPT =

@@ -204,9 +204,11 @@ public final class Reader {
       statement
           .add(
               """
-              SELECT k.kind, k.serial, k.sealed FROM journal.object_key k
+              SELECT DISTINCT ON (k.kind, k.serial) k.kind, k.serial, k.sealed
+              FROM journal.object_key k
               JOIN unnest(?::text[], ?::bigint[]) AS o(kind, serial)
-                ON o.kind = k.kind AND o.serial = k.serial\
+                ON o.kind = k.kind AND o.serial = k.serial
+              ORDER BY k.kind, k.serial, k.made_by DESC\
               """,
               results -> {
                 while (results.next()) {

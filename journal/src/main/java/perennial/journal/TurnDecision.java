@@ -58,7 +58,7 @@ final class TurnDecision {
       }
       var moments = new Moments(occurredAt(item.command()), now);
       var deciding = new Command.Deciding(turn.call.actor(), overlay, moments, journal.minter());
-      switch (item.command().decide(deciding)) {
+      switch (decision(item.command(), deciding)) {
         case Decision.Refused<Outcome>(var refused) -> {
           for (Refusal reason : refused) {
             reasons.add(reason.atRow(i));
@@ -76,6 +76,31 @@ final class TurnDecision {
       answer(outcomes);
     }
     return reasons;
+  }
+
+  /** An erasure must not take what was added since it was planned; the heads are locked by now. */
+  private Decision<Outcome> decision(Command command, Command.Deciding deciding)
+      throws SQLException {
+    return command instanceof ErasePersonal erasing && isOutdated(erasing)
+        ? ErasePersonal.outdated()
+        : command.decide(deciding);
+  }
+
+  private boolean isOutdated(ErasePersonal erasing) throws SQLException {
+    var newer = new boolean[1];
+    List<ErasePersonal.Erasing> objects = erasing.objects();
+    new MultiStatement(connection)
+        .add(
+            JournalSql.FIND_NEWER_PARTS,
+            results -> {
+              results.next();
+              newer[0] = results.getBoolean(1);
+            })
+        .withTexts(objects.stream().map(o -> o.object().kind().letters()).toArray(String[]::new))
+        .withLongs(objects.stream().mapToLong(o -> o.object().serial()).toArray())
+        .withLongs(objects.stream().mapToLong(ErasePersonal.Erasing::newest).toArray())
+        .execute();
+    return newer[0];
   }
 
   private Instant occurredAt(Command command) {
@@ -127,7 +152,7 @@ final class TurnDecision {
     var parties = new TreeSet<>(item.command().parties());
     parties.addAll(item.command().founds());
     parties.add(turn.call.actor().licensee());
-    EntrySet.Sealed sealed = seal(outcome.personal());
+    EntrySet.Sealed sealed = seal(outcome.personal(), entryId);
     var occasion =
         new Occasion(
             entryId,
@@ -144,21 +169,23 @@ final class TurnDecision {
     turn.written.add(occasion, parties, outcome.events(), sealed, overlay.takeTouched());
   }
 
-  private EntrySet.@Nullable Sealed seal(Outcome.@Nullable Personal personal) throws SQLException {
+  private EntrySet.@Nullable Sealed seal(Outcome.@Nullable Personal personal, long entryId)
+      throws SQLException {
     if (personal == null) {
       return null;
     }
     String owner = personal.object().toString();
-    byte[] key = turn.written.newKeys.get(personal.object());
-    if (key == null) {
-      key = before.newKeys.get(personal.object());
+    EntrySet.NewKey fresh = turn.written.newKeys.get(personal.object());
+    if (fresh == null) {
+      fresh = before.newKeys.get(personal.object());
     }
+    byte[] key = fresh == null ? null : fresh.key();
     if (key == null && !overlay.isCreated(personal.object())) {
       key = findKey(personal.object(), owner);
     }
     if (key == null) {
       key = journal.vault().newKey();
-      turn.written.newKeys.put(personal.object(), key);
+      turn.written.newKeys.put(personal.object(), new EntrySet.NewKey(key, entryId));
     }
     byte[] salt = journal.random().bytes(Entry.SALT_BYTES);
     byte[] plain = Cbor.encode(personal.fields().asMap());

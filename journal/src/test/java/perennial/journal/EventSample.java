@@ -41,9 +41,18 @@ public final class EventSample {
     return (Event) record(type, isFull);
   }
 
+  /** The journal's own events, by name. */
+  public static Map<String, Class<? extends Event>> ofTheJournal() {
+    return new JournalRoom(List.of()).events();
+  }
+
+  private static EventTypes types(List<Room> rooms) {
+    return new EventTypes(JournalRoom.before(rooms));
+  }
+
   /** The event as it stands in an entry, in hexadecimal, and the leaf of that entry. */
   public static List<String> entryOf(List<Room> rooms, Event event) {
-    var types = new EventTypes(rooms);
+    EventTypes types = types(rooms);
     var occasion = new Occasion(1, "sample", LICENSEE, 12, new Moments(INSTANT, INSTANT), null);
     byte[] facts = Entry.facts(types, occasion, List.of(LICENSEE), List.of(event), null);
     var entry =
@@ -63,7 +72,7 @@ public final class EventSample {
 
   /** The event read back from an entry. */
   public static Event readBack(List<Room> rooms, Event event) {
-    var types = new EventTypes(rooms);
+    EventTypes types = types(rooms);
     return types.fromTree((List<?>) Cbor.decode(Cbor.encode(types.toTree(event))));
   }
 

@@ -42,7 +42,7 @@ public final class FoldCheck {
   private FoldCheck(List<Room> rooms) {
     List<Room> all = JournalRoom.before(rooms);
     projectors = all.stream().map(Room::projector).toList();
-    tables = rooms.stream().flatMap(room -> room.tables().stream()).toList();
+    tables = all.stream().flatMap(room -> room.tables().stream()).toList();
     guard = new Guard(new EventTypes(all), projectors, new JournalMeters());
   }
 

@@ -45,7 +45,7 @@ public final class MemoryJournal implements TestJournal {
     List<Room> withOwn = JournalRoom.before(all);
     types = new EventTypes(withOwn);
     projectors = withOwn.stream().map(Room::projector).toList();
-    tables = all.stream().flatMap(room -> room.tables().stream()).toList();
+    tables = withOwn.stream().flatMap(room -> room.tables().stream()).toList();
   }
 
   public SteppingClock clock() {

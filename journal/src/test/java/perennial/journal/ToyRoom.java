@@ -123,9 +123,25 @@ final class ToyRoom implements Room {
     return Map.of("toy.boxed.1", Boxed.class, "toy.reweighed.1", Reweighed.class);
   }
 
+  private static Box erased(Box b) {
+    return new Box(
+        b.licenseeId(),
+        b.serial(),
+        b.name(),
+        b.weight(),
+        b.note(),
+        b.stated(),
+        null,
+        b.createdAt(),
+        b.deletedAt());
+  }
+
   @Override
   public Projector projector() {
     return (event, occasion, rows) -> {
+      if (event instanceof PersonalErased erased && erased.object().kind().equals(BOX)) {
+        rows.change(BOXES, ToyRoom::erased, erased.licenseeId(), erased.object().serial());
+      }
       if (event instanceof ToyEvent toy) {
         switch (toy) {
           case Boxed e ->

@@ -3,9 +3,11 @@ package perennial.licensing;
 import java.time.Instant;
 import perennial.journal.Event;
 import perennial.journal.Occasion;
+import perennial.journal.PersonalErased;
 import perennial.journal.Projector;
 import perennial.journal.Rows;
 import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
 import perennial.licensing.LicensingEvent.AreaChanged;
 import perennial.licensing.LicensingEvent.AreaClosed;
 import perennial.licensing.LicensingEvent.AreaOpened;
@@ -25,6 +27,10 @@ final class LicensingProjector implements Projector {
   public void apply(Event event, Occasion occasion, Rows rows) {
     if (event instanceof LicensingEvent ours) {
       apply(ours, occasion, rows);
+    }
+    if (event instanceof PersonalErased(_, ObjectRef object, _, _, _)
+        && object.kind().equals(Licensing.USER_KIND)) {
+      rows.change(Licensing.USER, LicensingProjector::erased, LicenseeId.REGISTRY, object.serial());
     }
   }
 
@@ -157,6 +163,20 @@ final class LicensingProjector implements Projector {
         occasion.recordedAt(),
         occasion.recordedAt(),
         null);
+  }
+
+  /** Nobody changed the user: the time of change stays. */
+  private static User erased(User u) {
+    return new User(
+        u.licenseeId(),
+        u.serial(),
+        u.authLevel(),
+        u.externalId(),
+        u.licensees(),
+        null,
+        u.createdAt(),
+        u.updatedAt(),
+        u.deletedAt());
   }
 
   private static void membership(

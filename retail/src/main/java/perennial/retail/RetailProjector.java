@@ -7,9 +7,11 @@ import static perennial.retail.Retail.SALE_NAME;
 import java.util.List;
 import perennial.journal.Event;
 import perennial.journal.Occasion;
+import perennial.journal.PersonalErased;
 import perennial.journal.Projector;
 import perennial.journal.Rows;
 import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
 
 /** Folds retail's events into sales, their lines and their names. */
 final class RetailProjector implements Projector {
@@ -17,6 +19,10 @@ final class RetailProjector implements Projector {
   public void apply(Event event, Occasion occasion, Rows rows) {
     if (event instanceof RetailEvent own) {
       applyOwn(own, occasion, rows);
+    }
+    if (event instanceof PersonalErased(LicenseeId licensee, ObjectRef object, _, _, _)
+        && object.kind().equals(Retail.SALE_KIND)) {
+      rows.change(SALE, SaleFold::erased, licensee, object.serial());
     }
   }
 

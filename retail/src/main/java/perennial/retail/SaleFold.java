@@ -84,6 +84,30 @@ final class SaleFold {
         deletedAt);
   }
 
+  /** Nobody changed the sale: its time of change stays. */
+  static Sale erased(Sale sale) {
+    return new Sale(
+        sale.licenseeId(),
+        sale.serial(),
+        sale.type(),
+        sale.status(),
+        sale.reportedAs(),
+        sale.soldAt(),
+        sale.externalId(),
+        sale.duplicateExternalId(),
+        sale.area(),
+        sale.priceTotal(),
+        sale.discountTotal(),
+        sale.taxTotal(),
+        sale.cogTotal(),
+        sale.stated(),
+        null,
+        sale.userSerial(),
+        sale.createdAt(),
+        sale.updatedAt(),
+        sale.deletedAt());
+  }
+
   static SaleItem line(LicenseeId licensee, long sale, SoldItem item, Occasion occasion) {
     return line(licensee, sale, item, false, occasion.recordedAt(), occasion);
   }

@@ -23,6 +23,7 @@ import perennial.web.server.Limits;
  * @param limits what the door takes at most
  * @param rowsPerCall rows that one call may carry
  * @param sweepRowsPerSecond the least pace of the daily verification; 0 for none
+ * @param retention how long what is personal is kept
  * @param stopGrace what requests under way get to finish
  * @param logFormat {@code auto}, {@code json} or {@code text}
  * @param logOrigin name of the log; may be empty
@@ -41,6 +42,7 @@ public record Configuration(
     Limits limits,
     int rowsPerCall,
     long sweepRowsPerSecond,
+    RetentionPeriods retention,
     Duration stopGrace,
     String logFormat,
     String logOrigin,

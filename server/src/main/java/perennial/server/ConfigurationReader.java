@@ -131,6 +131,10 @@ final class ConfigurationReader {
         limits(),
         whole(Setting.ROWS),
         number(Setting.SWEEP_ROWS),
+        new RetentionPeriods(
+            days(Setting.RETENTION_TRANSPORT),
+            days(Setting.RETENTION_SALES),
+            days(Setting.RETENTION_ATTEMPTS)),
         seconds(Setting.STOP_SECONDS),
         text(Setting.LOG_FORMAT),
         text(Setting.LOG_ORIGIN),
@@ -144,6 +148,15 @@ final class ConfigurationReader {
               + " is less than "
               + Setting.BODY_BYTES.key
               + ", so the largest body could never be taken");
+    }
+    for (Setting longer : List.of(Setting.RETENTION_TRANSPORT, Setting.RETENTION_SALES)) {
+      if (number(Setting.RETENTION_ATTEMPTS) > number(longer)) {
+        faults.add(
+            Setting.RETENTION_ATTEMPTS.key
+                + " is more than "
+                + longer.key
+                + ", so calls would hold what was to be gone");
+      }
     }
     if (text(Setting.HOST).isBlank()) {
       faults.add(Setting.HOST.key + " is empty");
@@ -187,6 +200,10 @@ final class ConfigurationReader {
 
   private boolean isOn(Setting setting) {
     return Boolean.parseBoolean(text(setting));
+  }
+
+  private Duration days(Setting setting) {
+    return Duration.ofDays(number(setting));
   }
 
   private Duration seconds(Setting setting) {

@@ -45,6 +45,9 @@ final class Connections {
   /** A block lasts a thousand objects; two kinds may run out at once. */
   private static final int BLOCK_SESSIONS = 2;
 
+  /** Two writers, and one that reads. */
+  private static final int COMMAND_SESSIONS = 3;
+
   /** For the question whether the database answers. */
   private static final int VALID_SECONDS = 1;
 
@@ -87,6 +90,18 @@ final class Connections {
     return new HikariDataSource(config);
   }
 
+  /** A few sessions that write entries for a command. */
+  static HikariDataSource ofAppOfCommand(String jdbcUrl, String password) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("command");
+    config.setJdbcUrl(jdbcUrl);
+    config.setUsername(Roles.APP);
+    config.setPassword(password);
+    config.setMaximumPoolSize(COMMAND_SESSIONS);
+    config.setMinimumIdle(0);
+    return new HikariDataSource(config);
+  }
+
   /** Single sessions of the role that owns the tables: for migrations, at the start. */
   static DataSource ofOwner(DatabaseAddress database, String password) {
     return ofOwner(database.jdbcUrl(), password);
@@ -104,6 +119,11 @@ final class Connections {
   /** Single sessions of the role that sets rows right. */
   static DataSource ofMender(String jdbcUrl, String password) {
     return single(binary(jdbcUrl), Roles.MENDER, password);
+  }
+
+  /** Single sessions of any role. */
+  static DataSource of(String role, String jdbcUrl, String password) {
+    return single(jdbcUrl, role, password);
   }
 
   private static String binary(String jdbcUrl) {

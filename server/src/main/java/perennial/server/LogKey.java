@@ -16,13 +16,18 @@ final class LogKey {
 
   private LogKey() {}
 
+  /** Where it is kept. */
+  static Path file(Path data) {
+    return data.resolve("secrets").resolve("log.key");
+  }
+
   /**
    * @param origin the log's name; empty takes the one that the key has, or a random one
    * @throws StartRefused when the key is of another name or cannot be read
    */
   static SignerKey in(Path data, String origin, RandomSource random) {
     Path folder = data.resolve("secrets");
-    Path file = folder.resolve("log.key");
+    Path file = file(data);
     try {
       if (!Files.exists(file)) {
         SecretFile.makeFolder(folder);

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import perennial.journal.Eraser;
 import perennial.journal.Roles;
 import perennial.journal.Schema;
 import perennial.kernel.RandomSource;
@@ -38,6 +39,7 @@ public final class Registry implements AutoCloseable {
   private final OpenLog log;
   private final WebServer web;
   private final Sweep sweep;
+  private final Retention retention;
 
   private Registry(
       Configuration configuration,
@@ -45,13 +47,15 @@ public final class Registry implements AutoCloseable {
       HikariDataSource blocks,
       OpenLog log,
       WebServer web,
-      Sweep sweep) {
+      Sweep sweep,
+      Retention retention) {
     this.configuration = configuration;
     this.app = app;
     this.blocks = blocks;
     this.log = log;
     this.web = web;
     this.sweep = sweep;
+    this.retention = retention;
   }
 
   /**
@@ -91,13 +95,17 @@ public final class Registry implements AutoCloseable {
               configuration.sweepRowsPerSecond(),
               meters);
       WebServer web = web(configuration, core, app, log, sweep, meters, clock, generator);
+      Retention retention =
+          retention(core, administrator, secrets, configuration.retention(), clock, meters);
       var registry =
-          new Registry(configuration, app, blocks, log, listening(web, configuration), sweep);
+          new Registry(
+              configuration, app, blocks, log, listening(web, configuration), sweep, retention);
       if (configuration.sandbox()) {
         new Sandbox(core, configuration.sandboxLicensees())
             .furnish(configuration.data(), registry.url());
       }
       sweep.start();
+      retention.start();
       return registry;
     } catch (RuntimeException e) {
       if (log != null) {
@@ -124,6 +132,7 @@ public final class Registry implements AutoCloseable {
   @Override
   public void close() {
     sweep.close();
+    retention.close();
     try {
       if (!web.stop(configuration.stopGrace())) {
         LOG.warn("requests were still under way when the grace was over");
@@ -136,8 +145,20 @@ public final class Registry implements AutoCloseable {
     blocks.close();
   }
 
+  private static Retention retention(
+      Core core,
+      DatabaseAddress database,
+      Secrets secrets,
+      RetentionPeriods periods,
+      InstantSource clock,
+      PrometheusMeterRegistry meters) {
+    DataSource sessions =
+        Connections.of(Roles.ERASER, database.jdbcUrl(), secrets.passwordOf(Roles.ERASER));
+    return new Retention(new Eraser(sessions, core.journal(), clock), periods, clock, meters);
+  }
+
   /** Roles and tables; one node at a time, since the session of the first holds a lock. */
-  private static void install(DatabaseAddress administrator, Secrets secrets) {
+  static void install(DatabaseAddress administrator, Secrets secrets) {
     try (Connection connection =
         DriverManager.getConnection(
             administrator.jdbcUrl(), administrator.user(), administrator.password())) {

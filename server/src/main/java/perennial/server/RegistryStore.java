@@ -1,5 +1,6 @@
 package perennial.server;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -76,6 +77,20 @@ final class RegistryStore implements AutoCloseable {
   /** Tells whether personal parts are what was hashed. */
   PersonalSeal seal() {
     return secrets.seal();
+  }
+
+  /** Single sessions of one of the registry's roles. */
+  DataSource sessions(String role) {
+    return Connections.of(role, url, secrets.passwordOf(role));
+  }
+
+  /** A few sessions of the role that serves requests, for a command that writes entries. */
+  HikariDataSource app() {
+    return Connections.ofAppOfCommand(url, secrets.passwordOf(Roles.APP));
+  }
+
+  Secrets secrets() {
+    return secrets;
   }
 
   @Override

@@ -111,6 +111,23 @@ enum Setting {
       "2000",
       new Form.Whole(0, 10_000_000),
       "The least pace of the daily verification of everything; 0 turns it off."),
+  RETENTION_TRANSPORT(
+      "retention.transport-days",
+      "1096",
+      new Form.Whole(1, 36_500),
+      "Days that drivers, vehicles and routes are kept after the last was recorded: 3 years"
+          + " (WAC 314-55-083 and -085: records of transport)."),
+  RETENTION_SALES(
+      "retention.sale-days",
+      "1827",
+      new Form.Whole(1, 36_500),
+      "Days that patients and caregivers of sales are kept: 5 years (WAC 314-55-087: records)."),
+  RETENTION_ATTEMPTS(
+      "retention.attempt-days",
+      "90",
+      new Form.Whole(7, 36_500),
+      "Days that calls are kept as sent and answered; not longer than the other two, since they hold"
+          + " the same. Repetitions are known for three days, so 7 is the least."),
   STOP_SECONDS(
       "stop.grace-seconds",
       "30",

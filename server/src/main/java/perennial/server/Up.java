@@ -57,6 +57,7 @@ final class Up implements Callable<Integer> {
     Configuration configuration = ConfigurationReader.read(flags(), System.getenv());
     LogFormat.use(configuration.logFormat());
     makeFolder(configuration);
+    RestoreMark.demandNone(configuration.data());
     Stop stop = Stop.onSignal();
     try {
       try (FolderLock _ = FolderLock.take(configuration.data())) {

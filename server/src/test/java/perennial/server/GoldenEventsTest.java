@@ -49,7 +49,7 @@ final class GoldenEventsTest {
   }
 
   private static Map<String, Class<? extends Event>> kinds() {
-    var kinds = new TreeMap<String, Class<? extends Event>>();
+    var kinds = new TreeMap<>(EventSample.ofTheJournal());
     for (Room room : Rooms.all()) {
       kinds.putAll(room.events());
     }

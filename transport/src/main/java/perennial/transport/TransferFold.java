@@ -80,6 +80,13 @@ final class TransferFold {
     return new Draft(t).at(occasion);
   }
 
+  /** Nobody changed the transfer: its time of change stays. */
+  static Transfer erased(Transfer t) {
+    var next = new Draft(t);
+    next.personal = null;
+    return next.at(t.updatedAt());
+  }
+
   private static <T> T otherwise(@Nullable T changed, T before) {
     return changed == null ? before : changed;
   }
@@ -121,6 +128,10 @@ final class TransferFold {
     }
 
     Transfer at(Occasion occasion) {
+      return at(occasion.recordedAt());
+    }
+
+    Transfer at(Instant updatedAt) {
       return new Transfer(
           before.fromId(),
           toId,
@@ -140,7 +151,7 @@ final class TransferFold {
           stated,
           personal,
           before.createdAt(),
-          occasion.recordedAt());
+          updatedAt);
     }
   }
 }

@@ -5,8 +5,10 @@ import static perennial.transport.Transport.TRANSFER_ITEM;
 
 import perennial.journal.Event;
 import perennial.journal.Occasion;
+import perennial.journal.PersonalErased;
 import perennial.journal.Projector;
 import perennial.journal.Rows;
+import perennial.kernel.ObjectRef;
 
 /** Folds transport's events into transfers and their items. */
 final class TransportProjector implements Projector {
@@ -14,6 +16,10 @@ final class TransportProjector implements Projector {
   public void apply(Event event, Occasion occasion, Rows rows) {
     if (event instanceof TransportEvent own) {
       applyOwn(own, occasion, rows);
+    }
+    if (event instanceof PersonalErased(_, ObjectRef object, _, _, _)
+        && object.kind().equals(Transport.TRANSFER_KIND)) {
+      rows.change(TRANSFER, TransferFold::erased, object.serial());
     }
   }
 

@@ -22,7 +22,9 @@ final class PersonalCheck {
   private static final String PARTS =
       """
       SELECT p.entry_id, p.kind, p.serial, p.sealed, k.sealed FROM journal.entry_personal p
-      LEFT JOIN journal.object_key k ON k.kind = p.kind AND k.serial = p.serial
+      LEFT JOIN LATERAL (SELECT o.sealed FROM journal.object_key o
+        WHERE o.kind = p.kind AND o.serial = p.serial AND o.made_by <= p.entry_id
+        ORDER BY o.made_by DESC LIMIT 1) k ON true
       WHERE p.entry_id = ANY(?)\
       """;
 
