@@ -55,10 +55,15 @@ class SequencerStoreTest {
   }
 
   private Sequencer node(String name, Sequencer.Steps steps) {
+    return node(name, Witnessed.NONE, steps);
+  }
+
+  private Sequencer node(String name, Witnessed witnessed, Sequencer.Steps steps) {
     return new Sequencer(
         store.sessions("perennial_log"),
         KEY,
         new CheckpointFile(folder.resolve(name)),
+        witnessed,
         InstantSource.system(),
         meters,
         steps);
@@ -345,6 +350,7 @@ class SequencerStoreTest {
             store.sessions("perennial_log"),
             other,
             new CheckpointFile(folder.resolve("c")),
+            Witnessed.NONE,
             InstantSource.system(),
             meters)) {
       assertThatThrownBy(node::pass)

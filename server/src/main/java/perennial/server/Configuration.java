@@ -2,7 +2,9 @@ package perennial.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import perennial.journal.Call;
+import perennial.server.log.WitnessAddress;
 import perennial.web.server.Limits;
 
 /**
@@ -24,6 +26,7 @@ import perennial.web.server.Limits;
  * @param stopGrace what requests under way get to finish
  * @param logFormat {@code auto}, {@code json} or {@code text}
  * @param logOrigin name of the log; may be empty
+ * @param witnesses who else remembers the log's checkpoints, and is asked for them
  */
 public record Configuration(
     Path data,
@@ -40,7 +43,8 @@ public record Configuration(
     long sweepRowsPerSecond,
     Duration stopGrace,
     String logFormat,
-    String logOrigin) {
+    String logOrigin,
+    List<WitnessAddress> witnesses) {
 
   /** A page's worth, which the old system took; an operator may set fewer, never more. */
   public static final int ROWS_PER_CALL = Call.ITEMS_MAX;

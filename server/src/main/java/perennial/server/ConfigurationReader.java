@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import perennial.postgres.DatabaseAddress;
+import perennial.server.log.WitnessAddress;
 import perennial.web.server.Limits;
 
 /**
@@ -133,7 +134,8 @@ final class ConfigurationReader {
         number(Setting.SWEEP_ROWS),
         seconds(Setting.STOP_SECONDS),
         text(Setting.LOG_FORMAT),
-        text(Setting.LOG_ORIGIN));
+        text(Setting.LOG_ORIGIN),
+        WitnessAddress.parseAll(text(Setting.LOG_WITNESSES)));
   }
 
   private void checkTogether() {

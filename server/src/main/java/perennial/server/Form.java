@@ -2,7 +2,9 @@ package perennial.server;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import perennial.postgres.DatabaseAddress;
+import perennial.server.log.WitnessAddress;
 
 /** What the text of a setting must look like. */
 sealed interface Form {
@@ -20,16 +22,15 @@ sealed interface Form {
           words.contains(text)
               ? Optional.empty()
               : Optional.of("'" + text + "' is none of " + String.join(", ", words));
-      case Address ignored -> addressFault(text);
+      case Address ignored ->
+          text.isEmpty() ? Optional.empty() : fault(DatabaseAddress::parse, text);
+      case Witnesses ignored -> fault(WitnessAddress::parseAll, text);
     };
   }
 
-  private static Optional<String> addressFault(String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
+  private static Optional<String> fault(Consumer<String> parser, String text) {
     try {
-      DatabaseAddress.parse(text);
+      parser.accept(text);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.ofNullable(e.getMessage());
@@ -62,4 +63,7 @@ sealed interface Form {
 
   /** A database, or nothing. */
   record Address() implements Form {}
+
+  /** Witnesses of the log, or nothing. */
+  record Witnesses() implements Form {}
 }

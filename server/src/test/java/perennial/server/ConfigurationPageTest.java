@@ -56,6 +56,7 @@ final class ConfigurationPageTest {
       case Form.Switch onOrOff -> "`true`, `false`";
       case Form.Choice(var words) -> "`" + String.join("`, `", words) + "`";
       case Form.Address address -> "a database";
+      case Form.Witnesses witnesses -> "witnesses";
     };
   }
 }

@@ -13,31 +13,59 @@ import perennial.journal.log.Receipt;
 import perennial.journal.log.TilePath;
 import perennial.journal.log.TileSource;
 
-/** Reads a log over HTTP, from a server that is not trusted. */
+/** Reads a log, or what a witness has of it, over HTTP, from a server that is not trusted. */
 final class LogClient implements TileSource, AutoCloseable {
   /** A receipt is the longest that is asked for; nobody makes us hold more. */
   static final int ANSWER_BYTES_MAX = Receipt.MAX_BYTES;
 
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(WAIT).build();
+  private final HttpClient http;
   private final String base;
+  private final Duration wait;
 
   /** What was answered. */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Answered(int status, byte[] body) {}
 
   /**
+   * The log of a registry.
+   *
    * @param base of the registry, such as {@code https://registry.example}
    */
   LogClient(String base) {
-    this.base = base.replaceAll("/+$", "") + "/log/";
+    this(withoutSlash(base) + "/log/", WAIT);
+  }
+
+  /**
+   * @param base with its last slash
+   * @param wait for a connection, and for an answer
+   */
+  private LogClient(String base, Duration wait) {
+    this.base = base;
+    this.wait = wait;
+    this.http = HttpClient.newBuilder().connectTimeout(wait).build();
+  }
+
+  /**
+   * What a witness serves.
+   *
+   * @param base of the witness
+   * @param wait for a connection, and for an answer
+   */
+  static LogClient ofWitness(String base, Duration wait) {
+    return new LogClient(withoutSlash(base) + "/", wait);
+  }
+
+  private static String withoutSlash(String base) {
+    return base.replaceAll("/+$", "");
   }
 
   Answered get(String path) throws IOException {
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(WAIT).build();
+      HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(wait).build();
       HttpResponse<InputStream> answer =
           http.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
@@ -62,13 +90,20 @@ final class LogClient implements TileSource, AutoCloseable {
     return answer.body();
   }
 
+  /**
+   * @throws UncheckedIOException when there is no answer, or one that says nothing about the tile
+   */
   @Override
   public byte @Nullable [] read(TilePath path) {
     try {
       Answered answer = get(path.path());
-      return answer.status() == OK ? answer.body() : null;
+      return switch (answer.status()) {
+        case OK -> answer.body();
+        case NOT_FOUND -> null;
+        default -> throw new IOException(path.path() + " has status " + answer.status());
+      };
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 
