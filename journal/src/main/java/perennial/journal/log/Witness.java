@@ -68,12 +68,10 @@ public final class Witness {
       String text =
           "the first %d of its %d leaves have the root %s, and another was signed"
               .formatted(before.size(), after.size(), found.toBase64());
-      return new Verdict.Alarm(
-          new LogFault(LogFault.Kind.FORK, "checkpoint", text), proof.path());
+      return new Verdict.Alarm(new LogFault(LogFault.Kind.FORK, "checkpoint", text), proof.path());
     }
     String text = "the tiles do not give the root signed, so they prove nothing";
-    return new Verdict.Alarm(
-        new LogFault(LogFault.Kind.CONSISTENCY, "tiles", text), proof.path());
+    return new Verdict.Alarm(new LogFault(LogFault.Kind.CONSISTENCY, "tiles", text), proof.path());
   }
 
   /**

@@ -74,7 +74,7 @@ public final class WitnessCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     try (WitnessFolder folder = WitnessFolder.open(data, name, WitnessCommand::random);
         LogClient log = new LogClient(url)) {
       VerifierKey logKey = KeyOption.read(key);
@@ -85,6 +85,9 @@ public final class WitnessCommand implements Callable<Integer> {
         out.println("There is evidence of " + folder.alarms() + " earlier alarms in " + data);
       }
       return once ? told(watch.look(), "").ending().status : watch(watch, folder);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Watch.Ending.COSIGNED.status;
     } catch (IOException
         | UncheckedIOException
         | IllegalArgumentException

@@ -189,9 +189,7 @@ class WitnessCommandTest {
   void keepsEvidenceOfOnlySoManyAlarms() throws Exception {
     said(0);
     try (WitnessFolder kept = WitnessFolder.open(data, "", length -> new byte[length])) {
-      var fault =
-          new LogFault(
-              LogFault.Kind.FORK, "checkpoint", "two roots");
+      var fault = new LogFault(LogFault.Kind.FORK, "checkpoint", "two roots");
       for (int i = 0; i < WitnessFolder.EVIDENCE_MAX; i++) {
         kept.keepEvidence(fault, new byte[] {(byte) i}, List.of());
       }
