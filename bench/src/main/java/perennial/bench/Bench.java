@@ -49,7 +49,7 @@ final class Bench {
         RegistryProcess.start(data, options.licensees(), options.javaOptions())) {
       List<Place> places = places(data);
       if (options.isOfLogOnly()) {
-        report(List.of(), ofLog(registry), 0);
+        report(preamble(0) + ofLog(registry));
         return;
       }
       var preload = new Preload(registry, progress);
@@ -73,7 +73,7 @@ final class Bench {
             new SequencerCost(registry, limits, pgbench, progress)
                 .measure(single, options.clients(), options.rounds(), options.turn());
       }
-      report(figures, cost + ofLog(registry), rate);
+      report(preamble(rate) + Tables.of(figures) + cost + ofLog(registry));
     }
   }
 
@@ -124,19 +124,17 @@ final class Bench {
     return text.toString();
   }
 
-  private void report(List<Figure> figures, String ofLog, double preloadRate) {
+  private String preamble(double preloadRate) {
     String turns =
         String.format(
             Locale.ROOT, "%d turns of %d s for each side", options.rounds(), options.turn());
-    String text =
-        Report.preamble(
-                LocalDate.now(java.time.ZoneOffset.UTC),
-                options.lots(),
-                preloadRate,
-                options.licensees(),
-                turns)
-            + Tables.of(figures)
-            + ofLog;
+    LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
+    return options.isOfLogOnly()
+        ? Report.machine(today) + ".\n\n"
+        : Report.preamble(today, options.lots(), preloadRate, options.licensees(), turns);
+  }
+
+  private void report(String text) {
     System.out.println(text);
     for (Path file : options.reports()) {
       if (file.toString().endsWith(".tsv")) {

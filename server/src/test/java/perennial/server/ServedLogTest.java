@@ -25,6 +25,7 @@ import perennial.journal.log.GoVerifier;
 import perennial.journal.log.LogVerifier;
 import perennial.journal.log.SignedNote;
 import perennial.journal.log.TileAddress;
+import perennial.journal.log.TilePath;
 import perennial.journal.log.TileSource;
 import perennial.journal.log.TreeHead;
 import perennial.journal.log.VerifierKey;
@@ -120,7 +121,7 @@ class ServedLogTest {
     Path copy = Files.createDirectory(data.resolve("copy"));
     byte[] checkpoint = get("/log/checkpoint").body();
     long size = Checkpoint.parse(SignedNote.parse(checkpoint).text()).head().size();
-    TileAddress tile = TileAddress.of(0, 0, size);
+    TileAddress tile = new TileAddress(0, 0, (int) Math.min(TilePath.FULL_WIDTH, size));
     BundleAddress bundle = new BundleAddress(0, tile.width());
     Files.write(copy.resolve("checkpoint"), checkpoint);
     TileSource served = path -> fetch(path.path());
