@@ -1,13 +1,17 @@
 package perennial.server.log;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.log.Receipt;
 import perennial.journal.log.TilePath;
@@ -63,19 +67,22 @@ final class LogClient implements TileSource, AutoCloseable {
     return base.replaceAll("/+$", "");
   }
 
+  /** The whole answer within the time, however slowly the server sends it. */
   Answered get(String path) throws IOException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(wait).build();
+    var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX);
+    CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(request, body);
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(wait).build();
-      HttpResponse<InputStream> answer =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        byte[] bytes = body.readNBytes(ANSWER_BYTES_MAX + 1);
-        if (bytes.length > ANSWER_BYTES_MAX) {
-          throw new IOException("an answer of over " + ANSWER_BYTES_MAX + " bytes");
-        }
-        return new Answered(answer.statusCode(), bytes);
-      }
+      HttpResponse<byte[]> answer = asked.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answered(answer.statusCode(), answer.body());
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      throw new IOException("no whole answer within " + wait.toSeconds() + " seconds", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw new IOException(cause == null ? null : cause.getMessage(), e);
     } catch (InterruptedException e) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }

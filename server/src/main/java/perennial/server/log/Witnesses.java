@@ -34,6 +34,7 @@ public final class Witnesses implements Witnessed, AutoCloseable {
   private final Map<WitnessAddress, String> troubles = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch unasked;
+  private volatile boolean hasWaited;
 
   /**
    * @param log the key that signs this log's checkpoints
@@ -108,9 +109,10 @@ public final class Witnesses implements Witnessed, AutoCloseable {
   @Override
   public List<TreeHead> heads() {
     try {
-      if (!unasked.await(2 * WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!hasWaited && !unasked.await(2 * WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn("not all witnesses were asked yet; the log goes on without the others");
       }
+      hasWaited = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

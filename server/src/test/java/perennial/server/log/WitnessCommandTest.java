@@ -1,9 +1,16 @@
 package perennial.server.log;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +189,32 @@ class WitnessCommandTest {
     try (WitnessFolder taken = WitnessFolder.open(data, "", length -> new byte[length])) {
       assertThat(taken.alarms()).isZero();
       assertThat(said(2)).contains("Another program is using the data folder");
+    }
+  }
+
+  @Test
+  void waitsForNoServerThatDripsItsAnswer() throws Exception {
+    try (var dripping = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        LogClient client =
+            LogClient.ofWitness(
+                "http://127.0.0.1:" + dripping.getLocalPort(), Duration.ofMillis(300))) {
+      Thread.ofVirtual()
+          .start(() -> {
+            try (Socket socket = dripping.accept()) {
+              OutputStream out = socket.getOutputStream();
+              out.write("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n".getBytes(UTF_8));
+              for (int i = 0; i < 999; i++) {
+                out.write('x');
+                out.flush();
+                Thread.sleep(100);
+              }
+            } catch (IOException | InterruptedException e) {
+              // The client has hung up, as it must.
+            }
+          });
+      assertThatThrownBy(client::checkpoint)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("no whole answer within");
     }
   }
 
