@@ -110,7 +110,7 @@ final class LogMeasures {
       return table(
           "A receipt for any entry",
           List.of("leaves", "receipts", "p50 ms", "p99 ms", "longest ms"),
-          List.of(count(leaves), count(PROOFS), p50, p99, millis(micros[PROOFS - 1])));
+          List.of(count((double) leaves), count(PROOFS), p50, p99, millis(micros[PROOFS - 1])));
     }
   }
 

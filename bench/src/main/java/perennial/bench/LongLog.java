@@ -53,7 +53,7 @@ final class LongLog {
   }
 
   void fill(long leaves) {
-    progress.say("Filling a log of " + LogMeasures.count(leaves) + " leaves ...");
+    progress.say("Filling a log of " + LogMeasures.count((double) leaves) + " leaves ...");
     database.run(FILL.formatted(leaves - 1));
     TreeBuilder tree = TreeBuilder.empty();
     long startedAt = System.nanoTime();

@@ -144,6 +144,7 @@ final class VerifyCommand implements Callable<Integer> {
     private final @Nullable ProgressBar bar;
     private final @Nullable Thread thread;
 
+    @SuppressWarnings("SystemConsoleNull") // null on some platforms, no terminal on others
     Progress(Tally tally) {
       if (System.console() == null || !System.console().isTerminal()) {
         bar = null;
