@@ -3,6 +3,10 @@
 // two and every size given. It shares no code with the registry.
 //
 //	verifier [-size N]... KEY DIR|URL
+//	verifier KEY -
+//
+// With "-" it reads lines of the form "DIR|URL [SIZE]..." from its input and answers each with the
+// report below, whose last line begins with "size": many logs, or many states of one, in one run.
 //
 // KEY is the log's verifier key or a file that holds it. DIR or URL is where checkpoint, tile/...
 // and tile/entries/... are. It prints the first fault of each kind with its place, and exits with
@@ -10,6 +14,7 @@
 package main
 
 import (
+	"bufio"
 	"flag"
 	"fmt"
 	"os"
@@ -34,7 +39,7 @@ func main() {
 	var extra sizes
 	flag.Var(&extra, "size", "also verify consistency from this `size`; may be repeated")
 	flag.Usage = func() {
-		fmt.Fprintln(os.Stderr, "usage: verifier [-size N]... KEY DIR|URL")
+		fmt.Fprintln(os.Stderr, "usage: verifier [-size N]... KEY DIR|URL|-")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
@@ -51,11 +56,43 @@ func main() {
 		}
 		key = strings.TrimSpace(string(bytes))
 	}
-	faults := newFaults()
-	err := verify(key, newSource(flag.Arg(1)), extra, faults)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "verifier:", err)
-		os.Exit(2)
+	if flag.Arg(1) == "-" {
+		os.Exit(verifyLines(key))
 	}
-	os.Exit(faults.report(os.Stdout))
+	os.Exit(verifyOne(key, flag.Arg(1), extra))
+}
+
+func verifyOne(key, base string, extra sizes) int {
+	faults := newFaults()
+	if err := verify(key, newSource(base), extra, faults); err != nil {
+		fmt.Fprintln(os.Stderr, "verifier:", err)
+		return 2
+	}
+	return faults.report(os.Stdout)
+}
+
+// verifyLines returns the worst status of all lines.
+func verifyLines(key string) int {
+	worst := 0
+	lines := bufio.NewScanner(os.Stdin)
+	for lines.Scan() {
+		words := strings.Fields(lines.Text())
+		if len(words) == 0 {
+			continue
+		}
+		var extra sizes
+		for _, word := range words[1:] {
+			if err := extra.Set(word); err != nil {
+				fmt.Fprintln(os.Stderr, "verifier:", err)
+				return 2
+			}
+		}
+		if status := verifyOne(key, words[0], extra); status > worst {
+			worst = status
+		}
+		if worst == 2 {
+			return 2
+		}
+	}
+	return worst
 }

@@ -48,6 +48,10 @@ final class Bench {
     try (RegistryProcess registry =
         RegistryProcess.start(data, options.licensees(), options.javaOptions())) {
       List<Place> places = places(data);
+      if (options.isOfLogOnly()) {
+        report(preamble(0) + ofLog(registry));
+        return;
+      }
       var preload = new Preload(registry, progress);
       if (options.resource().equals(Wire.LOTS)) {
         preload.furnish(places);
@@ -57,20 +61,39 @@ final class Bench {
       var limits = new LimitDatabase(registry.superuser());
       limits.create(options.lots(), Preload.BIG, Preload.ROWS_OF_BIG);
       limits.settle();
-      var round = new Round(registry, limits, Pgbench.of(program, registry), progress, raw);
-      List<Figure> figures = measure(round, new Measures(data, places, options.resource()));
-      report(figures, rate);
+      Pgbench pgbench = Pgbench.of(program, registry);
+      var round = new Round(registry, limits, pgbench, progress, raw);
+      var measures = new Measures(data, places, options.resource());
+      List<Figure> figures = measure(round, measures);
+      String cost = "";
+      if (options.wants("sequencer")) {
+        Measure single = measures.all().getFirst();
+        round.warmUp(single, most());
+        cost =
+            new SequencerCost(registry, limits, pgbench, progress)
+                .measure(single, options.clients(), options.rounds(), options.turn());
+      }
+      report(preamble(rate) + Tables.of(figures) + cost + ofLog(registry));
     }
+  }
+
+  private String ofLog(RegistryProcess registry) {
+    var measures = new LogMeasures(registry, progress);
+    return (options.wants("log") ? measures.sequencing(options.backlog()) : "")
+        + (options.only().contains("receipt") ? measures.receipts(options.leaves()) : "");
+  }
+
+  private int most() {
+    return options.clients().stream().max(Comparator.naturalOrder()).orElseThrow();
   }
 
   private List<Figure> measure(Round round, Measures measures) {
     var figures = new ArrayList<Figure>();
     for (Measure measure : measures.all()) {
-      if (!options.only().isEmpty() && !options.only().contains(measure.key())) {
+      if (!options.wants(measure.key())) {
         continue;
       }
-      int most = options.clients().stream().max(Comparator.naturalOrder()).orElseThrow();
-      round.warmUp(measure, most);
+      round.warmUp(measure, most());
       for (int clients : options.clients()) {
         Figure figure = round.measure(measure, clients, options.rounds(), options.turn());
         figures.add(figure);
@@ -101,18 +124,17 @@ final class Bench {
     return text.toString();
   }
 
-  private void report(List<Figure> figures, double preloadRate) {
+  private String preamble(double preloadRate) {
     String turns =
         String.format(
             Locale.ROOT, "%d turns of %d s for each side", options.rounds(), options.turn());
-    String text =
-        Report.preamble(
-                LocalDate.now(java.time.ZoneOffset.UTC),
-                options.lots(),
-                preloadRate,
-                options.licensees(),
-                turns)
-            + Tables.of(figures);
+    LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
+    return options.isOfLogOnly()
+        ? Report.machine(today) + ".\n\n"
+        : Report.preamble(today, options.lots(), preloadRate, options.licensees(), turns);
+  }
+
+  private void report(String text) {
     System.out.println(text);
     for (Path file : options.reports()) {
       if (file.toString().endsWith(".tsv")) {

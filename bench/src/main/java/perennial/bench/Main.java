@@ -59,7 +59,9 @@ public final class Main implements Callable<Integer> {
       names = "--only",
       paramLabel = "NAME,NAME",
       split = ",",
-      description = "Some figures only: single, array, one-licensee, read, page.")
+      description =
+          "Some figures only: single, array, one-licensee, read, page, sequencer, log, receipt. The"
+              + " last, which fills a long log for minutes, only when it is named.")
   private Set<String> only = new LinkedHashSet<>();
 
   @Option(
@@ -68,6 +70,20 @@ public final class Main implements Callable<Integer> {
       defaultValue = "1000",
       description = "Licensees that write; ${DEFAULT-VALUE}, as the limits have.")
   private int licensees;
+
+  @Option(
+      names = "--backlog",
+      paramLabel = "N",
+      defaultValue = "400000",
+      description = "Entries that the figure log puts into the log; ${DEFAULT-VALUE}.")
+  private int backlog;
+
+  @Option(
+      names = "--leaves",
+      paramLabel = "N",
+      defaultValue = "10000000",
+      description = "Leaves of the log that the figure receipt asks; ${DEFAULT-VALUE}.")
+  private long leaves;
 
   @Option(
       names = "--java-option",
@@ -104,7 +120,9 @@ public final class Main implements Callable<Integer> {
             only,
             licensees,
             javaOptions,
-            resource.equals("areas") ? Wire.AREAS : Wire.LOTS);
+            resource.equals("areas") ? Wire.AREAS : Wire.LOTS,
+            backlog,
+            leaves);
     options.check();
     new Bench(options).run();
     return 0;

@@ -19,10 +19,14 @@ record Options(
     Set<String> only,
     int licensees,
     List<String> javaOptions,
-    Wire.Resource resource) {
+    Wire.Resource resource,
+    int backlog,
+    long leaves) {
 
   private static final Set<String> NAMES =
-      Set.of("single", "array", "one-licensee", "read", "page");
+      Set.of("single", "array", "one-licensee", "read", "page", "sequencer", "log", "receipt");
+
+  private static final Set<String> OF_THE_LOG = Set.of("log", "receipt");
 
   /** More sessions than the registry's PostgreSQL takes would fail halfway. */
   private static final int CLIENTS_MAX = 128;
@@ -39,6 +43,9 @@ record Options(
     if (clients.isEmpty() || clients.stream().anyMatch(n -> n < 1 || n > CLIENTS_MAX)) {
       faults.add("--clients: numbers from 1 to " + CLIENTS_MAX);
     }
+    if (backlog < 2 || leaves < 1) {
+      faults.add("--backlog: at least 2; --leaves: at least 1");
+    }
     if (licensees < Preload.BIG) {
       faults.add("--licensees: at least " + Preload.BIG);
     }
@@ -54,6 +61,16 @@ record Options(
     if (!faults.isEmpty()) {
       throw new BenchFailed(String.join("\n", faults));
     }
+  }
+
+  /** Whether a figure is asked for; without a list, all are but those that fill for minutes. */
+  boolean wants(String name) {
+    return only.isEmpty() || only.contains(name);
+  }
+
+  /** Whether a registry full of lots is not needed. */
+  boolean isOfLogOnly() {
+    return !only.isEmpty() && OF_THE_LOG.containsAll(only);
   }
 
   /** Turns of each side. */

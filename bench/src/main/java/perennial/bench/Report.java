@@ -31,16 +31,23 @@ final class Report {
     }
   }
 
-  /** When, on what and with what: never whose machine. */
+  /** When and on what: never whose machine. */
+  static String machine(LocalDate date) {
+    return String.format(
+        Locale.ROOT,
+        "%s; %d processor cores and %s of memory, shared with other programs",
+        date,
+        Runtime.getRuntime().availableProcessors(),
+        memory());
+  }
+
+  /** That, and with what. */
   static String preamble(LocalDate date, int lots, double preloadRate, int places, String turns) {
     return String.format(
         Locale.ROOT,
-        "%s; %d processor cores and %s of memory, shared with other programs; %,d lots of %,d"
-            + " licensees; %s. Filling it through the wire, in arrays of up to %,d: %,.0f lots/s."
-            + "%n%n",
-        date,
-        Runtime.getRuntime().availableProcessors(),
-        memory(),
+        "%s; %,d lots of %,d licensees; %s. Filling it through the wire, in arrays of up to %,d:"
+            + " %,.0f lots/s.%n%n",
+        machine(date),
         lots,
         places,
         turns,

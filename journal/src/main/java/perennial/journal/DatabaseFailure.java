@@ -27,6 +27,11 @@ public final class DatabaseFailure extends RuntimeException {
         || state.startsWith("53");
   }
 
+  /** There is no room on the database's disk; the same call works when there is again. */
+  public boolean isFull() {
+    return "53100".equals(state);
+  }
+
   /**
    * Another transaction was in the way; the call may be tried again at once. A unique name that
    * another licensee's call took meanwhile is one: decided again, the call is refused for it.

@@ -1,11 +1,15 @@
 package perennial.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.log.BundleAddress;
@@ -83,7 +87,7 @@ public final class LogReader {
       if (index >= head.size()) {
         return new Proof.Soon();
       }
-      InclusionProof proof = new TreeReader(source(session), head.size()).inclusion(index);
+      InclusionProof proof = inclusion(session, index, head.size());
       proof
           .verify(leaf, head.root())
           .ifPresent(fault -> {
@@ -93,6 +97,31 @@ public final class LogReader {
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
+  }
+
+  /** By one look-up of all its tiles, since each round trip costs more than what it finds. */
+  private static InclusionProof inclusion(Connection session, long index, long size)
+      throws SQLException {
+    Map<TilePath, byte[]> tiles = new HashMap<>();
+    var reader = new TreeReader(tiles::get, size);
+    List<TileAddress> wanted = reader.tilesFor(index);
+    try (PreparedStatement select = session.prepareStatement(LogSql.TILES)) {
+      select.setArray(1, array(session, "integer", wanted, TileAddress::level));
+      select.setArray(2, array(session, "bigint", wanted, TileAddress::index));
+      select.setArray(3, array(session, "integer", wanted, tile -> tile.width() * Hash.LENGTH));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          tiles.put(wanted.get(rows.getInt(1) - 1), rows.getBytes(2));
+        }
+      }
+    }
+    return reader.inclusion(index);
+  }
+
+  private static Array array(
+      Connection session, String type, List<TileAddress> tiles, Function<TileAddress, Object> part)
+      throws SQLException {
+    return session.createArrayOf(type, tiles.stream().map(part).toArray());
   }
 
   private static byte @Nullable [] checkpoint(Connection session) throws SQLException {

@@ -83,6 +83,15 @@ final class LogSql {
       WHERE level = ? AND n = ? AND length(bytes) >= ?\
       """;
 
+  /** Several tiles at once, each found by its key whatever the planner believes of the table. */
+  static final String TILES =
+      """
+      SELECT w.o, t.bytes
+      FROM unnest(?::integer[], ?::bigint[], ?::integer[]) WITH ORDINALITY AS w(level, n, length, o),
+        LATERAL (SELECT substr(bytes, 1, w.length) FROM journal.tile
+          WHERE level = w.level AND n = w.n AND length(bytes) >= w.length LIMIT 1) AS t(bytes)\
+      """;
+
   static final String BUNDLE =
       """
       SELECT e.leaf FROM journal.leaf l JOIN journal.entry e USING (entry_id)

@@ -48,6 +48,7 @@ public final class Sequencer implements AutoCloseable {
   private final DataSource log;
   private final SignerKey key;
   private final CheckpointFile file;
+  private final Witnessed witnessed;
   private final InstantSource clock;
   private final LogMeters meters;
   private final Steps steps;
@@ -57,24 +58,35 @@ public final class Sequencer implements AutoCloseable {
   private LogGaps gaps = new LogGaps(0);
   private Instant signedAt = Instant.MIN;
 
+  /** Of witnesses; what the database was held to already, since this session began. */
+  private List<TreeHead> heldTo = List.of();
+
   /**
    * @param log sessions of {@code perennial_log}; one is held for as long as this lives
+   * @param witnessed what others know to be published
    */
   public Sequencer(
-      DataSource log, SignerKey key, CheckpointFile file, InstantSource clock, LogMeters meters) {
-    this(log, key, file, clock, meters, step -> {});
+      DataSource log,
+      SignerKey key,
+      CheckpointFile file,
+      Witnessed witnessed,
+      InstantSource clock,
+      LogMeters meters) {
+    this(log, key, file, witnessed, clock, meters, step -> {});
   }
 
   Sequencer(
       DataSource log,
       SignerKey key,
       CheckpointFile file,
+      Witnessed witnessed,
       InstantSource clock,
       LogMeters meters,
       Steps steps) {
     this.log = log;
     this.key = key;
     this.file = file;
+    this.witnessed = witnessed;
     this.clock = clock;
     this.meters = meters;
     this.steps = steps;
@@ -106,16 +118,19 @@ public final class Sequencer implements AutoCloseable {
   private int pass(LogSession open) throws SQLException {
     // Asked for once only: the lock counts how often it was taken, and goes with the session.
     boolean leads = tree != null || open.lead(LOCK);
+    // Before the state, which so holds whatever anybody could have seen published.
+    List<TreeHead> heads = witnessed.heads();
     LogSession.State state = open.state();
     byte[] mine = file.read();
     TreeHead kept = mine == null ? TreeHead.EMPTY : opened(mine);
-    demandNotBehind(state, kept);
+    demandNotBehind(state, kept, "a checkpoint of %d was published");
     boolean isFresh = leads && (tree == null || !tree.head().equals(state.head()));
     if (isFresh) {
       tree = TreeMemory.resume(open, state.head());
       gaps = new LogGaps(state.settled());
     }
     kept = follow(open, state, kept, mine == null, isFresh);
+    demandWitnessed(open, state, heads);
     if (tree == null) {
       open.commit();
       return 0;
@@ -125,15 +140,28 @@ public final class Sequencer implements AutoCloseable {
     return count;
   }
 
-  private static void demandNotBehind(LogSession.State state, TreeHead kept) {
-    if (kept.size() > state.head().size()) {
+  private static void demandNotBehind(LogSession.State state, TreeHead known, String how) {
+    if (known.size() > state.head().size()) {
       throw new LogRefused(
           "The database has "
               + state.head().size()
-              + " leaves, and a checkpoint of "
-              + kept.size()
-              + " was published: it was set back.");
+              + " leaves, and "
+              + how.formatted(known.size())
+              + ": it was set back.");
     }
+  }
+
+  /** What this node kept may have been set back with the database; what witnesses hold was not. */
+  private void demandWitnessed(LogSession open, LogSession.State state, List<TreeHead> heads)
+      throws SQLException {
+    if (heads.equals(heldTo)) {
+      return;
+    }
+    for (TreeHead head : heads) {
+      demandNotBehind(state, head, "a witness holds a checkpoint of %d");
+      demandContinues(open, state.head(), head);
+    }
+    heldTo = heads;
   }
 
   /** Keeps what was published, by whomever, once it is sure that it continues what was kept. */
@@ -240,6 +268,7 @@ public final class Sequencer implements AutoCloseable {
     }
     session = null;
     tree = null;
+    heldTo = List.of();
     signedAt = Instant.MIN; // what was signed may not have reached the table
   }
 }

@@ -68,10 +68,26 @@ public final class SequencerLoop implements AutoCloseable {
       return REFUSING;
     } catch (RuntimeException e) {
       meters.failures.increment();
-      LOG.warn("a pass of the sequencer failed; it will try again", e);
-      say("cannot sequence at the moment");
+      String now =
+          "cannot be sequenced at the moment"
+              + reason(e)
+              + "; entries are kept, and it goes on by itself";
+      if (!now.equals(trouble)) {
+        LOG.warn("a pass of the sequencer failed; it will try again", e);
+      }
+      say(now);
     }
     return TROUBLED;
+  }
+
+  /** For people: without SQL, paths or hosts. */
+  private static String reason(RuntimeException e) {
+    return switch (e) {
+      case CheckpointFile.Unusable file -> ": " + file.getMessage();
+      case DatabaseFailure failure when failure.isFull() -> ": the disk of the database is full";
+      case DatabaseFailure failure when failure.isAway() -> ": the database is away";
+      default -> "";
+    };
   }
 
   /** Once for each change, since passes are many. */

@@ -3,6 +3,7 @@ package perennial.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -55,10 +56,15 @@ class SequencerStoreTest {
   }
 
   private Sequencer node(String name, Sequencer.Steps steps) {
+    return node(name, Witnessed.NONE, steps);
+  }
+
+  private Sequencer node(String name, Witnessed witnessed, Sequencer.Steps steps) {
     return new Sequencer(
         store.sessions("perennial_log"),
         KEY,
         new CheckpointFile(folder.resolve(name)),
+        witnessed,
         InstantSource.system(),
         meters,
         steps);
@@ -315,6 +321,180 @@ class SequencerStoreTest {
   }
 
   @Test
+  void refusesWhatIsBehindAWitnessAlthoughItsOwnFileIsGone() {
+    sql(entries(500));
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    List<TreeHead> seen = List.of(published());
+    Witnessed witness = () -> seen;
+    sql(entries(10));
+    try (Sequencer node = node("b", witness, step -> {})) {
+      assertThat(node.pass()).as("ahead of the witness").isEqualTo(10);
+    }
+    setBackTo(300);
+    try (Sequencer node = node("c", witness, step -> {})) {
+      assertThatThrownBy(node::pass)
+          .isInstanceOf(LogRefused.class)
+          .hasMessageContaining("300 leaves, and a witness holds a checkpoint of 500");
+    }
+    List<TreeHead> other = List.of(new TreeHead(200, Merkle.EMPTY_ROOT));
+    try (Sequencer node = node("d", () -> other, step -> {})) {
+      assertThatThrownBy(node::pass)
+          .isInstanceOf(LogRefused.class)
+          .hasMessageContaining("does not continue the published checkpoint of 200 leaves");
+    }
+    assertThat(leaves()).hasSize(300);
+  }
+
+  @Test
+  void learnsLaterWhatAWitnessHoldsThatDidNotAnswer() {
+    sql(entries(500));
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    List<TreeHead> seen = List.of(published());
+    List<TreeHead> told = new ArrayList<>();
+    setBackTo(300);
+    try (Sequencer node = node("b", () -> List.copyOf(told), step -> {})) {
+      node.pass();
+      told.addAll(seen);
+      assertThatThrownBy(node::pass).isInstanceOf(LogRefused.class);
+    }
+  }
+
+  private void setBackTo(int size) {
+    sql("DELETE FROM journal.leaf WHERE log_index >= " + size);
+    sql("DELETE FROM journal.entry WHERE entry_id NOT IN (SELECT entry_id FROM journal.leaf)");
+    sql("DELETE FROM journal.checkpoint");
+    sql("DELETE FROM journal.tile");
+    sql(
+        "UPDATE journal.tree SET size = %d, settled = %d, root = decode('%s', 'hex')"
+            .formatted(size, size, naiveRoot(leaves())));
+  }
+
+  @Test
+  void namesWhatIsMissingFromTheDatabase() {
+    sql(entries(700));
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    sql("DELETE FROM journal.tile");
+    sql("DELETE FROM journal.leaf WHERE log_index = 699");
+    try (Sequencer node = node("a")) {
+      assertThatThrownBy(node::pass)
+          .isInstanceOf(LogRefused.class)
+          .hasMessage("A leaf of the log is missing from the database.");
+    }
+    sql("DELETE FROM journal.tree");
+    try (Sequencer node = node("a")) {
+      assertThatThrownBy(node::pass)
+          .isInstanceOf(LogRefused.class)
+          .hasMessage("The head of the tree is missing from the database.");
+    }
+  }
+
+  @Test
+  void namesAHeadThatItsLeavesDoNotGive() {
+    sql(entries(700));
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    sql("UPDATE journal.tree SET root = sha256('false')");
+    try (Sequencer node = node("b")) {
+      assertThatThrownBy(node::pass)
+          .isInstanceOf(LogRefused.class)
+          .hasMessage("The leaves in the database do not give the head of the tree.");
+    }
+  }
+
+  @Test
+  void holdsATreeToItsFileByTilesMadeAnew() {
+    sql(entries(100));
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    sql(entries(600));
+    try (Sequencer node = node("b")) {
+      node.pass();
+    }
+    // Beyond the right edge, which is all that taking up the tree reads.
+    sql("DELETE FROM journal.tile WHERE level = 0 AND n = 0");
+    try (Sequencer node = node("a")) {
+      node.pass();
+    }
+    assertThat(verify(List.of()).isClean()).isTrue();
+    assertThat(new CheckpointFile(folder.resolve("a")).read()).isEqualTo(note());
+  }
+
+  @Test
+  void refusesAFileThatIsNoCheckpoint() {
+    new CheckpointFile(folder.resolve("a")).write(new byte[] {1});
+    try (Sequencer node = node("a")) {
+      assertThatThrownBy(node::pass)
+          .isInstanceOf(LogRefused.class)
+          .hasMessageContaining("The newest checkpoint is not ours");
+    }
+  }
+
+  @Test
+  void goesOnByItselfWhenTheDataFolderHasRoomAgain() throws Exception {
+    Path fresh = folder.resolve("a.new");
+    Files.createSymbolicLink(fresh, Path.of("/dev/full"));
+    sql(entries(300));
+    try (SequencerLoop loop = new SequencerLoop(node("a"), meters).start()) {
+      await(() -> loop.trouble().isPresent());
+      assertThat(loop.trouble().orElseThrow())
+          .contains("the checkpoint file cannot be written (No space left on device)")
+          .contains("goes on by itself")
+          .doesNotContain(folder.toString());
+      assertThat(reader.checkpoint()).as("nobody saw what the file does not hold").isNull();
+      sql(entries(10));
+      Files.delete(fresh);
+      await(() -> loop.trouble().isEmpty());
+      await(() -> published().size() == 310);
+    }
+    assertThat(leaves()).isEqualTo(expected());
+    assertThat(meters.failures.sum()).isPositive();
+  }
+
+  @Test
+  void goesOnByItselfWhenTheDatabaseHasRoomAgain() throws Exception {
+    sql(
+        """
+        CREATE FUNCTION journal.full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+        END $$\
+        """);
+    for (String table : List.of("tile", "checkpoint")) {
+      sql(
+          "CREATE TRIGGER full_disk BEFORE INSERT ON journal.%s EXECUTE FUNCTION journal.full_disk()"
+              .formatted(table));
+      long before = leaves().size();
+      sql(entries(300));
+      try (SequencerLoop loop = new SequencerLoop(node("a"), meters).start()) {
+        await(() -> loop.trouble().isPresent());
+        assertThat(loop.trouble().orElseThrow())
+            .contains("the disk of the database is full")
+            .doesNotContain("extend");
+        sql("DROP TRIGGER full_disk ON journal." + table);
+        await(() -> loop.trouble().isEmpty());
+        await(() -> published().size() == before + 300);
+      }
+      assertThat(leaves()).as("full at %s", table).isEqualTo(expected());
+    }
+    assertThat(verify(List.of()).isClean()).isTrue();
+  }
+
+  private static void await(Callable<Boolean> fact) throws Exception {
+    long deadline = System.nanoTime() + 60_000_000_000L;
+    while (!fact.call()) {
+      assertThat(System.nanoTime()).as("within a minute").isLessThan(deadline);
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
   void refusesATreeThatDoesNotContinueWhatWasPublished() {
     sql(entries(10));
     try (Sequencer node = node("a")) {
@@ -345,6 +525,7 @@ class SequencerStoreTest {
             store.sessions("perennial_log"),
             other,
             new CheckpointFile(folder.resolve("c")),
+            Witnessed.NONE,
             InstantSource.system(),
             meters)) {
       assertThatThrownBy(node::pass)

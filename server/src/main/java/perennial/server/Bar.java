@@ -19,6 +19,7 @@ final class Bar implements AutoCloseable {
   }
 
   /** Begins to show; the suppliers are asked from another thread. */
+  @SuppressWarnings("SystemConsoleNull") // right for newer JDKs, wrong for 25
   static Bar over(String task, LongSupplier all, LongSupplier done, Supplier<String> message) {
     if (System.console() == null || !System.console().isTerminal()) {
       return new Bar(null, null);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import perennial.journal.Call;
 import perennial.journal.log.VerifierKey;
+import perennial.server.log.WitnessAddress;
 import perennial.web.server.Limits;
 
 /**
@@ -28,6 +29,7 @@ import perennial.web.server.Limits;
  * @param logFormat {@code auto}, {@code json} or {@code text}
  * @param logOrigin name of the log; may be empty
  * @param approvers keys of those who approve what changes the registry past its acts
+ * @param witnesses who else remembers the log's checkpoints, and is asked for them
  */
 public record Configuration(
     Path data,
@@ -46,7 +48,8 @@ public record Configuration(
     Duration stopGrace,
     String logFormat,
     String logOrigin,
-    List<VerifierKey> approvers) {
+    List<VerifierKey> approvers,
+    List<WitnessAddress> witnesses) {
 
   /** A page's worth, which the old system took; an operator may set fewer, never more. */
   public static final int ROWS_PER_CALL = Call.ITEMS_MAX;

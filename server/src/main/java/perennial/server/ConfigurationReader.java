@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import perennial.postgres.DatabaseAddress;
+import perennial.server.log.WitnessAddress;
 import perennial.web.server.Limits;
 
 /**
@@ -138,7 +139,8 @@ final class ConfigurationReader {
         seconds(Setting.STOP_SECONDS),
         text(Setting.LOG_FORMAT),
         text(Setting.LOG_ORIGIN),
-        Form.Keys.of(text(Setting.APPROVERS)));
+        Form.Keys.of(text(Setting.APPROVERS)),
+        WitnessAddress.parseAll(text(Setting.LOG_WITNESSES)));
   }
 
   private void checkTogether() {

@@ -3,9 +3,11 @@ package perennial.server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import perennial.journal.log.LogFormatException;
 import perennial.journal.log.VerifierKey;
 import perennial.postgres.DatabaseAddress;
+import perennial.server.log.WitnessAddress;
 
 /** What the text of a setting must look like. */
 sealed interface Form {
@@ -23,17 +25,16 @@ sealed interface Form {
           words.contains(text)
               ? Optional.empty()
               : Optional.of("'" + text + "' is none of " + String.join(", ", words));
-      case Address ignored -> addressFault(text);
-      case Keys ignored -> Keys.fault(text);
+      case Address ignored ->
+          text.isEmpty() ? Optional.empty() : fault(DatabaseAddress::parse, text);
+      case Witnesses ignored -> fault(WitnessAddress::parseAll, text);
+      case Keys ignored -> fault(Keys::of, text);
     };
   }
 
-  private static Optional<String> addressFault(String text) {
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
+  private static Optional<String> fault(Consumer<String> parser, String text) {
     try {
-      DatabaseAddress.parse(text);
+      parser.accept(text);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.ofNullable(e.getMessage());
@@ -67,17 +68,11 @@ sealed interface Form {
   /** A database, or nothing. */
   record Address() implements Form {}
 
+  /** Witnesses of the log, or nothing. */
+  record Witnesses() implements Form {}
+
   /** Public keys with spaces between, or nothing. */
   record Keys() implements Form {
-    private static Optional<String> fault(String text) {
-      try {
-        of(text);
-        return Optional.empty();
-      } catch (LogFormatException e) {
-        return Optional.of("not a list of public keys: " + e.getMessage());
-      }
-    }
-
     /**
      * @throws LogFormatException when one is none
      */

@@ -5,6 +5,7 @@ import perennial.postgres.PostgresUnavailable;
 import perennial.server.demo.DemoCommand;
 import perennial.server.log.CheckReceiptCommand;
 import perennial.server.log.ReceiptCommand;
+import perennial.server.log.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -42,6 +43,7 @@ public final class Main {
         .addSubcommand(new DemoCommand())
         .addSubcommand(new ReceiptCommand(System.out, out))
         .addSubcommand(new CheckReceiptCommand(out))
+        .addSubcommand(new WitnessCommand(out))
         .setExecutionExceptionHandler(refusals(out));
   }
 

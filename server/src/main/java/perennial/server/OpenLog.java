@@ -18,6 +18,7 @@ import perennial.server.log.CheckpointEndpoint;
 import perennial.server.log.KeyEndpoint;
 import perennial.server.log.ProofEndpoint;
 import perennial.server.log.TileEndpoint;
+import perennial.server.log.Witnesses;
 import perennial.web.Check;
 import perennial.web.Endpoint;
 
@@ -25,10 +26,13 @@ import perennial.web.Endpoint;
 final class OpenLog implements AutoCloseable {
   private final SignerKey key;
   private final HikariDataSource readers;
+  private final Witnesses witnesses;
   private final SequencerLoop loop;
 
-  private OpenLog(SignerKey key, HikariDataSource readers, SequencerLoop loop) {
+  private OpenLog(
+      SignerKey key, HikariDataSource readers, Witnesses witnesses, SequencerLoop loop) {
     this.key = key;
+    this.witnesses = witnesses;
     this.readers = readers;
     this.loop = loop;
   }
@@ -43,16 +47,21 @@ final class OpenLog implements AutoCloseable {
       MeterRegistry meters) {
     SignerKey key = LogKey.in(configuration.data(), configuration.logOrigin(), random);
     var counts = new LogMeters();
+    var witnesses = new Witnesses(configuration.witnesses(), key.verifier()).start();
     var sequencer =
         new Sequencer(
             LogConnections.single(database, password),
             key,
             new CheckpointFile(configuration.data().resolve("checkpoint")),
+            witnesses,
             clock,
             counts);
     bind(counts, meters);
+    Gauge.builder("perennial.log.witnesses.silent", witnesses, Witnesses::silent)
+        .description("Witnesses in the configuration that gave nothing of use when asked last.")
+        .register(meters);
     HikariDataSource readers = LogConnections.readers(database, password);
-    return new OpenLog(key, readers, new SequencerLoop(sequencer, counts).start());
+    return new OpenLog(key, readers, witnesses, new SequencerLoop(sequencer, counts).start());
   }
 
   List<Endpoint> endpoints() {
@@ -90,6 +99,7 @@ final class OpenLog implements AutoCloseable {
   @Override
   public void close() {
     loop.close();
+    witnesses.close();
     readers.close();
   }
 }

@@ -145,6 +145,12 @@ enum Setting {
       new Form.Text(),
       "The log's name for ever, such as registry.example/log; empty makes a random one at the first"
           + " start."),
+  LOG_WITNESSES(
+      "log.witnesses",
+      "",
+      new Form.Witnesses(),
+      "Witnesses of the log, with commas between: a URL, a space and the witness's verifier key. A"
+          + " database behind what one of them holds is not sequenced."),
   LOG_FORMAT(
       "log.format",
       "auto",

@@ -57,6 +57,7 @@ final class ConfigurationPageTest {
       case Form.Choice(var words) -> "`" + String.join("`, `", words) + "`";
       case Form.Address address -> "a database";
       case Form.Keys keys -> "public keys";
+      case Form.Witnesses witnesses -> "witnesses";
     };
   }
 }

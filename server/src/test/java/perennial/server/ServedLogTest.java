@@ -3,7 +3,9 @@ package perennial.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,9 +19,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import perennial.journal.log.BundleAddress;
 import perennial.journal.log.Checkpoint;
+import perennial.journal.log.GoVerifier;
 import perennial.journal.log.LogVerifier;
 import perennial.journal.log.SignedNote;
+import perennial.journal.log.TileAddress;
+import perennial.journal.log.TilePath;
 import perennial.journal.log.TileSource;
 import perennial.journal.log.TreeHead;
 import perennial.journal.log.VerifierKey;
@@ -100,6 +106,80 @@ class ServedLogTest {
     }
     byte[] checkpoint = get("/log/checkpoint").body();
     assertThat(LogVerifier.verify(tiles, checkpoint, key, List.of(earlier)).faults()).isEmpty();
+    try (GoVerifier other = GoVerifier.start(GoVerifier.build(data), key)) {
+      // It reads the checkpoint anew, which may have grown meanwhile.
+      assertThat(other.verify(registry.file().url() + "/log", earlier.size()))
+          .singleElement()
+          .asString()
+          .endsWith(" 0 faults");
+    }
+  }
+
+  @Test
+  void isNamedWhereItWasSpoiltByTwoVerifiers() throws Exception {
+    VerifierKey key = VerifierKey.parse(text(get("/log/key")).strip());
+    Path copy = Files.createDirectory(data.resolve("copy"));
+    byte[] checkpoint = get("/log/checkpoint").body();
+    long size = Checkpoint.parse(SignedNote.parse(checkpoint).text()).head().size();
+    TileAddress tile = new TileAddress(0, 0, (int) Math.min(TilePath.FULL_WIDTH, size));
+    BundleAddress bundle = new BundleAddress(0, tile.width());
+    Files.write(copy.resolve("checkpoint"), checkpoint);
+    TileSource served = path -> fetch(path.path());
+    TileSource kept = path -> keep(copy.resolve(path.path()), served.read(path));
+    assertThat(LogVerifier.verify(kept, checkpoint, key, List.of()).isClean()).isTrue();
+    try (GoVerifier other = GoVerifier.start(GoVerifier.build(copy), key)) {
+      assertThat(other.verify(copy.toString())).singleElement().asString().contains("size " + size);
+      spoil(other, key, copy, tile.path(), 40, tile.path() + " hash 1");
+      spoil(other, key, copy, bundle.path(), 40, bundle.path() + " entry 1");
+      spoil(other, key, copy, "checkpoint", 20, "checkpoint");
+      assertThat(other.verify(copy.toString())).hasSize(1);
+    }
+  }
+
+  private static void spoil(
+      GoVerifier other, VerifierKey key, Path copy, String file, int at, String place)
+      throws IOException {
+    Path path = copy.resolve(file);
+    byte[] good = Files.readAllBytes(path);
+    byte[] bad = good.clone();
+    bad[at] ^= 1;
+    Files.write(path, bad);
+    TileSource files =
+        tile -> Files.exists(copy.resolve(tile.path())) ? read(copy.resolve(tile.path())) : null;
+    byte[] checkpoint = read(copy.resolve("checkpoint"));
+    assertThat(LogVerifier.verify(files, checkpoint, key, List.of()).faults().getFirst().place())
+        .isEqualTo(place);
+    assertThat(other.verify(copy.toString()).getFirst()).contains(" at " + place);
+    Files.write(path, good);
+  }
+
+  private static byte[] read(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] keep(Path path, byte[] bytes) {
+    try {
+      Files.createDirectories(path.getParent());
+      return Files.readAllBytes(Files.write(path, bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] fetch(String path) {
+    try {
+      return get("/log/" + path).body();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void keepsItsKeyToItself() throws Exception {
     assertThat(Files.getPosixFilePermissions(data.resolve("secrets/log.key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }

@@ -108,6 +108,22 @@ public final class TreeReader {
     return new ConsistencyProof(earlier, size, path.reversed());
   }
 
+  /** All tiles that {@link #inclusion} reads: of each level the one over the leaf, and the last. */
+  public List<TileAddress> tilesFor(long index) {
+    checkIndex(index);
+    List<TileAddress> tiles = new ArrayList<>();
+    for (int level = 0; TileAddress.hashesAt(level, size) > 0; level++) {
+      long hashes = TileAddress.hashesAt(level, size);
+      TileAddress last = TileAddress.holding(level, hashes - 1, size);
+      long position = index >> (level * TilePath.HEIGHT);
+      if (position / TilePath.FULL_WIDTH < last.index()) {
+        tiles.add(TileAddress.holding(level, position, size));
+      }
+      tiles.add(last);
+    }
+    return tiles;
+  }
+
   private void checkIndex(long index) {
     if (index < 0 || index >= size) {
       throw new IllegalArgumentException("the tree has no such leaf");

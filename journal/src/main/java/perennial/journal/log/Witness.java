@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a witness makes of a new checkpoint. It remembers, for each log, the newest checkpoint that
- * it accepted, and accepts only what continues it; remembering is the caller's, before cosigning.
+ * it accepted, and accepts only what continues it; remembering is the caller's, before anybody sees
+ * a cosignature.
  */
 public final class Witness {
   private Witness() {}
@@ -16,8 +17,61 @@ public final class Witness {
     /** It continues what was seen: remember it, then cosign the note. */
     record Accepted(Checkpoint checkpoint, SignedNote note) implements Verdict {}
 
-    /** It does not; what was seen before stays remembered. */
-    record Alarm(LogFault fault) implements Verdict {}
+    /**
+     * It does not; what was seen before stays remembered.
+     *
+     * @param proof the hashes that were to prove that it does; with both notes they are evidence
+     */
+    record Alarm(LogFault fault, List<Hash> proof) implements Verdict {
+      public Alarm {
+        proof = List.copyOf(proof);
+      }
+    }
+  }
+
+  /**
+   * Judges with a proof made from the log's own tiles, which are believed as little as the note.
+   *
+   * @param tiles those of the log; a tile that is absent or cut short is a fault like another,
+   *     since who has forked would withhold it
+   */
+  public static Verdict judge(
+      @Nullable Checkpoint seen, byte[] note, VerifierKey log, TileSource tiles) {
+    if (!(OpenedCheckpoint.open(note, log) instanceof OpenedCheckpoint.Trusted trusted)) {
+      return judge(seen, note, log, List.of());
+    }
+    TreeHead before = seen == null ? TreeHead.EMPTY : seen.head();
+    TreeHead after = trusted.checkpoint().head();
+    if (before.size() == 0 || before.size() >= after.size()) {
+      return judge(seen, note, log, List.of());
+    }
+    try {
+      var reader = new TreeReader(tiles, after.size());
+      ConsistencyProof proof = reader.consistency(before.size());
+      Verdict verdict = judge(seen, note, log, proof.path());
+      return verdict instanceof Verdict.Alarm alarm
+              && alarm.fault().kind() == LogFault.Kind.CONSISTENCY
+          ? forkOrFalseTiles(reader, before, after, proof)
+          : verdict;
+    } catch (MissingTileException e) {
+      return new Verdict.Alarm(
+          new LogFault(LogFault.Kind.MISSING, e.path().path(), "without it nothing is proven"),
+          List.of());
+    }
+  }
+
+  /** A root at the old size that provably leads to the new root, and another one was signed. */
+  private static Verdict forkOrFalseTiles(
+      TreeReader reader, TreeHead before, TreeHead after, ConsistencyProof proof) {
+    Hash found = reader.headAt(before.size()).root();
+    if (proof.verify(found, after.root()).isEmpty()) {
+      String text =
+          "the first %d of its %d leaves have the root %s, and another was signed"
+              .formatted(before.size(), after.size(), found.toBase64());
+      return new Verdict.Alarm(new LogFault(LogFault.Kind.FORK, "checkpoint", text), proof.path());
+    }
+    String text = "the tiles do not give the root signed, so they prove nothing";
+    return new Verdict.Alarm(new LogFault(LogFault.Kind.CONSISTENCY, "tiles", text), proof.path());
   }
 
   /**
@@ -30,10 +84,10 @@ public final class Witness {
   public static Verdict judge(
       @Nullable Checkpoint seen, byte[] note, VerifierKey log, List<Hash> proof) {
     return switch (OpenedCheckpoint.open(note, log)) {
-      case OpenedCheckpoint.Refused refused -> new Verdict.Alarm(refused.fault());
+      case OpenedCheckpoint.Refused refused -> new Verdict.Alarm(refused.fault(), proof);
       case OpenedCheckpoint.Trusted trusted ->
           fault(seen, trusted.checkpoint(), proof)
-              .<Verdict>map(Verdict.Alarm::new)
+              .<Verdict>map(fault -> new Verdict.Alarm(fault, proof))
               .orElseGet(() -> new Verdict.Accepted(trusted.checkpoint(), trusted.note()));
     };
   }
@@ -67,9 +121,9 @@ public final class Witness {
   }
 
   /**
-   * Adds the witness's signature.
+   * Adds the witness's signature. Nobody may see it before the checkpoint is remembered durably.
    *
-   * @param accepted a note that {@link #judge} accepted and that is already remembered
+   * @param accepted a note that {@link #judge} accepted
    * @param seconds since 1970, now
    */
   public static SignedNote cosign(SignedNote accepted, SignerKey witness, long seconds) {

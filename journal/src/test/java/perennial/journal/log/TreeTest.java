@@ -45,6 +45,20 @@ class TreeTest {
   }
 
   @Test
+  void namesAllTilesThatAProofReads() {
+    for (int size : new int[] {1, 2, 255, 256, 257, 511, 512, 700, 65_536, 65_537, 70_000}) {
+      SampleLog log = SampleLog.of(size);
+      for (long index = 0; index < size; index += Math.max(1, size / 61)) {
+        List<TileAddress> named = log.reader().tilesFor(index);
+        var frugal = new TreeReader(path -> named.contains(path) ? log.read(path) : null, size);
+        assertThat(frugal.inclusion(index))
+            .as("leaf %d of %d", index, size)
+            .isEqualTo(log.reader().inclusion(index));
+      }
+    }
+  }
+
+  @Test
   void makesTheTilesOfTheSpecification() {
     // C2SP tlog-tiles: 70,000 leaves are 273 full tiles and one of 112, one full and one of 17, one
     // of 1.

@@ -1,53 +1,88 @@
 package perennial.server.log;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.log.Receipt;
 import perennial.journal.log.TilePath;
 import perennial.journal.log.TileSource;
 
-/** Reads a log over HTTP, from a server that is not trusted. */
+/** Reads a log, or what a witness has of it, over HTTP, from a server that is not trusted. */
 final class LogClient implements TileSource, AutoCloseable {
   /** A receipt is the longest that is asked for; nobody makes us hold more. */
   static final int ANSWER_BYTES_MAX = Receipt.MAX_BYTES;
 
   private static final Duration WAIT = Duration.ofSeconds(30);
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(WAIT).build();
+  private final HttpClient http;
   private final String base;
+  private final Duration wait;
 
   /** What was answered. */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Answered(int status, byte[] body) {}
 
   /**
+   * The log of a registry.
+   *
    * @param base of the registry, such as {@code https://registry.example}
    */
   LogClient(String base) {
-    this.base = base.replaceAll("/+$", "") + "/log/";
+    this(withoutSlash(base) + "/log/", WAIT);
   }
 
+  /**
+   * @param base with its last slash
+   * @param wait for a connection, and for an answer
+   */
+  private LogClient(String base, Duration wait) {
+    this.base = base;
+    this.wait = wait;
+    this.http = HttpClient.newBuilder().connectTimeout(wait).build();
+  }
+
+  /**
+   * What a witness serves.
+   *
+   * @param base of the witness
+   * @param wait for a connection, and for an answer
+   */
+  static LogClient ofWitness(String base, Duration wait) {
+    return new LogClient(withoutSlash(base) + "/", wait);
+  }
+
+  private static String withoutSlash(String base) {
+    return base.replaceAll("/+$", "");
+  }
+
+  /** The whole answer within the time, however slowly the server sends it. */
   Answered get(String path) throws IOException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(wait).build();
+    var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX);
+    CompletableFuture<HttpResponse<byte[]>> asked = http.sendAsync(request, body);
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(WAIT).build();
-      HttpResponse<InputStream> answer =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        byte[] bytes = body.readNBytes(ANSWER_BYTES_MAX + 1);
-        if (bytes.length > ANSWER_BYTES_MAX) {
-          throw new IOException("an answer of over " + ANSWER_BYTES_MAX + " bytes");
-        }
-        return new Answered(answer.statusCode(), bytes);
-      }
+      HttpResponse<byte[]> answer = asked.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+      return new Answered(answer.statusCode(), answer.body());
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      throw new IOException("no whole answer within " + wait.toSeconds() + " seconds", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw new IOException(cause == null ? null : cause.getMessage(), e);
     } catch (InterruptedException e) {
+      asked.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
@@ -62,13 +97,20 @@ final class LogClient implements TileSource, AutoCloseable {
     return answer.body();
   }
 
+  /**
+   * @throws UncheckedIOException when there is no answer, or one that says nothing about the tile
+   */
   @Override
   public byte @Nullable [] read(TilePath path) {
     try {
       Answered answer = get(path.path());
-      return answer.status() == OK ? answer.body() : null;
+      return switch (answer.status()) {
+        case OK -> answer.body();
+        case NOT_FOUND -> null;
+        default -> throw new IOException(path.path() + " has status " + answer.status());
+      };
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 
