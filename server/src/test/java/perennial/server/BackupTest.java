@@ -86,7 +86,7 @@ final class BackupTest {
     registry.close();
   }
 
-  private static HttpResponse<String> send(RunningRegistry at, HttpRequest.Builder request) {
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(
           request
@@ -105,8 +105,7 @@ final class BackupTest {
 
   private static HttpResponse<String> post(RunningRegistry at, String strain) {
     var body = HttpRequest.BodyPublishers.ofString("{\"strain\":[{\"name\":\"" + strain + "\"}]}");
-    return send(
-        at, HttpRequest.newBuilder(URI.create(at.file().url() + "/api/v1/strains")).POST(body));
+    return send(HttpRequest.newBuilder(URI.create(at.file().url() + "/api/v1/strains")).POST(body));
   }
 
   private static JsonNode strain(RunningRegistry at, String name) {
@@ -116,7 +115,7 @@ final class BackupTest {
   }
 
   private static String strains(RunningRegistry at) {
-    return send(at, HttpRequest.newBuilder(URI.create(at.file().url() + "/api/v1/strains"))).body();
+    return send(HttpRequest.newBuilder(URI.create(at.file().url() + "/api/v1/strains"))).body();
   }
 
   private static String said(int status, String... arguments) {
