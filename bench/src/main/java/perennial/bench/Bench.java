@@ -73,7 +73,7 @@ final class Bench {
             new SequencerCost(registry, limits, pgbench, progress)
                 .measure(single, options.clients(), options.rounds(), options.turn());
       }
-      report(preamble(rate) + Tables.of(figures) + cost + ofLog(registry));
+      report(preamble(rate) + Tables.of(figures) + cost + ofLog(registry) + ofIntegrity(registry));
     }
   }
 
@@ -81,6 +81,12 @@ final class Bench {
     var measures = new LogMeasures(registry, progress);
     return (options.wants("log") ? measures.sequencing(options.backlog()) : "")
         + (options.only().contains("receipt") ? measures.receipts(options.leaves()) : "");
+  }
+
+  private String ofIntegrity(RegistryProcess registry) {
+    var measures = new IntegrityMeasures(registry, progress);
+    return (options.wants("verify") ? measures.verification() : "")
+        + (options.wants("repair") ? measures.repair(options.lots()) : "");
   }
 
   private int most() {

@@ -24,7 +24,17 @@ record Options(
     long leaves) {
 
   private static final Set<String> NAMES =
-      Set.of("single", "array", "one-licensee", "read", "page", "sequencer", "log", "receipt");
+      Set.of(
+          "single",
+          "array",
+          "one-licensee",
+          "read",
+          "page",
+          "sequencer",
+          "log",
+          "receipt",
+          "verify",
+          "repair");
 
   private static final Set<String> OF_THE_LOG = Set.of("log", "receipt");
 

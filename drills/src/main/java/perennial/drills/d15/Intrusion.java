@@ -1,5 +1,9 @@
 package perennial.drills.d15;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +12,14 @@ import perennial.drills.stage.Caller;
 import perennial.drills.stage.Closing;
 import perennial.drills.stage.Drill;
 import perennial.drills.stage.Farm;
+import perennial.drills.stage.Node;
 import perennial.drills.stage.Reply;
 import perennial.drills.stage.Stage;
 import perennial.drills.stage.ThrowAwayRegistry;
 import perennial.drills.stage.World;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
+import perennial.kernel.ObjectRef;
 
 /**
  * In February 2018 somebody copied another state's traceability database, with the routes of its
@@ -38,7 +44,6 @@ public final class Intrusion implements Drill {
   @Override
   public List<String> notYet() {
     return List.of(
-        "a route past its retention, which the operator cannot read either: comes with erasure",
         "feeds and backups: come with them",
         "a second laboratory, which the sandbox does not have");
   }
@@ -57,9 +62,8 @@ public final class Intrusion implements Drill {
     new OpenParts(story, cast).play();
     underTheDoor(story, cast, registry);
     copy(story, world, registry);
-    // Here, when there is erasure: a route past its retention is erased, and searched for with the
-    // secrets in hand.
     new Writing(story, cast, registry).control();
+    erased(story, world, registry);
     Closing.verify(story, registry);
   }
 
@@ -134,6 +138,61 @@ public final class Intrusion implements Drill {
             + " log, data folder and log of the registry",
         "none is there",
         () -> nothing(copy.disk(Needles.of(needles))));
+  }
+
+  /** By order, as the daily retention does it when its time has come. */
+  private static void erased(Story story, World world, ThrowAwayRegistry registry) {
+    String transfer = world.ours().get("transfer");
+    story.attempted(
+        "The driver, plate and route of a manifest are erased",
+        "done",
+        () -> {
+          Node.Finished finished =
+              registry
+                  .node(0)
+                  .command(
+                      "erase",
+                      "--object",
+                      transfer,
+                      "--reason",
+                      "past its retention",
+                      "--authority",
+                      "the drill",
+                      "--apply");
+          return new Seen(
+              finished.status() == 0, finished.status() == 0 ? "done" : finished.said());
+        });
+    story.refused(
+        "With the secrets in hand, the operator looks for them: in the manifest, and for their key",
+        "nobody can read them any more, and what is not personal is still there",
+        () -> {
+          String text = world.shop().caller().one("inventory_transfers", transfer).toString();
+          boolean isGone =
+              PERSONAL.subList(0, 3).stream()
+                  .noneMatch(each -> text.contains(World.OUR_MARK + each));
+          return new Seen(isGone && text.contains(transfer), isGone ? "gone" : "still told")
+              .and(parts(registry, transfer));
+        });
+  }
+
+  private static Seen parts(ThrowAwayRegistry registry, String transfer) throws SQLException {
+    ObjectRef object = ObjectRef.parse(transfer.substring(transfer.indexOf('.') + 1));
+    try (Connection connection = registry.superuser();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                SELECT (SELECT count(*) FROM journal.entry_personal WHERE kind = ? AND serial = ?)
+                  + (SELECT count(*) FROM journal.object_key WHERE kind = ? AND serial = ?)\
+                """)) {
+      select.setString(1, object.kind().letters());
+      select.setLong(2, object.serial());
+      select.setString(3, object.kind().letters());
+      select.setLong(4, object.serial());
+      try (ResultSet rows = select.executeQuery()) {
+        rows.next();
+        return new Seen(rows.getLong(1) == 0, rows.getLong(1) + " sealed parts and keys are left");
+      }
+    }
   }
 
   private static Seen nothing(Copy.Search search) {
