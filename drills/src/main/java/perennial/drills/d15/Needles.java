@@ -21,7 +21,7 @@ record Needles(List<String> texts, Pattern pattern) {
   private static final Pattern TECHNIQUE =
       Pattern.compile(
           "perennial\\.|java\\.|org\\.postgres|jdbc|PSQL|SQLSTATE|_g1\\b|\\bSELECT\\b|\\bINSERT\\b"
-              + "|\\bUPDATE\\b|Exception|\\.java|/tmp/|/home/|/work|127\\.0\\.0\\.1|localhost"
+              + "|\\bUPDATE\\b|Exception|\\.java|/tmp/|/home/|127\\.0\\.0\\.1|localhost"
               + "|Jetty|Javalin|PostgreSQL");
 
   static Needles of(List<String> texts) {

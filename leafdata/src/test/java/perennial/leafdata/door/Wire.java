@@ -26,7 +26,7 @@ final class Wire {
       Pattern.compile(
           "(?i)exception|sqlstate|\\bselect \\*|\\binsert into\\b|\\bupdate [a-z_]+ set\\b"
               + "|\\borg\\.|\\bjava\\.|\\bjavax\\.|\\bperennial\\.|jetty|javalin|postgres|hikari"
-              + "|127\\.0\\.0\\.1|localhost|/work|/tmp|/var|/home|\\.java\\b|_g1\\b");
+              + "|127\\.0\\.0\\.1|localhost|/opt|/tmp|/var|/home|\\.java\\b|_g1\\b");
 
   private Wire() {}
 
