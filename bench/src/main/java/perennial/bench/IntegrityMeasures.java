@@ -38,14 +38,6 @@ final class IntegrityMeasures {
   /** Lots whose area and strain come to be another owner's: two references each. */
   private static final int SCRAMBLED_MAX = 150_000;
 
-  private static final String SCRAMBLE =
-      """
-      UPDATE inventory_g1.lot l SET area = o.area, strain = o.strain
-      FROM (SELECT licensee_id, area, strain FROM inventory_g1.lot ORDER BY serial LIMIT 1) o
-      WHERE l.licensee_id <> o.licensee_id AND l.serial IN (
-        SELECT serial FROM inventory_g1.lot ORDER BY serial DESC LIMIT %d)\
-      """;
-
   private final RegistryProcess registry;
   private final Progress progress;
 
@@ -60,8 +52,8 @@ final class IntegrityMeasures {
       Cpu before = registry.cpu();
       double seconds = verify(tally, finding -> {});
       Cpu used = registry.cpu().minus(before);
-      long all = tally.rows.sum() + tally.entries.sum();
-      long copied = 0;
+      double all = (double) (tally.rows.sum() + tally.entries.sum());
+      double copied = 0;
       long startedAt = System.nanoTime();
       for (Table<?> table : new Replay(Rooms.all()).tables()) {
         copied += copy("SELECT * FROM " + table.qualifiedName());
@@ -84,9 +76,9 @@ final class IntegrityMeasures {
               LogMeasures.count(all / seconds),
               LogMeasures.count(copied / copying),
               ratio(all / seconds, copied / copying),
-              ratio(used.self(), all),
-              ratio(used.postgres(), all),
-              LogMeasures.count(tally.findings.sum())));
+              ratio((double) used.self(), all),
+              ratio((double) used.postgres(), all),
+              LogMeasures.count((double) tally.findings.sum())));
     } catch (SQLException | IOException e) {
       throw new BenchFailed("The verification broke off: " + e.getMessage());
     }
@@ -96,7 +88,7 @@ final class IntegrityMeasures {
     try {
       int rows = Math.min(SCRAMBLED_MAX, lots / 2);
       long startedAt = System.nanoTime();
-      long scrambled = 2L * scramble(rows);
+      double scrambled = 2.0 * scramble(rows);
       double scrambling = seconds(startedAt);
       Path file = registry.data().resolve("bench-plan.json");
       try (Writer writer = Files.newBufferedWriter(file);
@@ -128,9 +120,9 @@ final class IntegrityMeasures {
               LogMeasures.count(scrambled / repairing),
               LogMeasures.count(scrambled / scrambling),
               ratio(scrambled / repairing, scrambled / scrambling),
-              ratio(used.self(), scrambled),
-              ratio(used.postgres(), scrambled),
-              LogMeasures.count(repair.set())));
+              ratio((double) used.self(), scrambled),
+              ratio((double) used.postgres(), scrambled),
+              LogMeasures.count((double) repair.set())));
     } catch (SQLException | IOException e) {
       throw new BenchFailed("The repair broke off: " + e.getMessage());
     }
@@ -165,7 +157,7 @@ final class IntegrityMeasures {
     return String.format(Locale.ROOT, "%.2f", ours / limit);
   }
 
-  private long copy(String sql) throws SQLException, IOException {
+  private double copy(String sql) throws SQLException, IOException {
     try (Connection superuser = superuser()) {
       return superuser
           .unwrap(PGConnection.class)
@@ -175,11 +167,18 @@ final class IntegrityMeasures {
   }
 
   /** As a superuser, who can switch the checks off; answers how many rows. */
-  private long scramble(int rows) throws SQLException {
+  private int scramble(int rows) throws SQLException {
     try (Connection superuser = superuser();
         Statement statement = superuser.createStatement()) {
       statement.execute("SET session_replication_role = replica");
-      return statement.executeUpdate(SCRAMBLE.formatted(rows));
+      return statement.executeUpdate(
+          """
+          UPDATE inventory_g1.lot l SET area = o.area, strain = o.strain
+          FROM (SELECT licensee_id, area, strain FROM inventory_g1.lot ORDER BY serial LIMIT 1) o
+          WHERE l.licensee_id <> o.licensee_id AND l.serial IN (
+            SELECT serial FROM inventory_g1.lot ORDER BY serial DESC LIMIT %d)\
+          """
+              .formatted(rows));
     }
   }
 

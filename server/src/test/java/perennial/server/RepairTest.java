@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +93,7 @@ final class RepairTest {
   }
 
   /** All digests of each table, in one. */
-  private TreeMap<String, String> tables() throws SQLException {
+  private Map<String, String> tables() throws SQLException {
     var digests = new TreeMap<String, String>();
     try (Connection verify = registry.verify().getConnection();
         Statement statement = verify.createStatement()) {
@@ -121,7 +122,7 @@ final class RepairTest {
 
   @Test
   void setsEveryHarmedRowBackAndTouchesNoOther() throws SQLException, IOException {
-    TreeMap<String, String> before = tables();
+    Map<String, String> before = tables();
     registry.dropConstraints();
     registry.harmRows();
     registry.harm(
@@ -179,7 +180,7 @@ final class RepairTest {
         """);
     RepairPlan plan = plan();
     assertThat(plan.others()).containsKey("entry-leaf");
-    TreeMap<String, String> before = tables();
+    Map<String, String> before = tables();
     repair(plan);
     assertThat(tables()).isEqualTo(before);
   }

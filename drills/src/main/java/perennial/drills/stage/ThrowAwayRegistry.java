@@ -80,7 +80,8 @@ public final class ThrowAwayRegistry implements AutoCloseable {
   public Node startRelease(String release) throws IOException {
     Path data = folder.resolve("node-" + release);
     copy(secrets(), data.resolve("secrets"));
-    Path said = folder.resolve("release-" + release).resolve("perennial/server");
+    Path before = folder.resolve("release-" + release);
+    Path said = before.resolve("perennial/server");
     Files.createDirectories(said);
     Files.writeString(said.resolve("version.properties"), "version=" + release + "\n");
     Node node =
@@ -88,7 +89,7 @@ public final class ThrowAwayRegistry implements AutoCloseable {
             data,
             OPTIONS,
             Map.of("PERENNIAL_DATABASE_URL", server.urlOf(database)),
-            said.getParent().getParent() + File.pathSeparator);
+            before + File.pathSeparator);
     nodes.add(node);
     return node;
   }
