@@ -3,7 +3,7 @@ package perennial.server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import perennial.kernel.Bytes;
 
@@ -12,10 +12,11 @@ final class Plans {
   private Plans() {}
 
   /** A new file in {@code DIR/plans}, which is ours alone to read. */
-  static Path standardFile(Configuration configuration, String command) throws IOException {
+  static Path standardFile(Configuration configuration, String command, InstantSource clock)
+      throws IOException {
     Path folder = configuration.data().resolve("plans");
     SecretFile.makeFolder(folder);
-    String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
+    String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
     return folder.resolve(command + "-" + now + ".json");
   }
 

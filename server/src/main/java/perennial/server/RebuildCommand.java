@@ -31,7 +31,6 @@ import picocli.CommandLine.Option;
 final class RebuildCommand implements Callable<Integer> {
   private static final int SAME = 0;
   private static final int DIFFER = 1;
-  private static final int FAILED = 2;
 
   @Mixin private StoreOptions of = new StoreOptions();
 
@@ -49,22 +48,14 @@ final class RebuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      Configuration configuration = of.configuration();
-      try (RegistryStore store = RegistryStore.open(configuration)) {
-        return rebuild(store);
-      }
-    } catch (ConfigurationRefused e) {
-      e.faults().forEach(out::println);
-    } catch (StartRefused e) {
-      out.println(e.getMessage());
-    } catch (SQLException e) {
-      out.println("The database did not do what was asked: " + e.getSQLState());
-      out.println("Nothing that is served from was changed.");
-    } catch (IOException e) {
-      out.println("The report cannot be written: " + e.getMessage());
-    }
-    return FAILED;
+    return Attempted.run(
+        out,
+        "Nothing that is served from was changed.",
+        () -> {
+          try (RegistryStore store = RegistryStore.open(of.configuration())) {
+            return rebuild(store);
+          }
+        });
   }
 
   private int rebuild(RegistryStore store) throws SQLException, IOException {

@@ -22,7 +22,6 @@ import perennial.kernel.RandomSource;
 import perennial.leafdata.Rooms;
 import perennial.oversight.Report;
 import perennial.oversight.repair.Approval;
-import perennial.oversight.repair.ApprovalLacking;
 import perennial.oversight.repair.Repair;
 import perennial.oversight.repair.RepairPlan;
 import perennial.oversight.verify.Tally;
@@ -48,7 +47,6 @@ import picocli.CommandLine.Option;
 final class RepairCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int MORE = 1;
-  private static final int FAILED = 2;
 
   /** Rows that could not be set back, shown to people. */
   private static final int SHOWN_MAX = 20;
@@ -73,28 +71,18 @@ final class RepairCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      Configuration configuration = of.configuration();
-      return apply == null ? plan(configuration) : carryOut(configuration, apply);
-    } catch (ConfigurationRefused e) {
-      e.faults().forEach(out::println);
-    } catch (ApprovalLacking e) {
-      out.println("Nothing was changed, since the plan is not approved:");
-      e.faults().forEach(fault -> out.println("  " + fault));
-    } catch (StartRefused e) {
-      out.println(e.getMessage());
-    } catch (SQLException e) {
-      out.println("The database did not do what was asked (" + e.getSQLState() + ").");
-      out.println("What was set back stays so; run the same command again to go on.");
-    } catch (IOException e) {
-      out.println(e.getMessage());
-    }
-    return FAILED;
+    return Attempted.run(
+        out,
+        "What was set back stays so; run the same command again to go on.",
+        () -> {
+          Configuration configuration = of.configuration();
+          return apply == null ? plan(configuration) : carryOut(configuration, apply);
+        });
   }
 
   private int plan(Configuration configuration) throws SQLException, IOException {
-    Path file = planFile == null ? Plans.standardFile(configuration, "repair") : planFile;
     InstantSource clock = InstantSource.system();
+    Path file = planFile == null ? Plans.standardFile(configuration, "repair", clock) : planFile;
     Instant start = clock.instant();
     var tally = new Tally();
     long total;

@@ -21,7 +21,6 @@ import perennial.kernel.Bytes;
 import perennial.kernel.ObjectRef;
 import perennial.leafdata.Rooms;
 import perennial.oversight.repair.Approval;
-import perennial.oversight.repair.ApprovalLacking;
 import perennial.oversight.reset.Correction;
 import perennial.oversight.reset.Preview;
 import perennial.oversight.reset.Reset;
@@ -47,7 +46,6 @@ import picocli.CommandLine.Option;
 final class ResetCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int MORE = 1;
-  private static final int FAILED = 2;
   private static final int SHOWN_MAX = 20;
 
   @Mixin private StoreOptions of = new StoreOptions();
@@ -97,23 +95,13 @@ final class ResetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      Configuration configuration = of.configuration();
-      return apply == null ? plan(configuration) : carryOut(configuration, apply);
-    } catch (ConfigurationRefused e) {
-      e.faults().forEach(out::println);
-    } catch (ApprovalLacking e) {
-      out.println("Nothing was changed, since the plan is not approved:");
-      e.faults().forEach(fault -> out.println("  " + fault));
-    } catch (StartRefused | Preview.Impossible e) {
-      out.println(e.getMessage());
-    } catch (SQLException e) {
-      out.println("The database did not do what was asked (" + e.getSQLState() + ").");
-      out.println("What was corrected stays so; run the same command again to go on.");
-    } catch (IOException e) {
-      out.println(e.getMessage());
-    }
-    return FAILED;
+    return Attempted.run(
+        out,
+        "What was corrected stays so; run the same command again to go on.",
+        () -> {
+          Configuration configuration = of.configuration();
+          return apply == null ? plan(configuration) : carryOut(configuration, apply);
+        });
   }
 
   private int plan(Configuration configuration) throws SQLException, IOException {
@@ -123,15 +111,18 @@ final class ResetCommand implements Callable<Integer> {
           "Say why with --reason, in at most "
               + ResetPlan.REASON_LENGTH_MAX
               + " characters: it stands in the record for ever.");
-      return FAILED;
+      return Attempted.FAILED;
     }
     boolean isRelation = relation != null && object != null && asOf != null && release == null;
     boolean isRelease = release != null && relation == null && object == null;
     if (!isRelation && !isRelease) {
       out.println("Name --relation, --object and --as-of; or --release, and --as-of if not all.");
-      return FAILED;
+      return Attempted.FAILED;
     }
-    Path file = planFile == null ? Plans.standardFile(configuration, "reset") : planFile;
+    Path file =
+        planFile == null
+            ? Plans.standardFile(configuration, "reset", InstantSource.system())
+            : planFile;
     ResetPlan plan;
     try (RegistryStore store = RegistryStore.open(configuration)) {
       var preview = new Preview(store.verify(), Rooms.all());

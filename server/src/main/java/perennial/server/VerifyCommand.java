@@ -33,7 +33,6 @@ import picocli.CommandLine.Option;
 final class VerifyCommand implements Callable<Integer> {
   private static final int CLEAN = 0;
   private static final int FOUND = 1;
-  private static final int FAILED = 2;
 
   /** In-flight writes may be recorded a little earlier than they are seen. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
@@ -77,22 +76,14 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      Configuration configuration = of.configuration();
-      try (RegistryStore store = RegistryStore.open(configuration)) {
-        return verify(store);
-      }
-    } catch (ConfigurationRefused e) {
-      e.faults().forEach(out::println);
-    } catch (StartRefused e) {
-      out.println(e.getMessage());
-    } catch (SQLException e) {
-      out.println("The database did not answer as it must: " + e.getSQLState());
-      out.println("Run the same command again: a full one goes on where it was.");
-    } catch (IOException e) {
-      out.println("The report cannot be written: " + e.getMessage());
-    }
-    return FAILED;
+    return Attempted.run(
+        out,
+        "Run the same command again: a full one goes on where it was.",
+        () -> {
+          try (RegistryStore store = RegistryStore.open(of.configuration())) {
+            return verify(store);
+          }
+        });
   }
 
   private int verify(RegistryStore store) throws SQLException, IOException {
