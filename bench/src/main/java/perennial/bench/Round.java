@@ -11,15 +11,19 @@ import java.util.function.Supplier;
  * order, so that what else the machine does hits all of them alike.
  */
 final class Round {
-  private static final double WARM_UP_SECONDS = 2.5;
+  private static final double WARM_UP_SECONDS = 4;
 
-  /** Ten seconds are the least that the compiler needs for a path that it has not seen. */
-  private static final int WARM_UPS_MIN = 4;
+  /**
+   * Without gain, until it is warm. What runs once for each shared transaction runs some 70 times a
+   * second, and is compiled for good after 5,000 times: there is a minute between the gains.
+   */
+  private static final int WARM_UPS_LEVEL = 15;
 
-  private static final int WARM_UPS_MAX = 16;
+  /** Five minutes; it may never be level while other programs come and go. */
+  private static final int WARM_UPS_MAX = 75;
 
-  /** Less gain than this from one warm-up to the next is the noise of the machine. */
-  private static final double STILL_FASTER = 1.05;
+  /** Less gain than this is the noise of the machine. */
+  private static final double STILL_LESS = 0.97;
 
   private final RegistryProcess registry;
   private final LimitDatabase limitDatabase;
@@ -41,19 +45,20 @@ final class Round {
   }
 
   /**
-   * Lets the registry compile what it runs often, before anything is counted: until it gets no
-   * faster, since how long that takes depends on what else the machine does.
+   * Lets the registry compile what it runs often, before anything is counted: until its processor
+   * time for a call falls no more. A registry runs for months, and pgbench has nothing to compile.
    */
   void warmUp(Measure measure, int clients) {
-    double best = 0;
-    for (int i = 0; i < WARM_UPS_MAX; i++) {
-      progress.now("  " + measure.title() + ": warming up");
-      double rate =
-          new Clients(registry, measure.load()).run(clients, WARM_UP_SECONDS, -i).callsPerSecond();
-      if (i >= WARM_UPS_MIN && rate < best * STILL_FASTER) {
-        return;
-      }
-      best = Math.max(best, rate);
+    double least = Double.MAX_VALUE;
+    int level = 0;
+    for (int i = 0; i < WARM_UPS_MAX && level < WARM_UPS_LEVEL; i++) {
+      Slice slice = new Clients(registry, measure.load()).run(clients, WARM_UP_SECONDS, -i);
+      double micros = (double) slice.cpu().registry() / Math.max(1, slice.calls());
+      progress.now(
+          String.format(
+              Locale.ROOT, "  %s: warming up, %,.0f us each", measure.title(), micros));
+      level = micros < least * STILL_LESS ? 0 : level + 1;
+      least = Math.min(least, micros);
     }
   }
 

@@ -67,6 +67,7 @@ final class LogSession implements AutoCloseable {
       select.setArray(
           2, session.createArrayOf("bigint", gaps.stream().map(LogGaps.Gap::high).toArray()));
       select.setInt(3, limit);
+      select.setInt(4, limit);
       return waiting(select);
     }
   }

@@ -34,11 +34,18 @@ final class LogSql {
       ORDER BY e.entry_id LIMIT ?\
       """;
 
+  /**
+   * Gap by gap. As a plain join the planner, hoping to reach the limit soon, read all entries there
+   * are in their order, on every pass.
+   */
   static final String LATE =
       """
-      SELECT e.entry_id, e.leaf FROM unnest(?::bigint[], ?::bigint[]) AS g(low, high)
-      JOIN journal.entry e ON e.entry_id BETWEEN g.low AND g.high
-      WHERE NOT EXISTS (SELECT FROM journal.leaf l WHERE l.entry_id = e.entry_id)
+      SELECT e.entry_id, e.leaf
+      FROM unnest(?::bigint[], ?::bigint[]) AS g(low, high),
+        LATERAL (SELECT i.entry_id, i.leaf FROM journal.entry i
+          WHERE i.entry_id BETWEEN g.low AND g.high
+            AND NOT EXISTS (SELECT FROM journal.leaf l WHERE l.entry_id = i.entry_id)
+          ORDER BY i.entry_id LIMIT ?) AS e
       ORDER BY e.entry_id LIMIT ?\
       """;
 
