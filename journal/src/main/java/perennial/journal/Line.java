@@ -1,5 +1,6 @@
 package perennial.journal;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,12 +9,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Where calls stand in line for the database. One that finds a writer free goes at once; those that
- * arrive while all writers are busy go together, in one transaction, which costs each of them a
- * fraction of its own. Order within one operation is that of arrival.
+ * Where calls stand in line for the database. One that finds no writer at work goes at once; those
+ * that arrive meanwhile go together, in one transaction, which costs each of them a fraction of its
+ * own. A further writer sets to work when enough of them wait, or when one has waited long. Order
+ * within one operation is that of arrival.
  */
 final class Line {
   /**
@@ -25,10 +29,23 @@ final class Line {
   /** Commands of one group; a call that has more goes alone. A head is locked for all of them. */
   static final int GROUP_ITEMS_MAX = 500;
 
+  /**
+   * Calls for which a further writer is worth it: what a transaction costs the database whatever is
+   * in it is as much as four calls.
+   */
+  static final int COMPANY = 4;
+
+  /**
+   * How long fewer wait for the writer at work: some transactions of the usual length. It may have
+   * a call of thousands of rows in hand.
+   */
+  static final Duration PATIENCE = Duration.ofMillis(20);
+
   /** A call and what becomes of it. */
   static final class Place {
     final Call call;
     private final CompletableFuture<Result> result = new CompletableFuture<>();
+    private boolean isUrgent;
 
     private Place(Call call) {
       this.call = call;
@@ -65,18 +82,25 @@ final class Line {
    */
   Result pass(Call call) {
     var place = new Place(call);
-    boolean isWriterFree;
     synchronized (this) {
       waiting.add(place);
-      isWriterFree = writers < writersMax;
-      if (isWriterFree) {
-        writers++;
-      }
-    }
-    if (isWriterFree) {
-      Thread.ofVirtual().name("journal-writer").start(this::write);
+      sendWriter();
     }
     return await(place);
+  }
+
+  /** Another writer, where there is work for one. */
+  private synchronized void sendWriter() {
+    if (writers < writersMax && isWorthAWriter()) {
+      writers++;
+      Thread.ofVirtual().name("journal-writer").start(this::write);
+    }
+  }
+
+  /** For one more than are at work. */
+  private boolean isWorthAWriter() {
+    Place first = waiting.peek();
+    return first != null && (writers == 0 || waiting.size() >= COMPANY || first.isUrgent);
   }
 
   /** How many calls no writer has taken yet. */
@@ -86,7 +110,12 @@ final class Line {
 
   private Result await(Place place) {
     try {
-      return place.result.get();
+      try {
+        return place.result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        hurry(place);
+        return place.result.get();
+      }
     } catch (InterruptedException e) {
       synchronized (this) {
         waiting.remove(place);
@@ -102,6 +131,11 @@ final class Line {
     }
   }
 
+  private synchronized void hurry(Place place) {
+    place.isUrgent = true;
+    sendWriter();
+  }
+
   private void write() {
     for (List<Place> group = next(); !group.isEmpty(); group = next()) {
       work.accept(group);
@@ -111,11 +145,12 @@ final class Line {
   /** The next group, or none, and then this writer has ended. */
   private synchronized List<Place> next() {
     var group = new ArrayList<Place>();
-    Place first = waiting.poll();
-    if (first == null) {
-      writers--;
+    writers--;
+    if (!isWorthAWriter()) {
       return group;
     }
+    writers++;
+    Place first = waiting.remove();
     group.add(first);
     int items = first.call.items().size();
     if (goesAlone(first.call)) {

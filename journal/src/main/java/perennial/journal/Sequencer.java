@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ public final class Sequencer implements AutoCloseable {
   private @Nullable TreeBuilder tree;
   private LogGaps gaps = new LogGaps(0);
   private Instant signedAt = Instant.MIN;
+
+  /** Whose signature was verified last: most passes read the same one twice. */
+  private byte @Nullable [] openedNote;
+
+  private TreeHead openedHead = TreeHead.EMPTY;
 
   /** Of witnesses; what the database was held to already, since this session began. */
   private List<TreeHead> heldTo = List.of();
@@ -183,6 +189,14 @@ public final class Sequencer implements AutoCloseable {
   }
 
   private TreeHead opened(byte[] note) {
+    if (!Arrays.equals(note, openedNote)) {
+      openedHead = verified(note);
+      openedNote = note;
+    }
+    return openedHead;
+  }
+
+  private TreeHead verified(byte[] note) {
     return switch (OpenedCheckpoint.open(note, key.verifier())) {
       case OpenedCheckpoint.Trusted trusted -> trusted.checkpoint().head();
       case OpenedCheckpoint.Refused refused ->

@@ -123,4 +123,59 @@ class LineTest {
         .extracting(List::size)
         .containsExactly(2, 1, 1);
   }
+
+  /** How many groups are begun while none of them ends, after so many calls. */
+  private int groupsBegun(int calls, int awaited) throws InterruptedException {
+    var open = new CountDownLatch(1);
+    var taken = Collections.synchronizedList(new ArrayList<Integer>());
+    var enough = new CountDownLatch(awaited);
+    var wide =
+        new Line(
+            3,
+            group -> {
+              taken.add(group.size());
+              enough.countDown();
+              await(open);
+              group.forEach(place -> place.done(new Result(true, List.of(), false, List.of())));
+            });
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(() -> wide.pass(call("first", null, 1)));
+      while (taken.isEmpty()) {
+        Thread.sleep(1);
+      }
+      for (int i = 0; i < calls; i++) {
+        threads.submit(() -> wide.pass(call("a", null, 1)));
+      }
+      enough.await();
+      assertThat(taken.getFirst()).isOne();
+      int begunThen = taken.size();
+      open.countDown();
+      return begunThen;
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void enoughCallsGetAFurtherWriter() throws InterruptedException {
+    assertThat(groupsBegun(Line.COMPANY, 2)).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void aCallThatHasWaitedLongGetsAFurtherWriter() throws InterruptedException {
+    assertThat(groupsBegun(1, 2)).isEqualTo(2);
+  }
+
+  @Test
+  void aFewCallsGoTogetherWithTheWriterAtWork() throws InterruptedException {
+    var few = Collections.nCopies(Line.COMPANY - 1, call("a", null, 1));
+
+    assertThat(groupsOf(few)).extracting(List::size).containsExactly(Line.COMPANY - 1);
+  }
 }

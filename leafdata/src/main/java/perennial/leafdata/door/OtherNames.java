@@ -50,6 +50,9 @@ public final class OtherNames {
   private static final Pattern BIOTRACK =
       Pattern.compile("\"(global(?:_\\w{1,40})?_id)\"\\s{0,8}:\\s{0,8}\"([0-9]{16})\"");
 
+  /** Where one may begin; every write is looked through, and most have none. */
+  private static final String GLOBAL = "\"global";
+
   private static final Pattern FULL =
       Pattern.compile("\"(\\w{1,20})\\.([A-Z]{2}[0-9A-Z]{1,12})\"", Pattern.CASE_INSENSITIVE);
 
@@ -148,11 +151,15 @@ public final class OtherNames {
   private static Map<String, Kind> biotrack(Request request, String body) {
     var names = new LinkedHashMap<String, Kind>();
     Matcher found = BIOTRACK.matcher(body);
-    while (found.find() && names.size() < NAMES_MAX) {
-      Kind kind = kindOf(found.group(1), request.path());
-      if (kind != null) {
-        names.put(found.group(2), kind);
+    int at = body.indexOf(GLOBAL);
+    while (at >= 0 && names.size() < NAMES_MAX) {
+      if (found.region(at, body.length()).lookingAt()) {
+        Kind kind = kindOf(found.group(1), request.path());
+        if (kind != null) {
+          names.put(found.group(2), kind);
+        }
       }
+      at = body.indexOf(GLOBAL, at + 1);
     }
     return names;
   }
@@ -192,14 +199,22 @@ public final class OtherNames {
       Request request, String body, Caller caller) {
     String named = request.pathParameters().getOrDefault("id", "");
     var prefixes = new LinkedHashMap<ObjectRef, Set<String>>();
-    Matcher found = FULL.matcher(named.isEmpty() ? body : body + "\"" + named + "\"");
-    while (found.find() && prefixes.size() < NAMES_MAX) {
-      String prefix = found.group(1).toUpperCase(Locale.ROOT);
-      if (!prefix.equals(caller.row().prefix()) && !prefix.equals(GlobalId.STATE_PREFIX)) {
-        GlobalId.read(found.group(2))
-            .ifPresent(id ->
-                prefixes.computeIfAbsent(id.object(), object -> new LinkedHashSet<>()).add(prefix));
+    String text = named.isEmpty() ? body : body + "\"" + named + "\"";
+    Matcher found = FULL.matcher(text);
+    int dot = text.indexOf('.');
+    while (dot >= 0 && prefixes.size() < NAMES_MAX) {
+      int quote = text.lastIndexOf('"', dot);
+      if (quote >= 0 && found.region(quote, text.length()).lookingAt()) {
+        String prefix = found.group(1).toUpperCase(Locale.ROOT);
+        if (!prefix.equals(caller.row().prefix()) && !prefix.equals(GlobalId.STATE_PREFIX)) {
+          GlobalId.read(found.group(2))
+              .ifPresent(id ->
+                  prefixes
+                      .computeIfAbsent(id.object(), object -> new LinkedHashSet<>())
+                      .add(prefix));
+        }
       }
+      dot = text.indexOf('.', dot + 1);
     }
     return prefixes;
   }
