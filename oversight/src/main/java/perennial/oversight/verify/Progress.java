@@ -80,19 +80,22 @@ final class Progress {
   /**
    * Keeps that a licensee was checked.
    *
+   * @param connection outside of a transaction; opening one costs as much as checking some hundred
+   *     rows, and there are many licensees
    * @param counts how many rows, by table, and links of its chain under {@code journal.chain}; with
    *     those that were lawfully withdrawn, so that no lawful act makes one fall
    */
-  void add(long licensee, Map<String, Long> counts, long findings, Findings told)
+  void add(
+      Connection connection, long licensee, Map<String, Long> counts, long findings, Findings told)
       throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      long fallen = fallen(connection, licensee, counts, told);
-      if (findings + fallen == 0) {
-        raise(connection, licensee, counts);
-      }
-      if (run != null) {
-        keep(connection, run, licensee, counts, findings + fallen);
-      }
+    connection.setAutoCommit(true);
+    connection.setReadOnly(false);
+    long fallen = fallen(connection, licensee, counts, told);
+    if (findings + fallen == 0) {
+      raise(connection, licensee, counts);
+    }
+    if (run != null) {
+      keep(connection, run, licensee, counts, findings + fallen);
     }
   }
 

@@ -131,7 +131,7 @@ public final class Verification {
           findings.add(finding);
         };
     Map<String, Long> counts = check(connection, licensee, counting).all();
-    progress.add(licensee, counts, told.get(), findings);
+    progress.add(connection, licensee, counts, told.get(), findings);
   }
 
   /**
