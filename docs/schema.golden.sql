@@ -333,8 +333,8 @@ CREATE TABLE inventory_g1.product_type (
   FOREIGN KEY (licensee_id, strain_kind, strain) REFERENCES identifiers.object (licensee_id, kind, serial),
   CHECK (unit_weight > 0)
 );
-CREATE INDEX ON inventory_g1.product_type (licensee_id, external_id);
-CREATE INDEX ON inventory_g1.product_type (licensee_id, automatic);
+CREATE INDEX ON inventory_g1.product_type (licensee_id, external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX ON inventory_g1.product_type (licensee_id, automatic) WHERE automatic IS NOT NULL;
 CREATE INDEX ON inventory_g1.product_type (licensee_id, original_serial);
 CREATE INDEX ON inventory_g1.product_type (licensee_id, strain);
 ALTER TABLE inventory_g1.product_type ENABLE ROW LEVEL SECURITY;
@@ -366,7 +366,7 @@ CREATE TABLE inventory_g1.production_batch (
   FOREIGN KEY (licensee_id, area_kind, area) REFERENCES identifiers.object (licensee_id, kind, serial),
   FOREIGN KEY (licensee_id, strain_kind, strain) REFERENCES identifiers.object (licensee_id, kind, serial)
 );
-CREATE INDEX ON inventory_g1.production_batch (licensee_id, external_id);
+CREATE INDEX ON inventory_g1.production_batch (licensee_id, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX ON inventory_g1.production_batch (licensee_id, strain);
 ALTER TABLE inventory_g1.production_batch ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.production_batch FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -415,7 +415,7 @@ CREATE TABLE inventory_g1.lot (
   FOREIGN KEY (licensee_id, batch_kind, batch) REFERENCES identifiers.object (licensee_id, kind, serial),
   FOREIGN KEY (licensee_id, parent_kind, parent) REFERENCES identifiers.object (licensee_id, kind, serial)
 );
-CREATE INDEX ON inventory_g1.lot (licensee_id, external_id);
+CREATE INDEX ON inventory_g1.lot (licensee_id, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX ON inventory_g1.lot (licensee_id, batch, serial);
 CREATE INDEX ON inventory_g1.lot (licensee_id, product_type, serial);
 CREATE INDEX ON inventory_g1.lot (licensee_id, area, serial);
@@ -516,7 +516,7 @@ CREATE TABLE inventory_g1.adjustment (
   FOREIGN KEY (licensee_id, lot_kind, lot) REFERENCES identifiers.object (licensee_id, kind, serial)
 );
 CREATE INDEX ON inventory_g1.adjustment (licensee_id, lot, serial);
-CREATE INDEX ON inventory_g1.adjustment (licensee_id, external_id);
+CREATE INDEX ON inventory_g1.adjustment (licensee_id, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX ON inventory_g1.adjustment (licensee_id, adjusted_at);
 ALTER TABLE inventory_g1.adjustment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.adjustment FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -566,7 +566,7 @@ CREATE TABLE inventory_g1.disposal (
   CHECK (qty > 0),
   CHECK (hold_ends_at >= hold_starts_at)
 );
-CREATE INDEX ON inventory_g1.disposal (licensee_id, external_id);
+CREATE INDEX ON inventory_g1.disposal (licensee_id, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX ON inventory_g1.disposal (licensee_id, waste_lot);
 CREATE INDEX ON inventory_g1.disposal (licensee_id, batch, serial);
 CREATE INDEX ON inventory_g1.disposal (licensee_id, waste_batch, serial);
@@ -693,8 +693,8 @@ CREATE TABLE laboratory_g1.lab_result (
   CHECK ((client_id IS NULL) = (client_lot IS NULL)),
   CHECK (amendments >= 0)
 );
-CREATE INDEX ON laboratory_g1.lab_result (lab_id, external_id);
-CREATE INDEX ON laboratory_g1.lab_result (client_id, external_id);
+CREATE INDEX ON laboratory_g1.lab_result (lab_id, external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX ON laboratory_g1.lab_result (client_id, external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX ON laboratory_g1.lab_result (client_id, serial);
 CREATE INDEX ON laboratory_g1.lab_result (serial);
 ALTER TABLE laboratory_g1.lab_result ENABLE ROW LEVEL SECURITY;

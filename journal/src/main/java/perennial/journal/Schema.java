@@ -189,9 +189,22 @@ public final class Schema {
     sql.append(String.join(",\n  ", lines)).append("\n);\n");
     for (List<String> index : table.indexes()) {
       sql.append("CREATE INDEX ON ").append(table.qualifiedName());
-      sql.append(" (").append(componentNames(table, index)).append(");\n");
+      sql.append(" (").append(componentNames(table, index)).append(")");
+      sql.append(whereSaid(table, index)).append(";\n");
     }
     return sql.append(rowLevelSecurity(table)).toString();
+  }
+
+  /** Rows that state no such text are never asked for by it, and most state none. */
+  private static String whereSaid(Table<?> table, List<String> index) {
+    List<String> said =
+        index.stream()
+            .map(table::column)
+            .filter(column -> column.nullable && column.form == Column.Form.TEXT)
+            .filter(column -> !column.equals(table.streamKind()))
+            .map(column -> column.name + " IS NOT NULL")
+            .toList();
+    return said.isEmpty() ? "" : " WHERE " + String.join(" AND ", said);
   }
 
   private static String rowLevelSecurity(Table<?> table) {
