@@ -20,6 +20,10 @@ final class Pace {
     this.rowsPerSecond = rowsPerSecond;
   }
 
+  boolean isLimited() {
+    return rowsPerSecond > 0;
+  }
+
   /**
    * Waits until this many rows more may be read.
    *

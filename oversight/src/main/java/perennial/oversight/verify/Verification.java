@@ -161,32 +161,42 @@ public final class Verification {
         });
   }
 
+  /** Each reads whole tables in one statement, which no pace can slow down. */
   private void rules(@Nullable Long licensee) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      for (Invariant invariant : Invariant.all(replay.tables())) {
-        try (Snapshot _ = Snapshot.of(connection)) {
-          invariant.check(connection, licensee, findings);
-        }
-      }
-    }
+    int threads = pace.isLimited() ? 1 : THREADS_MAX;
+    inTurns(
+        Invariant.all(replay.tables()),
+        threads,
+        (connection, invariant) -> {
+          try (Snapshot _ = Snapshot.of(connection)) {
+            invariant.check(connection, licensee, findings);
+          }
+        });
   }
 
   private LicenseeCheck check(Connection connection, long licensee, Findings told) {
     return new LicenseeCheck(licensee, connection, replay, personal, told, tally, pace, lacking);
   }
 
-  /** The check of one licensee. */
+  /** The check of one licensee, or of one rule. */
   @FunctionalInterface
-  private interface Check {
-    void of(Connection connection, long licensee) throws SQLException;
+  private interface Check<T> {
+    void of(Connection connection, T subject) throws SQLException;
   }
 
-  private void eachOf(long[] licensees, Check check) throws SQLException {
-    Deque<Long> waiting = new ArrayDeque<>();
-    for (long licensee : licensees) {
-      waiting.add(licensee);
-    }
-    int threads = Math.min(THREADS_MAX, Math.max(1, licensees.length));
+  private void eachOf(long[] licensees, Check<Long> check) throws SQLException {
+    inTurns(
+        Arrays.stream(licensees).boxed().toList(),
+        THREADS_MAX,
+        (connection, licensee) -> {
+          check.of(connection, licensee);
+          tally.licenseesDone.incrementAndGet();
+        });
+  }
+
+  private <T> void inTurns(List<T> subjects, int threadsMax, Check<T> check) throws SQLException {
+    var waiting = new ArrayDeque<T>(subjects);
+    int threads = Math.min(threadsMax, Math.max(1, subjects.size()));
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       var running = new ArrayList<Future<?>>();
       for (int i = 0; i < threads; i++) {
@@ -198,19 +208,18 @@ public final class Verification {
     }
   }
 
-  private Callable<Void> worker(Deque<Long> waiting, Check check) {
+  private <T> Callable<Void> worker(Deque<T> waiting, Check<T> check) {
     return () -> {
       try (Connection connection = database.getConnection()) {
-        for (Long licensee = next(waiting); licensee != null; licensee = next(waiting)) {
-          check.of(connection, licensee);
-          tally.licenseesDone.incrementAndGet();
+        for (T subject = next(waiting); subject != null; subject = next(waiting)) {
+          check.of(connection, subject);
         }
         return null;
       }
     };
   }
 
-  private static @Nullable Long next(Deque<Long> waiting) {
+  private static <T> @Nullable T next(Deque<T> waiting) {
     synchronized (waiting) {
       return waiting.poll();
     }
