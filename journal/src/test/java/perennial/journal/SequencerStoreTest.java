@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -256,13 +257,15 @@ class SequencerStoreTest {
     try (Sequencer one = node("a");
         Sequencer other = node("b");
         var threads = Executors.newFixedThreadPool(3)) {
-      Callable<Integer> first = () -> passes(one);
-      Callable<Integer> second = () -> passes(other);
+      var isWritten = new AtomicBoolean();
+      Callable<Integer> first = () -> passes(one, isWritten);
+      Callable<Integer> second = () -> passes(other, isWritten);
       Callable<Integer> writer =
           () -> {
             for (int i = 0; i < 40; i++) {
               sql(entries(50));
             }
+            isWritten.set(true);
             return 0;
           };
       var counts = threads.invokeAll(List.of(first, second, writer));
@@ -288,13 +291,14 @@ class SequencerStoreTest {
     assertThat(verify(List.of()).isClean()).isTrue();
   }
 
-  private static int passes(Sequencer node) throws InterruptedException {
-    int count = 0;
-    for (int i = 0; i < 100; i++) {
-      count += node.pass();
+  /** Passes until all is written, and one more. */
+  private static int passes(Sequencer node, AtomicBoolean isWritten) throws InterruptedException {
+    int count = node.pass();
+    while (!isWritten.get()) {
       Thread.sleep(5);
+      count += node.pass();
     }
-    return count;
+    return count + node.pass();
   }
 
   @Test
