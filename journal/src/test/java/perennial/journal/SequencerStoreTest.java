@@ -20,13 +20,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.journal.log.Checkpoint;
 import perennial.journal.log.Hash;
 import perennial.journal.log.LogReport;
 import perennial.journal.log.LogVerifier;
 import perennial.journal.log.Merkle;
 import perennial.journal.log.OpenedCheckpoint;
+import perennial.journal.log.Receipt;
 import perennial.journal.log.ReceiptCheck;
 import perennial.journal.log.SignatureType;
+import perennial.journal.log.SignedNote;
 import perennial.journal.log.SignerKey;
 import perennial.journal.log.TreeHead;
 import perennial.kernel.Amount;
@@ -179,6 +182,40 @@ class SequencerStoreTest {
     assertThat(ReceiptCheck.of(KEY.verifier()).faults(ready.receipt(), leaf)).isEmpty();
     assertThat(ReceiptCheck.of(KEY.verifier()).faults(ready.receipt(), Merkle.EMPTY_ROOT))
         .isNotEmpty();
+  }
+
+  @Test
+  void givesAReceiptUnderACosignedCheckpointWhereOneHoldsTheEntry() {
+    SignerKey witness =
+        SignerKey.generate("witness.example/w", SignatureType.COSIGNATURE_V1, byte[]::new);
+    var demanded = new ReceiptCheck(KEY.verifier(), List.of(witness.verifier()), 1);
+    sql(entries(300));
+    try (Sequencer node = node("a")) {
+      node.pass();
+      SignedNote cosigned = cosigned(SignedNote.parse(note()).text(), witness);
+      sql(entries(300));
+      node.pass();
+      Hash held = expected().get(299);
+      Receipt receipt = receipt(held, cosigned);
+      assertThat(receipt.checkpoint()).isEqualTo(cosigned);
+      assertThat(demanded.faults(receipt, held)).isEmpty();
+      assertThat(demanded.faults(receipt(held), held)).as("without the witness").hasSize(1);
+      Hash later = expected().get(300);
+      assertThat(receipt(later, cosigned).checkpoint()).isEqualTo(SignedNote.parse(note()));
+
+      String false300 = Checkpoint.of("log.example/test", new TreeHead(300, later)).text();
+      assertThat(receipt(held, cosigned(false300, witness)).checkpoint())
+          .as("a checkpoint of another tree is passed over")
+          .isEqualTo(SignedNote.parse(note()));
+    }
+  }
+
+  private static SignedNote cosigned(String text, SignerKey witness) {
+    return new SignedNote(text, List.of(KEY.sign(text), witness.cosign(text, 1)));
+  }
+
+  private Receipt receipt(Hash leaf, SignedNote... cosigned) {
+    return ((LogReader.Proof.Ready) reader.proof(leaf, List.of(cosigned))).receipt();
   }
 
   @Test
