@@ -299,7 +299,7 @@ public final class TestRegistry implements AutoCloseable {
       throws SQLException {
     List<R> before = rows(licensee, Query.newestFirst(table, order));
     assertThat(before).as(table.name()).isNotEmpty();
-    try (Connection owner = database.connect(Roles.OWNER, PASSWORD);
+    try (Connection owner = database.connect(Roles.OWNER, InstalledDatabase.PASSWORD);
         Statement statement = owner.createStatement()) {
       statement.execute("UPDATE " + table.qualifiedName() + " SET row_digest = 'spoiled'");
     }
