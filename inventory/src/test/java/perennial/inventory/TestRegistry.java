@@ -31,6 +31,7 @@ import perennial.journal.Actor;
 import perennial.journal.Call;
 import perennial.journal.Command;
 import perennial.journal.Event;
+import perennial.journal.InstalledDatabase;
 import perennial.journal.Journal;
 import perennial.journal.Outcome;
 import perennial.journal.Projector;
@@ -39,7 +40,6 @@ import perennial.journal.Reader;
 import perennial.journal.Result;
 import perennial.journal.Roles;
 import perennial.journal.Room;
-import perennial.journal.Schema;
 import perennial.journal.State;
 import perennial.journal.Table;
 import perennial.journal.Vault;
@@ -66,10 +66,9 @@ import perennial.rulebook.load.RulePackLoader;
 public final class TestRegistry implements AutoCloseable {
   public static final RulePack RULES = RulePackLoader.loadShipped("wa", "2018");
 
-  private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
   private static final Instant START = Instant.parse("2019-06-13T16:49:00Z");
 
-  private final TestDatabase database = TestDatabase.create();
+  private final TestDatabase database;
   private final HikariDataSource app;
   private final Journal journal;
   private final Reader reader;
@@ -77,13 +76,8 @@ public final class TestRegistry implements AutoCloseable {
   private final AtomicLong requests = new AtomicLong();
   private Instant now = START;
 
-  private TestRegistry(List<Room> rooms) throws SQLException {
-    try (Connection owner = database.connect()) {
-      Roles.create(owner, role -> PASSWORD);
-    }
-    try (HikariDataSource owner = pool(Roles.OWNER)) {
-      new Schema(owner, rooms).install();
-    }
+  private TestRegistry(List<Room> rooms) {
+    database = InstalledDatabase.of(rooms);
     app = pool(Roles.APP);
     var random = new Random(7);
     var vault = new Vault(bytes(random, 32), length -> bytes(random, length));
@@ -102,7 +96,7 @@ public final class TestRegistry implements AutoCloseable {
   /**
    * @param higher the rooms above inventory that take part
    */
-  public static TestRegistry with(Room... higher) throws SQLException {
+  public static TestRegistry with(Room... higher) {
     var rooms = new ArrayList<Room>();
     rooms.add(new Identifiers());
     rooms.add(new Licensing());
@@ -123,7 +117,7 @@ public final class TestRegistry implements AutoCloseable {
     var config = new HikariConfig();
     config.setJdbcUrl(database.url());
     config.setUsername(role);
-    config.setPassword(PASSWORD);
+    config.setPassword(InstalledDatabase.PASSWORD);
     config.setMaximumPoolSize(2);
     return new HikariDataSource(config);
   }
@@ -305,7 +299,7 @@ public final class TestRegistry implements AutoCloseable {
       throws SQLException {
     List<R> before = rows(licensee, Query.newestFirst(table, order));
     assertThat(before).as(table.name()).isNotEmpty();
-    try (Connection owner = database.connect(Roles.OWNER, PASSWORD);
+    try (Connection owner = database.connect(Roles.OWNER, InstalledDatabase.PASSWORD);
         Statement statement = owner.createStatement()) {
       statement.execute("UPDATE " + table.qualifiedName() + " SET row_digest = 'spoiled'");
     }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import perennial.kernel.Cbor;
 
 /** The attempts of one transaction, accepted and refused, with what a repetition may find. */
 final class AttemptSet {
@@ -22,7 +21,7 @@ final class AttemptSet {
     this.connection = connection;
   }
 
-  void add(Turn turn, List<byte[]> bodies) throws SQLException {
+  void add(Turn turn, StoredAnswer answered) throws SQLException {
     long id = journal.attemptIds().next(connection);
     String owner = "attempt " + id;
     Vault vault = journal.vault();
@@ -33,7 +32,7 @@ final class AttemptSet {
             turn,
             vault.sealKey(key, owner).array(),
             vault.seal(key, turn.call.request(), owner).array(),
-            vault.seal(key, Cbor.encode(bodies), owner).array(),
+            vault.seal(key, answered.encode(), owner).array(),
             !turn.isRefused()));
   }
 

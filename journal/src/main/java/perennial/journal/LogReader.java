@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,14 @@ public final class LogReader {
    * @param leaf hash of a leaf, as a write's answer names it
    */
   public Proof proof(Hash leaf) {
+    return proof(leaf, List.of());
+  }
+
+  /**
+   * @param cosigned checkpoints of this log that witnesses cosigned, the best first: the first that
+   *     holds the entry is taken, and the newest checkpoint where none does
+   */
+  public Proof proof(Hash leaf, List<SignedNote> cosigned) {
     try (Connection session = log.getConnection()) {
       byte[] note = checkpoint(session);
       long index = number(session, LogSql.FIND_LEAF, leaf.bytes());
@@ -82,21 +91,39 @@ public final class LogReader {
       if (note == null) {
         return new Proof.Soon();
       }
-      SignedNote signed = SignedNote.parse(note);
-      TreeHead head = Checkpoint.parse(signed.text()).head();
-      if (index >= head.size()) {
+      long published = size(SignedNote.parse(note));
+      for (SignedNote each : cosigned) {
+        if (index < size(each) && size(each) <= published) {
+          Optional<Receipt> receipt = receipt(session, leaf, index, each);
+          if (receipt.isPresent()) { // or else it is of a tree that was set back since
+            return new Proof.Ready(receipt.get());
+          }
+        }
+      }
+      if (index >= published) {
         return new Proof.Soon();
       }
-      InclusionProof proof = inclusion(session, index, head.size());
-      proof
-          .verify(leaf, head.root())
-          .ifPresent(fault -> {
-            throw new IllegalStateException("a tile of the log is false; no receipt is given");
-          });
-      return new Proof.Ready(new Receipt(new Bytes(leaf.bytes()), index, proof.path(), signed));
+      return receipt(session, leaf, index, SignedNote.parse(note))
+          .map(Proof.Ready::new)
+          .orElseThrow(
+              () -> new IllegalStateException("a tile of the log is false; no receipt is given"));
     } catch (SQLException e) {
       throw new DatabaseFailure(e);
     }
+  }
+
+  private static long size(SignedNote checkpoint) {
+    return Checkpoint.parse(checkpoint.text()).head().size();
+  }
+
+  /** Nothing when the tiles do not prove the leaf under this checkpoint. */
+  private static Optional<Receipt> receipt(
+      Connection session, Hash leaf, long index, SignedNote checkpoint) throws SQLException {
+    TreeHead head = Checkpoint.parse(checkpoint.text()).head();
+    InclusionProof proof = inclusion(session, index, head.size());
+    return proof.verify(leaf, head.root()).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Receipt(new Bytes(leaf.bytes()), index, proof.path(), checkpoint));
   }
 
   /** By one look-up of all its tiles, since each round trip costs more than what it finds. */

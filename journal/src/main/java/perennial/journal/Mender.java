@@ -183,6 +183,9 @@ public final class Mender {
         set(table, mending, statement);
       }
       addHeads(statement, occasion.recordedAt());
+      if (mending.rows.keySet().stream().anyMatch(Table::isCredentials)) {
+        statement.add(JournalSql.CHANGE_CREDENTIALS);
+      }
       statement.add("COMMIT").execute();
     }
 

@@ -37,6 +37,7 @@ public final class Table<R extends Record> {
   private final List<String> owners;
   private final boolean directory;
   private final boolean secured;
+  private final boolean credentials;
   private final @Nullable Kind objectKind;
   private final @Nullable Kind streamConstant;
   private final @Nullable Column streamKind;
@@ -81,6 +82,7 @@ public final class Table<R extends Record> {
     owners.forEach(this::column);
     this.directory = b.directory;
     this.secured = b.secured;
+    this.credentials = b.credentials;
     this.objectKind = b.objectKind;
     this.streamConstant = b.objectKind == null ? b.streamConstant : b.objectKind;
     this.streamKind = b.streamKind == null ? null : column(b.streamKind);
@@ -124,6 +126,10 @@ public final class Table<R extends Record> {
 
   boolean directory() {
     return directory;
+  }
+
+  boolean isCredentials() {
+    return credentials;
   }
 
   /** In the order of the record's components. */
@@ -349,6 +355,7 @@ public final class Table<R extends Record> {
     private List<String> owners = List.of("licenseeId");
     private boolean directory;
     private final boolean secured;
+    private boolean credentials;
     private @Nullable Kind objectKind;
     private @Nullable Kind streamConstant;
     private @Nullable String streamKind;
@@ -400,6 +407,12 @@ public final class Table<R extends Record> {
     /** Readable by every licensee, as the list of licensees is. */
     public Builder<R> directory() {
       directory = true;
+      return this;
+    }
+
+    /** Says who may enter: after rows were written past the acts, callers are identified anew. */
+    public Builder<R> credentials() {
+      credentials = true;
       return this;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Bytes;
 import perennial.kernel.Digests;
@@ -17,8 +18,12 @@ import perennial.kernel.Refusal;
 
 /** One call in a transaction: what was asked, what was decided, and what will be answered. */
 final class Turn {
-  /** What an equal command was answered. */
-  record Earlier(List<ObjectRef> made, byte[] answer) {}
+  /**
+   * What an equal command was answered.
+   *
+   * @param leaf of the entry that it wrote; known when that is written, which may be with this call
+   */
+  record Earlier(List<ObjectRef> made, byte[] answer, Supplier<@Nullable Bytes> leaf) {}
 
   /** A command that a repetition may find. */
   record Replay(Bytes key, int item, List<ObjectRef> made) {
@@ -43,6 +48,13 @@ final class Turn {
 
   final List<byte @Nullable []> answers = new ArrayList<>();
   final EntrySet written = new EntrySet();
+
+  /** Which command each of them is of. */
+  final List<Integer> writers = new ArrayList<>();
+
+  /** The leaves of earlier entries that commands were answered with. */
+  final Map<Integer, Supplier<@Nullable Bytes>> repeated = new HashMap<>();
+
   final List<Replay> replays = new ArrayList<>();
   List<Refusal> reasons = List.of();
 
@@ -84,9 +96,30 @@ final class Turn {
         : answers.stream().map(each -> Objects.requireNonNull(each)).toList();
   }
 
+  /** The leaf of the entry behind a command's answer, once all is written; null without one. */
+  @Nullable Bytes leaf(int item) {
+    int entry = writers.indexOf(item);
+    if (entry >= 0 && entry < written.leaves().size()) {
+      return written.leaves().get(entry);
+    }
+    return repeated.getOrDefault(item, () -> null).get();
+  }
+
+  private List<@Nullable Bytes> leaves(int answers) {
+    var leaves = new ArrayList<@Nullable Bytes>();
+    for (int i = 0; i < answers; i++) {
+      leaves.add(isRefused() ? null : leaf(i));
+    }
+    return leaves;
+  }
+
+  StoredAnswer answered(List<byte[]> bodies) {
+    return new StoredAnswer(bodies, leaves(bodies.size()));
+  }
+
   Settled done(List<byte[]> bodies) {
     return settled == null
-        ? new Settled.Done(new Result(!isRefused(), bodies, isReplay(), written.leaves()))
+        ? new Settled.Done(Result.of(!isRefused(), answered(bodies), isReplay()))
         : settled;
   }
 }

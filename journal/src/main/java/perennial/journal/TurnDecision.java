@@ -50,7 +50,7 @@ final class TurnDecision {
     var outcomes = new ArrayList<@Nullable Outcome>();
     for (int i = 0; i < turn.call.items().size(); i++) {
       Call.Item item = turn.call.items().get(i);
-      byte[] repeated = repeatedAnswer(item);
+      byte[] repeated = repeatedAnswer(item, i);
       turn.answers.add(repeated);
       if (repeated != null || isDoneInThisCall(item)) {
         outcomes.add(null);
@@ -66,7 +66,7 @@ final class TurnDecision {
           outcomes.add(null);
         }
         case Decision.Accepted<Outcome>(var outcome) -> {
-          apply(item, outcome, moments, entryIds.get(turn.firstEntry + i));
+          apply(i, outcome, moments, entryIds.get(turn.firstEntry + i));
           outcomes.add(outcome);
           remember(item, i, outcome);
         }
@@ -117,18 +117,21 @@ final class TurnDecision {
     for (int i = 0; i < turn.answers.size(); i++) {
       Bytes key = turn.call.items().get(i).replayKey();
       if (turn.answers.get(i) == null && key != null && done.containsKey(key)) {
-        turn.answers.set(i, turn.answers.get(done.get(key)));
+        int first = done.get(key);
+        turn.answers.set(i, turn.answers.get(first));
+        turn.repeated.put(i, () -> turn.leaf(first));
         journal.meters().replayedCommands.increment();
       }
     }
   }
 
-  private byte @Nullable [] repeatedAnswer(Call.Item item) {
+  private byte @Nullable [] repeatedAnswer(Call.Item item, int index) {
     Turn.Earlier before = item.replayKey() == null ? null : turn.earlier.get(item.replayKey());
     if (before == null || !item.command().stands(overlay, before.made())) {
       return null;
     }
     journal.meters().replayedCommands.increment();
+    turn.repeated.put(index, before.leaf());
     return before.answer();
   }
 
@@ -144,11 +147,12 @@ final class TurnDecision {
     }
   }
 
-  private void apply(Call.Item item, Outcome outcome, Moments moments, long entryId)
+  private void apply(int index, Outcome outcome, Moments moments, long entryId)
       throws SQLException {
     if (outcome.events().isEmpty()) {
       return;
     }
+    Call.Item item = turn.call.items().get(index);
     var parties = new TreeSet<>(item.command().parties());
     parties.addAll(item.command().founds());
     parties.add(turn.call.actor().licensee());
@@ -167,6 +171,7 @@ final class TurnDecision {
       }
     }
     turn.written.add(occasion, parties, outcome.events(), sealed, overlay.takeTouched());
+    turn.writers.add(index);
   }
 
   private EntrySet.@Nullable Sealed seal(Outcome.@Nullable Personal personal, long entryId)

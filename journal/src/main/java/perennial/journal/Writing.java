@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Bytes;
-import perennial.kernel.Cbor;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
@@ -153,9 +152,9 @@ final class Writing {
       turn.settled = new Settled.Failed(new IdempotencyKeyReused());
       return;
     }
-    List<byte[]> stored = openAnswer(results.getLong(1), results.getBytes(5), results.getBytes(6));
-    turn.settled = new Settled.Done(new Result(results.getBoolean(4), stored, true, List.of()));
-    journal.meters().replayedCommands.add(stored.size());
+    StoredAnswer stored = openAnswer(results.getLong(1), results.getBytes(5), results.getBytes(6));
+    turn.settled = new Settled.Done(Result.of(results.getBoolean(4), stored, true));
+    journal.meters().replayedCommands.add(stored.bodies().size());
   }
 
   private void takeEarlier(ResultSet results) throws SQLException {
@@ -164,9 +163,11 @@ final class Writing {
       var key = new Bytes(results.getBytes(2));
       var made =
           Arrays.stream((String[]) results.getArray(4).getArray()).map(ObjectRef::parse).toList();
-      List<byte[]> stored =
+      StoredAnswer stored =
           openAnswer(results.getLong(5), results.getBytes(6), results.getBytes(7));
-      var found = new Turn.Earlier(made, stored.get(results.getInt(3)));
+      int item = results.getInt(3);
+      var found =
+          new Turn.Earlier(made, stored.bodies().get(item), () -> stored.leaves().get(item));
       for (Turn turn : turns) {
         if (turn.call.actor().licensee().equals(licensee)) {
           turn.earlier.put(key, found);
@@ -175,12 +176,10 @@ final class Writing {
     }
   }
 
-  private List<byte[]> openAnswer(long attemptId, byte[] sealedKey, byte[] sealedAnswer) {
+  private StoredAnswer openAnswer(long attemptId, byte[] sealedKey, byte[] sealedAnswer) {
     String owner = "attempt " + attemptId;
     byte[] key = journal.vault().openKey(new Bytes(sealedKey), owner);
-    byte[] plain = journal.vault().open(key, new Bytes(sealedAnswer), owner);
-    return ((List<?>) Objects.requireNonNull(Cbor.decode(plain)))
-        .stream().map(each -> (byte[]) Objects.requireNonNull(each)).toList();
+    return StoredAnswer.decode(journal.vault().open(key, new Bytes(sealedAnswer), owner));
   }
 
   /** Whether a call may be decided; if not, it has failed, and the others go on. */
@@ -223,7 +222,9 @@ final class Writing {
       byte[] answer = Objects.requireNonNull(turn.answers.get(replay.item()));
       for (Turn later : turns.subList(turns.indexOf(turn) + 1, turns.size())) {
         if (later.call.actor().licensee().equals(turn.call.actor().licensee())) {
-          later.earlier.put(replay.key(), new Turn.Earlier(replay.made(), answer));
+          later.earlier.put(
+              replay.key(),
+              new Turn.Earlier(replay.made(), answer, () -> turn.leaf(replay.item())));
         }
       }
     }
@@ -261,7 +262,7 @@ final class Writing {
     }
     var attempts = new AttemptSet(journal, connection);
     for (Turn turn : recorded) {
-      attempts.add(turn, bodies.get(turns.indexOf(turn)));
+      attempts.add(turn, turn.answered(bodies.get(turns.indexOf(turn))));
     }
     attempts.addTo(statement, now, isGroup());
     statement.endChanges().add("COMMIT").execute();

@@ -192,6 +192,7 @@ class JournalStoreTest {
     Result second = journal.execute(call(items, "key-1", "same"));
 
     assertThat(second.replayed()).isTrue();
+    assertThat(second.leaves()).hasSize(1).isEqualTo(first.leaves());
     assertThat(text(second.answers().getFirst())).isEqualTo(text(first.answers().getFirst()));
     assertThatThrownBy(() -> journal.execute(call(items, "key-1", "other")))
         .isInstanceOf(IdempotencyKeyReused.class);
@@ -210,7 +211,10 @@ class JournalStoreTest {
 
     assertThat(text(second.answers().get(0))).isEqualTo(text(first.answers().get(0)));
     assertThat(text(second.answers().get(1))).isNotEqualTo(text(first.answers().get(0)));
-    assertThat(second.leaves()).hasSize(1);
+    assertThat(second.leaves()).hasSize(2).startsWith(first.leaves().getFirst());
+    Result third = journal.execute(call(List.of(new Call.Item(box("r", 1), key)), null, "third"));
+    assertThat(third.replayed()).isTrue();
+    assertThat(third.leaves()).isEqualTo(first.leaves());
   }
 
   @Test
@@ -229,7 +233,11 @@ class JournalStoreTest {
         .isEqualTo(text(first.answers().get(0)))
         .isNotEqualTo(text(first.answers().get(1)));
     Result again = journal.execute(call(twins, null, "again"));
-    assertThat(again.leaves()).as("only the row without a key is new").hasSize(1);
+    assertThat(again.leaves())
+        .as("only the row without a key is new")
+        .hasSize(2)
+        .startsWith(first.leaves().getFirst())
+        .doesNotContain(first.leaves().getLast());
     assertThat(text(again.answers().get(2))).isEqualTo(text(first.answers().get(0)));
   }
 

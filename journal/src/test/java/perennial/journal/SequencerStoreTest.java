@@ -15,17 +15,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import perennial.journal.log.Checkpoint;
 import perennial.journal.log.Hash;
 import perennial.journal.log.LogReport;
 import perennial.journal.log.LogVerifier;
 import perennial.journal.log.Merkle;
 import perennial.journal.log.OpenedCheckpoint;
+import perennial.journal.log.Receipt;
 import perennial.journal.log.ReceiptCheck;
 import perennial.journal.log.SignatureType;
+import perennial.journal.log.SignedNote;
 import perennial.journal.log.SignerKey;
 import perennial.journal.log.TreeHead;
 import perennial.kernel.Amount;
@@ -181,6 +185,40 @@ class SequencerStoreTest {
   }
 
   @Test
+  void givesAReceiptUnderACosignedCheckpointWhereOneHoldsTheEntry() {
+    SignerKey witness =
+        SignerKey.generate("witness.example/w", SignatureType.COSIGNATURE_V1, byte[]::new);
+    var demanded = new ReceiptCheck(KEY.verifier(), List.of(witness.verifier()), 1);
+    sql(entries(300));
+    try (Sequencer node = node("a")) {
+      node.pass();
+      SignedNote cosigned = cosigned(SignedNote.parse(note()).text(), witness);
+      sql(entries(300));
+      node.pass();
+      Hash held = expected().get(299);
+      Receipt receipt = receipt(held, cosigned);
+      assertThat(receipt.checkpoint()).isEqualTo(cosigned);
+      assertThat(demanded.faults(receipt, held)).isEmpty();
+      assertThat(demanded.faults(receipt(held), held)).as("without the witness").hasSize(1);
+      Hash later = expected().get(300);
+      assertThat(receipt(later, cosigned).checkpoint()).isEqualTo(SignedNote.parse(note()));
+
+      String false300 = Checkpoint.of("log.example/test", new TreeHead(300, later)).text();
+      assertThat(receipt(held, cosigned(false300, witness)).checkpoint())
+          .as("a checkpoint of another tree is passed over")
+          .isEqualTo(SignedNote.parse(note()));
+    }
+  }
+
+  private static SignedNote cosigned(String text, SignerKey witness) {
+    return new SignedNote(text, List.of(KEY.sign(text), witness.cosign(text, 1)));
+  }
+
+  private Receipt receipt(Hash leaf, SignedNote... cosigned) {
+    return ((LogReader.Proof.Ready) reader.proof(leaf, List.of(cosigned))).receipt();
+  }
+
+  @Test
   void isNotHeldUpByAnOpenTransactionAndTakesItsEntryLater() throws SQLException {
     try (Sequencer node = node("a");
         Connection late = store.owner();
@@ -256,13 +294,15 @@ class SequencerStoreTest {
     try (Sequencer one = node("a");
         Sequencer other = node("b");
         var threads = Executors.newFixedThreadPool(3)) {
-      Callable<Integer> first = () -> passes(one);
-      Callable<Integer> second = () -> passes(other);
+      var isWritten = new AtomicBoolean();
+      Callable<Integer> first = () -> passes(one, isWritten);
+      Callable<Integer> second = () -> passes(other, isWritten);
       Callable<Integer> writer =
           () -> {
             for (int i = 0; i < 40; i++) {
               sql(entries(50));
             }
+            isWritten.set(true);
             return 0;
           };
       var counts = threads.invokeAll(List.of(first, second, writer));
@@ -288,13 +328,14 @@ class SequencerStoreTest {
     assertThat(verify(List.of()).isClean()).isTrue();
   }
 
-  private static int passes(Sequencer node) throws InterruptedException {
-    int count = 0;
-    for (int i = 0; i < 100; i++) {
-      count += node.pass();
+  /** Passes until all is written, and one more. */
+  private static int passes(Sequencer node, AtomicBoolean isWritten) throws InterruptedException {
+    int count = node.pass();
+    while (!isWritten.get()) {
       Thread.sleep(5);
+      count += node.pass();
     }
-    return count;
+    return count + node.pass();
   }
 
   @Test

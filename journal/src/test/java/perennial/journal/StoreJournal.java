@@ -20,7 +20,7 @@ import perennial.postgres.TestDatabase;
 
 /** The real journal on a fresh database of the test server, with the roles that a registry has. */
 public final class StoreJournal implements TestJournal {
-  private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
+  private static final String PASSWORD = InstalledDatabase.PASSWORD;
 
   private final List<Room> rooms;
   private final TestDatabase database;
@@ -31,15 +31,7 @@ public final class StoreJournal implements TestJournal {
 
   public StoreJournal(Room... rooms) {
     this.rooms = List.of(rooms);
-    this.database = TestDatabase.create();
-    try (Connection owner = database.connect()) {
-      Roles.create(owner, role -> PASSWORD);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-    try (HikariDataSource owner = pool(Roles.OWNER)) {
-      new Schema(owner, this.rooms).install();
-    }
+    this.database = InstalledDatabase.of(this.rooms);
     this.app = pool(Roles.APP);
     var random = new SecureRandom();
     RandomSource source =

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import perennial.journal.Call;
 import perennial.journal.Command;
+import perennial.journal.InstalledDatabase;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.leafdata.door.Failures;
@@ -76,8 +77,8 @@ public final class LeafServer implements AutoCloseable {
 
   /** One with a database and a clock of its own; the caller closes it. */
   public static LeafServer open() {
-    TestDatabase database = TestDatabase.create();
-    TestStore store = TestStore.install(database, new TestClock());
+    TestDatabase database = InstalledDatabase.of(Rooms.all());
+    TestStore store = TestStore.over(database.url(), new TestClock(), "test");
     var server = new LeafServer(store, Limits.standard(), Call.ITEMS_MAX, List.of());
     server.owned.add(store);
     server.owned.add(database);

@@ -3,24 +3,21 @@ package perennial.leafdata;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import perennial.identifiers.SerialAllocator;
 import perennial.journal.Call;
+import perennial.journal.InstalledDatabase;
 import perennial.journal.Journal;
 import perennial.journal.Minter;
 import perennial.journal.Reader;
 import perennial.journal.Roles;
-import perennial.journal.Schema;
 import perennial.journal.Vault;
 import perennial.kernel.RandomSource;
 import perennial.leafdata.door.Desk;
 import perennial.licensing.Credentials;
 import perennial.licensing.Licensing;
 import perennial.licensing.Permissions;
-import perennial.postgres.TestDatabase;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.load.RulePackLoader;
 
@@ -30,7 +27,7 @@ import perennial.rulebook.load.RulePackLoader;
 public final class TestStore implements AutoCloseable {
   public static final SecureRandom CHANCE = new SecureRandom();
   private static final RandomSource RANDOM = TestStore::bytes;
-  private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
+  private static final String PASSWORD = InstalledDatabase.PASSWORD;
   private static final byte[] VAULT_KEY = RANDOM.bytes(Vault.KEY_BYTES);
 
   /** Of one test's threads; a PostgreSQL of tests allows a hundred. */
@@ -62,18 +59,7 @@ public final class TestStore implements AutoCloseable {
     this.credentials = new Credentials(reader, clock);
   }
 
-  /** Makes roles and tables in a database, and the rooms over it. */
-  static TestStore install(TestDatabase database, TestClock clock) {
-    try (Connection administrator = database.connect()) {
-      Roles.create(administrator, role -> PASSWORD);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the roles cannot be made", e);
-    }
-    new Schema(owner(database.url()), Rooms.all()).install();
-    return new TestStore(database.url(), clock, "test");
-  }
-
-  /** The rooms once more over a database that is installed, reached by another way. */
+  /** The rooms over a database that is installed, reached in whatever way. */
   static TestStore over(String url, TestClock clock, String release) {
     return new TestStore(url, clock, release);
   }

@@ -27,6 +27,7 @@ public final class Licensing implements Room {
           .key("licenseeId")
           .object(LICENSEE_KIND, "licenseeId")
           .directory()
+          .credentials()
           .unique("code")
           .build();
 
@@ -34,6 +35,7 @@ public final class Licensing implements Room {
       Table.of("licensing", "app_user", User.class)
           .key("licenseeId", "serial")
           .object(USER_KIND, "serial")
+          .credentials()
           .check("licensee_id = 0")
           .index("externalId", "serial")
           .build();
@@ -42,12 +44,14 @@ public final class Licensing implements Room {
       Table.of("licensing", "member", Member.class)
           .key("licenseeId", "userSerial")
           .streamOf(USER_KIND, "userSerial")
+          .credentials()
           .build();
 
   public static final Table<ApiKey> API_KEY =
       Table.of("licensing", "api_key", ApiKey.class)
           .key("digest")
           .streamOf(USER_KIND, "userSerial")
+          .credentials()
           .references("userSerial", USER_KIND)
           .check("length(digest) = 64")
           .index("userSerial")

@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -19,10 +23,15 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class TestDatabase implements AutoCloseable {
   /** Ten seconds: a session that was closed ends in milliseconds on an idle machine. */
-  private static final int DROP_TRIES_MAX = 100;
+  private static final int TRIES_MAX = 100;
 
-  private static final long DROP_PAUSE_NANOS = 100_000_000;
+  private static final long PAUSE_NANOS = 100_000_000;
+
+  /** What {@code DROP} says while sessions of other roles are in a database, and {@code CREATE}. */
+  private static final Set<String> IS_IN_USE = Set.of("42501", "55006");
+
   private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final Map<String, TestDatabase> ORIGINALS = new HashMap<>();
 
   private final TestServer server;
   private final DatabaseAddress address;
@@ -34,10 +43,37 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Makes a database; the server is started at the first call. */
   public static TestDatabase create() {
+    return create("template0 ENCODING 'UTF8'");
+  }
+
+  /**
+   * Makes a database with all that another has in it; grants on the database itself are not copied.
+   *
+   * @param name of the original, which is made and filled when it is first asked for
+   * @param fill puts something into an empty database, and leaves no session
+   */
+  public static TestDatabase copy(String name, Consumer<TestDatabase> fill) {
+    synchronized (ORIGINALS) {
+      TestDatabase original =
+          ORIGINALS.computeIfAbsent(
+              name,
+              _ -> {
+                TestDatabase made = create();
+                if (!made.server.isOurs()) { // ours is thrown away as a whole
+                  Runtime.getRuntime().addShutdownHook(new Thread(made::close));
+                }
+                fill.accept(made);
+                return made;
+              });
+      return create(original.name());
+    }
+  }
+
+  private static TestDatabase create(String template) {
     TestServer server = TestServer.get();
     String name = "perennial_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
     run(server, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-    run(server, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8'");
+    runWhenUnused(server, "CREATE DATABASE " + name + " TEMPLATE " + template);
     return new TestDatabase(server, name);
   }
 
@@ -89,17 +125,22 @@ public final class TestDatabase implements AutoCloseable {
    */
   @Override
   public void close() {
+    runWhenUnused(server, "DROP DATABASE IF EXISTS " + name() + " WITH (FORCE)");
+  }
+
+  private static void runWhenUnused(TestServer server, String sql) {
     for (int tries = 1; ; tries++) {
       try {
-        run(server, "DROP DATABASE IF EXISTS " + name() + " WITH (FORCE)");
+        run(server, sql);
         return;
       } catch (IllegalStateException e) {
-        boolean isDenied =
-            e.getCause() instanceof SQLException refusal && "42501".equals(refusal.getSQLState());
-        if (!isDenied || tries == DROP_TRIES_MAX) {
+        boolean isInUse =
+            e.getCause() instanceof SQLException refusal
+                && IS_IN_USE.contains(refusal.getSQLState());
+        if (!isInUse || tries == TRIES_MAX) {
           throw e;
         }
-        LockSupport.parkNanos(DROP_PAUSE_NANOS);
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }

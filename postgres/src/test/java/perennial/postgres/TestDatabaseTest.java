@@ -10,6 +10,8 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 final class TestDatabaseTest {
+  private static int fills;
+
   @Test
   void givesEachCallerAnEmptyDatabaseOfItsOwn() throws SQLException {
     try (TestDatabase one = TestDatabase.create();
@@ -20,6 +22,29 @@ final class TestDatabaseTest {
       }
       assertThat(text(one, "SELECT to_regclass('public.seed')::text")).isEqualTo("seed");
       assertThat(text(other, "SELECT to_regclass('public.seed')::text")).isNull();
+    }
+  }
+
+  @Test
+  void copiesWhatWasPutIntoTheOriginalOnce() throws SQLException {
+    try (TestDatabase one = TestDatabase.copy("sown", TestDatabaseTest::sow);
+        TestDatabase other = TestDatabase.copy("sown", TestDatabaseTest::sow)) {
+      try (Connection connection = one.connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("DROP TABLE seed");
+      }
+      assertThat(text(other, "SELECT to_regclass('public.seed')::text")).isEqualTo("seed");
+      assertThat(fills).isEqualTo(1);
+    }
+  }
+
+  private static void sow(TestDatabase empty) {
+    fills++;
+    try (Connection connection = empty.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE seed (n int)");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
  * operator's database gives it: a statement that needs more fails here, and not at the operator's.
  *
  * @param maintenance the database from which others are made, as the role that makes them
+ * @param isOurs started by this process and thrown away with it
  */
-record TestServer(DatabaseAddress maintenance) {
+record TestServer(DatabaseAddress maintenance, boolean isOurs) {
   private static final String ROLE = "perennial_tester";
 
   /**
@@ -49,7 +50,7 @@ record TestServer(DatabaseAddress maintenance) {
 
   private static TestServer choose() {
     String external = System.getProperty("perennial.test.database", "").strip();
-    return external.isEmpty() ? embedded() : new TestServer(DatabaseAddress.parse(external));
+    return external.isEmpty() ? embedded() : new TestServer(DatabaseAddress.parse(external), false);
   }
 
   private static TestServer embedded() {
@@ -68,7 +69,8 @@ record TestServer(DatabaseAddress maintenance) {
     } catch (SQLException e) {
       throw new IllegalStateException("the role of the tests cannot be made", e);
     }
-    return new TestServer(new DatabaseAddress(server.jdbcUrl("postgres"), "postgres", ROLE, ROLE));
+    return new TestServer(
+        new DatabaseAddress(server.jdbcUrl("postgres"), "postgres", ROLE, ROLE), true);
   }
 
   /** One copy of the programs for all rooms of a checkout. */

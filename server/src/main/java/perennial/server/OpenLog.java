@@ -70,7 +70,7 @@ final class OpenLog implements AutoCloseable {
         new CheckpointEndpoint(reader),
         new TileEndpoint(reader),
         new KeyEndpoint(key.verifier()),
-        new ProofEndpoint(reader));
+        new ProofEndpoint(reader, witnesses::cosigned));
   }
 
   /** Told, but no reason to send requests elsewhere: the registry serves while the log stands. */

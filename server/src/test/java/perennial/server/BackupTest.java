@@ -78,7 +78,9 @@ final class BackupTest {
     assertThat(failures).isEmpty();
     assertThat(told).contains("journal.entry: ").contains("Backed up");
     strain(registry, "Too late");
-    Thread.sleep(1_500); // a checkpoint later
+    Path seen = backup.resolve("checkpoint");
+    long size = Checkpoint.parse(SignedNote.parse(Files.readAllBytes(seen)).text()).head().size();
+    RunningRegistry.await("the log has moved on", () -> published(registry).head().size() > size);
   }
 
   @AfterAll
@@ -192,10 +194,11 @@ final class BackupTest {
     said(0, "verify", "--full", "--data", there.toString());
     String former = published(registry).origin();
     try (RunningRegistry again = RunningRegistry.start(there, Map.of())) {
-      while (again.get("/log/checkpoint").statusCode() == 404
-          || published(again).head().size() < 10) {
-        Thread.sleep(50);
-      }
+      RunningRegistry.await(
+          "the new log has taken up the entries",
+          () ->
+              again.get("/log/checkpoint").statusCode() != 404
+                  && published(again).head().size() >= 10);
       assertThat(published(again).origin()).startsWith(former + "/restored-");
       assertThat(serial(strain(again, "Next"))).isGreaterThan(before + 9_000_000);
       assertThat(again.get("/health/ready").body()).contains("\"log\":\"ok\"");

@@ -223,20 +223,14 @@ final class ErasureTest {
         WHERE (kind, serial) = ('IT', %d) ORDER BY entry_id LIMIT 1\
         """
             .formatted(transfer);
-    List<byte[]> found = bytes(sql);
-    while (found.isEmpty()) {
-      Thread.sleep(50);
-      found = bytes(sql);
-    }
-    return java.util.HexFormat.of().formatHex(found.getFirst());
+    RunningRegistry.await("the entry is in the log", () -> !bytes(sql).isEmpty());
+    return java.util.HexFormat.of().formatHex(bytes(sql).getFirst());
   }
 
   private static byte[] proof(String leaf) throws Exception {
+    RunningRegistry.await(
+        "the entry is proven", () -> get("/log/proof/" + leaf).statusCode() != 202);
     HttpResponse<byte[]> answer = get("/log/proof/" + leaf);
-    while (answer.statusCode() == 202) {
-      Thread.sleep(50);
-      answer = get("/log/proof/" + leaf);
-    }
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
   }

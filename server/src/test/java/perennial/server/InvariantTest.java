@@ -84,6 +84,11 @@ final class InvariantTest {
           personal_hash, leaf FROM journal.entry ORDER BY entry_id LIMIT 1\
         """,
         """
+        INSERT INTO journal.erasure
+        SELECT kind, serial, 0, 1000000, '2020-01-01', 1, '' FROM journal.entry_personal
+        ORDER BY entry_id LIMIT 1\
+        """,
+        """
         UPDATE cultivation_g1.plant SET area = 999999
         WHERE serial = (SELECT min(serial) FROM cultivation_g1.plant)\
         """);
@@ -93,6 +98,7 @@ final class InvariantTest {
             "balances-are-never-negative",
             "balances-are-sums-of-postings",
             "entries-stand-in-their-chains",
+            "erased-is-gone",
             "in-transit-equals-open-transfers",
             "lots-have-an-origin",
             "one-licensee-per-code",

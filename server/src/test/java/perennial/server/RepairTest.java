@@ -28,6 +28,7 @@ import perennial.journal.Replay;
 import perennial.journal.Table;
 import perennial.journal.log.SignatureType;
 import perennial.journal.log.SignerKey;
+import perennial.leafdata.LeafCaller;
 import perennial.leafdata.Rooms;
 import perennial.oversight.Fault;
 import perennial.oversight.Finding;
@@ -169,6 +170,31 @@ final class RepairTest {
     assertThat(findings()).hasSize(2);
     assertThat(repair(plan()).failed()).isEmpty();
     assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void makesCallersKnownAnewWhenItSetsBackWhoMayEnter() throws SQLException, IOException {
+    long before = count("SELECT credentials FROM journal.epoch");
+    registry.harm(
+        """
+        UPDATE licensing_g1.area SET name = 'Elsewhere'
+        WHERE serial = (SELECT min(serial) FROM licensing_g1.area)\
+        """);
+    assertThat(repair(plan()).set()).isOne();
+    assertThat(count("SELECT credentials FROM journal.epoch")).isEqualTo(before);
+
+    LeafCaller grower = registry.server().licensee("cultivator_production");
+    LeafCaller thief = registry.server().licensee("cultivator_production");
+    long then = count("SELECT credentials FROM journal.epoch");
+    String stolen = new perennial.licensing.KeyText(thief.key()).digest();
+    registry.harm(
+        "UPDATE licensing_g1.api_key SET user_serial = %d WHERE digest = '%s'"
+            .formatted(grower.user(), stolen));
+    var with = grower.withKey(thief.key());
+    with.get("/strains").ok();
+    assertThat(repair(plan()).set()).isOne();
+    assertThat(count("SELECT credentials FROM journal.epoch")).isGreaterThan(then);
+    assertThat(with.get("/strains").status()).isEqualTo(401);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -77,6 +78,15 @@ final class RunningRegistry implements AutoCloseable {
 
   RegistryFile file() {
     return file;
+  }
+
+  /** Waits for what comes about by itself. */
+  static void await(String what, Callable<Boolean> fact) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!fact.call()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
   }
 
   Process process() {

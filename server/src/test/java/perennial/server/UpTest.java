@@ -16,9 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import perennial.postgres.DatabaseAddress;
 import perennial.postgres.EmbeddedPostgres;
-import perennial.postgres.TestDatabase;
 
 /** {@code perennial up} from the outside: it starts, answers, stops when told, and survives. */
 final class UpTest {
@@ -54,6 +52,15 @@ final class UpTest {
       assertThat(registry.get("/health/live").statusCode()).isEqualTo(200);
       assertThat(registry.get("/health/ready").body()).contains("\"database\":\"ok\"");
       assertThat(registry.get("/metrics").body()).contains("hikaricp_connections");
+      RunningRegistry.await(
+          "it has verified itself",
+          () ->
+              registry
+                  .get("/metrics")
+                  .body()
+                  .matches("(?s).*perennial_verify_finished_at [1-9].*"));
+      assertThat(registry.get("/metrics").body())
+          .containsPattern("perennial_verify_findings 0(\\.0)?\\n");
       assertThat(Files.getPosixFilePermissions(data.resolve("registry.json"))).hasSize(2);
       assertThat(registry.stop()).isZero();
     }
@@ -73,25 +80,6 @@ final class UpTest {
     try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
       assertThat(registry.get("/health/ready").statusCode()).isEqualTo(200);
       assertThat(number(registry, "SELECT n FROM public.seed")).isEqualTo(42);
-    }
-  }
-
-  @Test
-  void runsOnADatabaseThatIsGivenAndLeavesItRunning() throws Exception {
-    try (TestDatabase database = TestDatabase.create()) {
-      DatabaseAddress address = database.address();
-      String url =
-          address.jdbcUrl() + "?user=" + address.user() + "&password=" + address.password();
-      Path given = data.resolve("given");
-      try (RunningRegistry registry =
-          RunningRegistry.start(given, Map.of("PERENNIAL_DATABASE_URL", url))) {
-        assertThat(registry.get("/health/ready").statusCode()).isEqualTo(200);
-        assertThat(registry.file().database()).isEqualTo(address.jdbcUrl());
-      }
-      assertThat(given.resolve("postgres")).doesNotExist();
-      try (Connection connection = database.connect()) {
-        assertThat(connection.isValid(1)).isTrue();
-      }
     }
   }
 

@@ -27,6 +27,7 @@ public record Invariant(String name, String sql) {
           "balances-are-never-negative",
           "balances-are-sums-of-postings",
           "entries-stand-in-their-chains",
+          "erased-is-gone",
           "in-transit-equals-open-transfers",
           "lots-have-an-origin",
           "plants-are-counted",

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.log.Checkpoint;
 import perennial.journal.log.Hash;
@@ -39,6 +41,13 @@ public final class CheckReceiptCommand implements Callable<Integer> {
       description = "The leaf hash of a write's answer; else the one that the receipt names.")
   private @Nullable String leaf;
 
+  @Option(
+      names = "--witness",
+      paramLabel = "KEY",
+      description =
+          "A witness that must have cosigned: its key's text, or a file. More than one: all must.")
+  private List<String> witnesses = List.of();
+
   private final PrintStream out;
 
   public CheckReceiptCommand(PrintStream out) {
@@ -48,15 +57,18 @@ public final class CheckReceiptCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      VerifierKey log = KeyOption.read(key);
-      return check(log);
+      var known = new ArrayList<VerifierKey>();
+      for (String witness : witnesses) {
+        known.add(KeyOption.read(witness));
+      }
+      return check(new ReceiptCheck(KeyOption.read(key), known, known.size()));
     } catch (IOException | IllegalArgumentException e) {
       out.println("It cannot be checked: " + e.getMessage());
       return MISUSED;
     }
   }
 
-  private int check(VerifierKey log) throws IOException {
+  private int check(ReceiptCheck demanded) throws IOException {
     Receipt receipt;
     try {
       receipt = Receipt.parse(Files.readAllBytes(file));
@@ -65,7 +77,7 @@ public final class CheckReceiptCommand implements Callable<Integer> {
       return 1;
     }
     Hash entry = entry(receipt);
-    List<LogFault> faults = ReceiptCheck.of(log).faults(receipt, entry);
+    List<LogFault> faults = demanded.faults(receipt, entry);
     if (!faults.isEmpty()) {
       faults.forEach(fault -> out.println("This proves nothing: " + fault));
       return 1;
@@ -76,11 +88,17 @@ public final class CheckReceiptCommand implements Callable<Integer> {
             + " is number "
             + receipt.index()
             + " of the log "
-            + log.name()
+            + demanded.log().name()
             + ", which had "
             + Checkpoint.parse(receipt.checkpoint().text()).head().size()
-            + " entries when it signed this. It cannot be taken out or changed unnoticed.");
+            + " entries when it signed this"
+            + (witnesses.isEmpty() ? "" : " and " + cosigners(demanded) + " cosigned it")
+            + ". It cannot be taken out or changed unnoticed.");
     return 0;
+  }
+
+  private static String cosigners(ReceiptCheck demanded) {
+    return demanded.witnesses().stream().map(VerifierKey::name).collect(Collectors.joining(", "));
   }
 
   /** Whoever names the entry wrongly gets a receipt that proves nothing. */

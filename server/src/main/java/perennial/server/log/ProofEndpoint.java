@@ -1,9 +1,12 @@
 package perennial.server.log;
 
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import perennial.journal.LogReader;
 import perennial.journal.log.Hash;
+import perennial.journal.log.SignedNote;
 import perennial.web.Answer;
 import perennial.web.FailureKind;
 import perennial.web.Request;
@@ -14,12 +17,17 @@ public final class ProofEndpoint extends LogEndpoint {
   private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   private final LogReader log;
+  private final Supplier<List<SignedNote>> cosigned;
 
-  public ProofEndpoint(LogReader log) {
+  /**
+   * @param cosigned checkpoints that witnesses cosigned, the best first
+   */
+  public ProofEndpoint(LogReader log, Supplier<List<SignedNote>> cosigned) {
     super(
         "/proof/{leaf}",
         "Gives the receipt of an entry by the hash that its write was answered with.");
     this.log = log;
+    this.cosigned = cosigned;
   }
 
   @Override
@@ -29,7 +37,7 @@ public final class ProofEndpoint extends LogEndpoint {
       throw new RequestFailed(
           FailureKind.ROUTE_UNKNOWN, "A leaf hash has 64 hexadecimal digits; this is none.");
     }
-    return switch (log.proof(new Hash(HexFormat.of().parseHex(leaf)))) {
+    return switch (log.proof(new Hash(HexFormat.of().parseHex(leaf)), cosigned.get())) {
       case LogReader.Proof.Ready ready ->
           Answer.of(200, TEXT, ready.receipt().bytes()).with("Cache-Control", "no-cache");
       case LogReader.Proof.Soon _ ->

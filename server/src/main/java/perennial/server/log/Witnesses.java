@@ -3,6 +3,8 @@ package perennial.server.log;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import perennial.journal.Witnessed;
+import perennial.journal.log.Checkpoint;
 import perennial.journal.log.NoteVerdict;
 import perennial.journal.log.OpenedCheckpoint;
+import perennial.journal.log.SignedNote;
 import perennial.journal.log.TreeHead;
 import perennial.journal.log.VerifierKey;
 
@@ -31,6 +35,7 @@ public final class Witnesses implements Witnessed, AutoCloseable {
 
   private final VerifierKey log;
   private final Map<WitnessAddress, OpenedCheckpoint.Trusted> held = new ConcurrentHashMap<>();
+  private final Map<WitnessAddress, OpenedCheckpoint.Trusted> cosigned = new ConcurrentHashMap<>();
   private final Map<WitnessAddress, String> troubles = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch unasked;
@@ -80,9 +85,11 @@ public final class Witnesses implements Witnessed, AutoCloseable {
         case OpenedCheckpoint.Trusted trusted -> {
           // That it is signed by the log is enough to refuse by; a cosignature proves more.
           held.put(address, trusted);
-          yield trusted.note().check(List.of(address.key())) instanceof NoteVerdict.Signed
-              ? ""
-              : "its checkpoint is not cosigned by the key in the configuration";
+          if (trusted.note().check(List.of(address.key())) instanceof NoteVerdict.Signed) {
+            cosigned.put(address, trusted);
+            yield "";
+          }
+          yield "its checkpoint is not cosigned by the key in the configuration";
         }
       };
     } catch (IOException e) {
@@ -117,6 +124,35 @@ public final class Witnesses implements Witnessed, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return held.values().stream().map(each -> each.checkpoint().head()).toList();
+  }
+
+  /**
+   * The checkpoints that witnesses cosigned, each with the log's signature and theirs and no other:
+   * those that most cosigned first, of them the newest first.
+   */
+  public List<SignedNote> cosigned() {
+    Map<String, SignedNote> notes = new HashMap<>();
+    cosigned.forEach((address, trusted) -> {
+      SignedNote note = trusted.note();
+      notes.merge(
+          note.text(),
+          only(note, List.of(log, address.key())),
+          (all, more) -> more.signatures().stream().reduce(all, SignedNote::with, (_, b) -> b));
+    });
+    return notes.values().stream()
+        .sorted(
+            Comparator.comparingInt((SignedNote note) -> note.signatures().size())
+                .thenComparingLong(note -> Checkpoint.parse(note.text()).head().size())
+                .reversed())
+        .toList();
+  }
+
+  private static SignedNote only(SignedNote note, List<VerifierKey> keys) {
+    return new SignedNote(
+        note.text(),
+        note.signatures().stream()
+            .filter(each -> keys.stream().anyMatch(key -> key.isNamedBy(each)))
+            .toList());
   }
 
   @Override

@@ -20,18 +20,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import perennial.journal.log.Checkpoint;
 import perennial.journal.log.LogFault;
+import perennial.journal.log.Merkle;
 import perennial.journal.log.NoteVerdict;
+import perennial.journal.log.Receipt;
 import perennial.journal.log.SignatureType;
 import perennial.journal.log.SignedNote;
 import perennial.journal.log.SignerKey;
+import perennial.journal.log.TilePath;
 import perennial.journal.log.TreeHead;
+import perennial.journal.log.TreeReader;
 import perennial.journal.log.VerifierKey;
+import perennial.kernel.Digests;
 import picocli.CommandLine;
 
 /** A witness over logs that do what they must not. */
@@ -82,6 +88,50 @@ class WitnessCommandTest {
     try (var files = Files.list(data.resolve("evidence"))) {
       return files.toList();
     }
+  }
+
+  @Test
+  void isDemandedByWhoeverChecksAReceipt() throws Exception {
+    said(0, "--name", "witness.example/w1");
+    String key =
+        SignerKey.parse(Files.readString(data.resolve("witness.key")).strip()).verifier().text();
+    String other =
+        SignerKey.generate("witness.example/w2", SignatureType.COSIGNATURE_V1, byte[]::new)
+            .verifier()
+            .text();
+    var proof = new TreeReader(this::tile, 300).inclusion(7);
+    Path file = Files.write(folder.resolve("receipt"), Receipt.of(proof, kept()).bytes());
+    SignedNote alone = SignedNote.parse(Files.readAllBytes(log.file("checkpoint")));
+    Path uncosigned = Files.write(folder.resolve("alone"), Receipt.of(proof, alone).bytes());
+    assertThat(checked(0, file, key)).contains("witness.example/w1 cosigned it");
+    assertThat(checked(1, file, key, other)).contains("1 of 2 witnesses have cosigned");
+    assertThat(checked(1, uncosigned, key)).contains("0 of 1 witnesses have cosigned");
+    assertThat(checked(0, uncosigned)).startsWith("Proven: ").doesNotContain("cosigned");
+    assertThat(checked(2, file, "none")).startsWith("It cannot be checked: ");
+  }
+
+  private byte @Nullable [] tile(TilePath path) {
+    try {
+      return Files.readAllBytes(log.file(path.path()));
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static String checked(int status, Path receipt, String... witnesses) {
+    var bytes = new ByteArrayOutputStream();
+    var words = new ArrayList<>(List.of(receipt.toString()));
+    words.addAll(List.of("--key", WrittenLog.KEY.verifier().text()));
+    words.addAll(
+        List.of("--entry", Merkle.leaf(Digests.sha256("entry 7".getBytes(UTF_8))).toString()));
+    for (String witness : witnesses) {
+      words.addAll(List.of("--witness", witness));
+    }
+    var command = new CheckReceiptCommand(new PrintStream(bytes, true, UTF_8));
+    assertThat(new CommandLine(command).execute(words.toArray(String[]::new)))
+        .as(bytes::toString)
+        .isEqualTo(status);
+    return bytes.toString(UTF_8);
   }
 
   @Test
@@ -262,6 +312,11 @@ class WitnessCommandTest {
         new Witnesses(WitnessAddress.parseAll(setting), WrittenLog.KEY.verifier()).start()) {
       assertThat(witnesses.heads()).extracting(TreeHead::size).containsExactly(300L);
       assertThat(witnesses.silent()).as("the one that does not answer").isOne();
+      assertThat(witnesses.cosigned()).hasSize(1);
+      SignedNote cosigned = witnesses.cosigned().getFirst();
+      assertThat(cosigned.signatures()).as("the log's and the witness's").hasSize(2);
+      assertThat(cosigned.check(List.of(VerifierKey.parse(key))))
+          .isInstanceOf(NoteVerdict.Signed.class);
     }
     log.publish(299);
     while (said.split("ALARM", -1).length < 3) {
