@@ -5,7 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import perennial.drills.stage.Drill;
 
-/** Every drill that exists, small, but the {@link LongestDrillTest}, which takes as long as they. */
+/** Every drill that exists, small, but the longest, which is {@link LongestDrillTest}. */
 final class EveryDrillTest {
   static List<String> drills() {
     return Catalogue.DRILLS.stream()

@@ -2,6 +2,7 @@ package perennial.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Turn {
   final List<byte @Nullable []> answers = new ArrayList<>();
   final EntrySet written = new EntrySet();
 
-  /** Which command each of them is of. */
+  /** Which command each of them is of, in ascending order. */
   final List<Integer> writers = new ArrayList<>();
 
   /** The leaves of earlier entries that commands were answered with. */
@@ -98,7 +99,7 @@ final class Turn {
 
   /** The leaf of the entry behind a command's answer, once all is written; null without one. */
   @Nullable Bytes leaf(int item) {
-    int entry = writers.indexOf(item);
+    int entry = Collections.binarySearch(writers, item);
     if (entry >= 0 && entry < written.leaves().size()) {
       return written.leaves().get(entry);
     }

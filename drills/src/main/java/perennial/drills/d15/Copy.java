@@ -3,6 +3,7 @@ package perennial.drills.d15;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -76,7 +77,7 @@ final class Copy {
     var found = new TreeSet<String>();
     long bytes = 0;
     for (Path file : files()) {
-      byte[] content = Files.readAllBytes(file);
+      byte[] content = content(file);
       bytes += content.length;
       // Latin-1 keeps every byte; the texts looked for are plain ASCII.
       String hay = new String(content, StandardCharsets.ISO_8859_1);
@@ -85,6 +86,15 @@ final class Copy {
           .forEach(each -> found.add(file.getFileName() + ": " + each));
     }
     return new Search(new ArrayList<>(found), bytes / 1_000_000, "MB");
+  }
+
+  /** The server replaces files of its own while it is read: what went meanwhile is in no copy. */
+  private static byte[] content(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return new byte[0];
+    }
   }
 
   private List<Path> files() throws IOException {
