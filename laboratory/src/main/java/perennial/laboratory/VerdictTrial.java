@@ -1,6 +1,5 @@
 package perennial.laboratory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +15,9 @@ import perennial.rulebook.assay.Sent;
  * the rules would change, before anybody is judged by it. Nothing is written.
  */
 public final class VerdictTrial {
+  /** Sentences of one result: the first say enough, and a report stays readable. */
+  public static final int WHY_MAX = 5;
+
   private final RuleSet before;
   private final RuleSet after;
   private final boolean readAlike;
@@ -37,7 +39,7 @@ public final class VerdictTrial {
   /**
    * What both sets say.
    *
-   * @param why sentences of the later set, where the two differ
+   * @param why the first sentences of the later set, where the two differ
    */
   public record Verdicts(ResultVerdict before, ResultVerdict after, List<String> why) {
     public boolean differ() {
@@ -62,9 +64,10 @@ public final class VerdictTrial {
 
   private record Judged(ResultVerdict verdict, Judgement judgement) {
     List<String> why() {
-      var why = new ArrayList<String>();
-      LabJudge.explanation(judgement).stream().map(LabJudge::oneLine).forEach(why::add);
-      return why;
+      return LabJudge.explanation(judgement).stream()
+          .limit(WHY_MAX)
+          .map(LabJudge::oneLine)
+          .toList();
     }
   }
 

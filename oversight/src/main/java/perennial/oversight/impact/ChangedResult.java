@@ -23,11 +23,8 @@ record ChangedResult(
     List<Long> lots,
     List<String> why) {
 
-  /** Sentences of one result: the first say enough, and a report stays readable. */
-  static final int WHY_MAX = 5;
-
   ChangedResult {
     lots = List.copyOf(lots);
-    why = why.stream().limit(WHY_MAX).toList();
+    why = List.copyOf(why);
   }
 }

@@ -20,6 +20,7 @@ public final class RulesInForce {
   private final RulePack founding;
   private final RulePack inForce;
   private final Reader reader;
+  private List<PublishedSet> last = List.of();
   private volatile long known = Long.MIN_VALUE;
 
   /**
@@ -58,7 +59,12 @@ public final class RulesInForce {
             List.of(LicenseeId.REGISTRY),
             Rulebook.PUBLICATIONS_MAX);
     reading.go();
-    inForce.become(after(founding, published.get()));
+    var found = List.copyOf(published.get());
+    // Credentials change far more often than rules, and laying rules out takes a while.
+    if (!found.equals(last)) {
+      inForce.become(after(founding, found));
+      last = found;
+    }
     known = reading.credentials();
   }
 
