@@ -2,6 +2,34 @@
 -- ./perennial golden from the rows' records; what belongs to no generation is in the
 -- migrations of journal and identifiers.
 
+CREATE SCHEMA rulebook_g1;
+
+CREATE TABLE rulebook_g1.published_set (
+  licensee_id bigint NOT NULL,
+  number bigint NOT NULL,
+  set_name text COLLATE "C" NOT NULL,
+  set_version integer NOT NULL,
+  first_day date NOT NULL,
+  content text COLLATE "C" NOT NULL,
+  report text COLLATE "C" NOT NULL,
+  approvers text COLLATE "C" NOT NULL,
+  reason text COLLATE "C" NOT NULL,
+  published_at timestamptz NOT NULL,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, number),
+  CHECK (licensee_id = 0)
+);
+ALTER TABLE rulebook_g1.published_set ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON rulebook_g1.published_set FOR SELECT TO perennial_app USING (true);
+CREATE POLICY adds ON rulebook_g1.published_set FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON rulebook_g1.published_set FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON rulebook_g1.published_set FOR SELECT TO perennial_verify USING (true);
+
+GRANT USAGE ON SCHEMA rulebook_g1 TO perennial_app, perennial_verify;
+GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA rulebook_g1 TO perennial_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA rulebook_g1 TO perennial_verify;
+
 CREATE SCHEMA licensing_g1;
 
 CREATE TABLE licensing_g1.licensee (

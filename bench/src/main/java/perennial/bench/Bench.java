@@ -49,7 +49,7 @@ final class Bench {
         RegistryProcess.start(data, options.licensees(), options.javaOptions())) {
       List<Place> places = places(data);
       if (options.isOfLogOnly()) {
-        report(preamble(0) + ofLog(registry));
+        report(preamble(0) + ofLog(registry) + ofRules());
         return;
       }
       var preload = new Preload(registry, progress);
@@ -73,7 +73,13 @@ final class Bench {
             new SequencerCost(registry, limits, pgbench, progress)
                 .measure(single, options.clients(), options.rounds(), options.turn());
       }
-      report(preamble(rate) + Tables.of(figures) + cost + ofLog(registry) + ofIntegrity(registry));
+      report(
+          preamble(rate)
+              + Tables.of(figures)
+              + cost
+              + ofLog(registry)
+              + ofIntegrity(registry)
+              + ofRules());
     }
   }
 
@@ -81,6 +87,10 @@ final class Bench {
     var measures = new LogMeasures(registry, progress);
     return (options.wants("log") ? measures.sequencing(options.backlog()) : "")
         + (options.only().contains("receipt") ? measures.receipts(options.leaves()) : "");
+  }
+
+  private String ofRules() {
+    return options.wants("judge") ? new RuleMeasures(progress).judging() : "";
   }
 
   private String ofIntegrity(RegistryProcess registry) {

@@ -34,9 +34,10 @@ record Options(
           "log",
           "receipt",
           "verify",
-          "repair");
+          "repair",
+          "judge");
 
-  private static final Set<String> OF_THE_LOG = Set.of("log", "receipt");
+  private static final Set<String> OF_THE_LOG = Set.of("log", "receipt", "judge");
 
   /** More sessions than the registry's PostgreSQL takes would fail halfway. */
   private static final int CLIENTS_MAX = 128;

@@ -3,6 +3,7 @@ package perennial.drills;
 import java.util.List;
 import java.util.Optional;
 import perennial.drills.d02.RepointedReferences;
+import perennial.drills.d04.PanelOfJuly;
 import perennial.drills.d11.SupplierUntouched;
 import perennial.drills.d15.Intrusion;
 import perennial.drills.d16.ReadYourWrites;
@@ -19,6 +20,7 @@ final class Catalogue {
   static final List<Drill> DRILLS =
       List.of(
           new RepointedReferences(),
+          new PanelOfJuly(),
           new SupplierUntouched(),
           new Intrusion(),
           new ReadYourWrites(),

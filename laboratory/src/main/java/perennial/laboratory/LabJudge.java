@@ -49,13 +49,12 @@ public final class LabJudge {
       return undecided(null, "No rules were in force when the sample was collected.", fields);
     }
     Optional<ProductClass> productClass = inForce.findProductClass(goods.productClass());
-    var conditions = goods.medicallyCompliant() ? Set.of(MEDICALLY_COMPLIANT) : Set.<String>of();
     Judgement judgement =
         inForce
             .lab()
             .judge(
                 productClass.map(ProductClass::key).orElse(""),
-                conditions,
+                conditions(goods.medicallyCompliant()),
                 inForce.lab().read(sent(fields)));
     ResultVerdict verdict = verdict(judgement, testing, productClass.isPresent());
     var explanation = explanation(judgement);
@@ -67,9 +66,12 @@ public final class LabJudge {
     return judged(verdict, judgement, explanation, goods.medicallyCompliant(), fields);
   }
 
+  static Set<String> conditions(boolean medicallyCompliant) {
+    return medicallyCompliant ? Set.of(MEDICALLY_COMPLIANT) : Set.of();
+  }
+
   /** Results of goods that the rules do not know wait, unless something is over a limit of all. */
-  private static ResultVerdict verdict(
-      Judgement judgement, TestingStatus testing, boolean isKnownClass) {
+  static ResultVerdict verdict(Judgement judgement, TestingStatus testing, boolean isKnownClass) {
     ResultVerdict verdict = ResultVerdict.of(judgement.verdict());
     if (testing != TestingStatus.COMPLETED) {
       return ResultVerdict.INDETERMINATE;
@@ -99,7 +101,7 @@ public final class LabJudge {
   }
 
   /** Sentences quote what a laboratory sent, which may hold anything. */
-  private static String oneLine(String sentence) {
+  static String oneLine(String sentence) {
     String line = sentence.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return line.length() <= SENTENCE_LENGTH_MAX ? line : line.substring(0, SENTENCE_LENGTH_MAX);
   }
@@ -117,7 +119,7 @@ public final class LabJudge {
   }
 
   /** Sentences of what is over or missing, then of what only warns; what is within says nothing. */
-  private static List<String> explanation(Judgement judgement) {
+  static List<String> explanation(Judgement judgement) {
     var sentences = new ArrayList<String>();
     switch (judgement.verdict()) {
       case Verdict.Fail(List<String> over) -> {
@@ -128,13 +130,16 @@ public final class LabJudge {
         }
       }
       case Verdict.Indeterminate(List<Verdict.Missing> missing) ->
-          missing.forEach(owed ->
-              sentences.add((owed.group() + " " + owed.analyte()).strip() + ": " + owed.reason()));
+          missing.forEach(owed -> sentences.add(sentence(owed)));
       case Verdict.Pass() -> {}
       case Verdict.NotApplicable() -> sentences.add("No test is demanded of such goods.");
     }
     sentences.addAll(judgement.warnings());
     return sentences;
+  }
+
+  static String sentence(Verdict.Missing owed) {
+    return (owed.group() + " " + owed.analyte()).strip() + ": " + owed.reason();
   }
 
   private static @Nullable BigDecimal total(Judgement judgement, String name) {

@@ -44,6 +44,12 @@ class RuleChangeTest {
             List.copyOf(before.productClasses()),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
             List.of());
     var panels = new ArrayList<Panel>();
     for (Panel panel : before.lab().panels()) {

@@ -8,6 +8,7 @@ import perennial.journal.Room;
 import perennial.laboratory.Laboratory;
 import perennial.licensing.Licensing;
 import perennial.retail.Retail;
+import perennial.rulebook.publish.Rulebook;
 import perennial.transport.Transport;
 
 /** All rooms that keep data, lowest floor first: the order in which their tables are made. */
@@ -17,6 +18,7 @@ public final class Rooms {
   public static List<Room> all() {
     return List.of(
         new Identifiers(),
+        new Rulebook(),
         new Licensing(),
         new Cultivation(),
         new Inventory(),

@@ -20,6 +20,7 @@ import perennial.licensing.Licensing;
 import perennial.licensing.Permissions;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.load.RulePackLoader;
+import perennial.rulebook.publish.RulesInForce;
 
 /**
  * All rooms over a test's database, as the server puts them together; only the clock is the test's.
@@ -40,7 +41,7 @@ public final class TestStore implements AutoCloseable {
   private final HikariDataSource app;
   private final HikariDataSource blocks;
   private final TestClock clock;
-  private final RulePack rules;
+  private final RulesInForce rules;
   private final Journal journal;
   private final Reader reader;
   private final Minter minter;
@@ -51,11 +52,11 @@ public final class TestStore implements AutoCloseable {
     this.clock = clock;
     this.app = pool(url, SESSIONS);
     this.blocks = pool(url, 2);
-    this.rules = RulePackLoader.loadShipped("wa", "2018");
     var vault = new Vault(VAULT_KEY, RANDOM);
     this.minter = new SerialAllocator(blocks, Licensing.SERIAL_FLOORS);
     this.journal = new Journal(app, Rooms.all(), vault, minter, clock, RANDOM, release);
     this.reader = new Reader(app, vault);
+    this.rules = new RulesInForce(RulePackLoader.loadShipped("wa", "2018"), reader);
     this.credentials = new Credentials(reader, clock);
   }
 
@@ -99,7 +100,7 @@ public final class TestStore implements AutoCloseable {
   }
 
   Desk desk(int rowsMax) {
-    return new Desk(credentials, Permissions.of(rules), rules, journal, reader, rowsMax);
+    return new Desk(credentials, Permissions.of(rules.pack()), rules, journal, reader, rowsMax);
   }
 
   public TestClock clock() {
@@ -112,7 +113,7 @@ public final class TestStore implements AutoCloseable {
   }
 
   public RulePack rules() {
-    return rules;
+    return rules.pack();
   }
 
   public Journal journal() {

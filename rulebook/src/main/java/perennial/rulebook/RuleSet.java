@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,19 @@ public final class RuleSet {
       List<ProductClass> productClasses,
       List<TransferPurpose> purposes,
       List<ResultGate> gates,
-      List<WaitingPeriod> waitingPeriods) {}
+      List<WaitingPeriod> waitingPeriods,
+      List<TransferRule> transfers,
+      List<ConversionRule> conversions,
+      List<QuantityLimit> quantityLimits,
+      List<SampleLadder> sampleLadders,
+      List<Retention> retentions,
+      List<Tax> taxes) {
+
+    public static final Rows NONE =
+        new Rows(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of());
+  }
 
   private final RuleVersion version;
   private final Instant from;
@@ -61,6 +74,11 @@ public final class RuleSet {
       classesByName.put(folded(productClass.key()), productClass);
       productClass.aliases().forEach(alias -> classesByName.put(folded(alias), productClass));
     }
+  }
+
+  /** The same rules, which end at an instant. */
+  public RuleSet until(Instant end) {
+    return new RuleSet(version, from, end, rows, lab);
   }
 
   /** Written into every event that these rules decided. */
@@ -152,6 +170,80 @@ public final class RuleSet {
 
   public Optional<WaitingPeriod> findWaitingPeriod(String key) {
     return Optional.ofNullable(waitingPeriods.get(key));
+  }
+
+  /**
+   * May such goods go from a licensee of one type to one of another, for any of these purposes? The
+   * kindest answer of the purposes counts. A cell that no rule covers warns.
+   *
+   * @param from key of the sender's license type
+   * @param to key of the receiver's license type
+   * @param productClass key of the class of the goods
+   * @param purposes keys of all purposes of the transfer, at least one
+   */
+  public Permission transfers(
+      String from, String to, String productClass, Collection<String> purposes) {
+    Permission kindest = null;
+    for (var purpose : purposes) {
+      var answer =
+          findTransferRule(from, to, productClass, purpose)
+              .map(TransferRule::permission)
+              .orElseGet(() ->
+                  new Permission.AllowedWithWarning(
+                      version.toString(), "No rule in force names such a transfer."));
+      if (kindest == null || rank(answer) < rank(kindest)) {
+        kindest = answer;
+      }
+    }
+    return Objects.requireNonNull(kindest, "a transfer has a purpose");
+  }
+
+  /** The rule that answers for one cell of the matrix of transfers. */
+  public Optional<TransferRule> findTransferRule(
+      String from, String to, String productClass, String purpose) {
+    return rows.transfers().stream()
+        .filter(rule -> rule.covers(from, to, productClass, purpose))
+        .findFirst();
+  }
+
+  private static int rank(Permission answer) {
+    return switch (answer) {
+      case Permission.Allowed _ -> 0;
+      case Permission.AllowedWithWarning _ -> 1;
+      case Permission.Denied _ -> 2;
+    };
+  }
+
+  /** Whether goods of one class may be made of goods of another. */
+  public boolean converts(String from, String to) {
+    return rows.conversions().stream()
+        .anyMatch(rule -> rule.from().contains(from) && rule.to().contains(to));
+  }
+
+  /** The limit on goods of a class in one thing, such as a lot. */
+  public Optional<QuantityLimit> findQuantityLimit(String subject, String productClass) {
+    return rows.quantityLimits().stream()
+        .filter(limit -> limit.subject().equals(subject) && limit.classes().contains(productClass))
+        .findFirst();
+  }
+
+  public Optional<SampleLadder> findSampleLadder(String productClass) {
+    return rows.sampleLadders().stream()
+        .filter(ladder -> ladder.classes().contains(productClass))
+        .findFirst();
+  }
+
+  public Optional<Retention> findRetention(String key) {
+    return rows.retentions().stream().filter(rule -> rule.key().equals(key)).findFirst();
+  }
+
+  public Optional<Tax> findTax(String key) {
+    return rows.taxes().stream().filter(tax -> tax.key().equals(key)).findFirst();
+  }
+
+  /** The rows of all kinds but the laboratory's, in the order of the data. */
+  public Rows rows() {
+    return rows;
   }
 
   /** Analytes, limits, panels, and judging. */

@@ -3,8 +3,10 @@ package perennial.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -78,6 +80,39 @@ class InventedJurisdictionTest {
     assertThat(rules.findResultGate("bread", "bakery", Set.of())).isEmpty();
   }
 
+  @Test
+  void answersFromWhomToWhomWhatGoesWhatFor() {
+    var rules = at("2020-01-01T00:00:00Z");
+    assertThat(rules.transfers("mill", "bakery", "flour", Set.of("sale")))
+        .isEqualTo(new Permission.Allowed());
+    assertThat(rules.transfers("bakery", "mill", "flour", Set.of("sale")))
+        .isEqualTo(new Permission.Denied("Grain Act, section 7", "Nothing else is sold on."));
+    assertThat(rules.transfers("bakery", "mill", "bread", Set.of("tasting")))
+        .isEqualTo(
+            new Permission.AllowedWithWarning("Grain Act, section 7", "Tastings are small."));
+    assertThat(rules.transfers("bakery", "mill", "bread", Set.of("sale", "tasting")))
+        .as("the kindest answer of several purposes")
+        .isInstanceOf(Permission.AllowedWithWarning.class);
+  }
+
+  @Test
+  void limitsInItsOwnUnits() {
+    var rules = at("2020-01-01T00:00:00Z");
+    var sack = rules.findQuantityLimit("lot-size", "flour").orElseThrow();
+    assertThat(sack.allows(new BigDecimal("50.000"))).isTrue();
+    assertThat(sack.allows(new BigDecimal("50.001"))).isFalse();
+    assertThat(rules.findQuantityLimit("lot-size", "bread")).isEmpty();
+    var ladder = rules.findSampleLadder("flour").orElseThrow();
+    assertThat(ladder.samples(new BigDecimal("24.9"))).contains(1);
+    assertThat(ladder.samples(new BigDecimal("25"))).contains(3);
+    assertThat(ladder.samples(new BigDecimal("-1"))).isEmpty();
+    assertThat(rules.findRetention("records").orElseThrow().years()).isEqualTo(2);
+    assertThat(rules.findTax("bread-tax").orElseThrow().on(new BigDecimal("3.00")))
+        .isEqualByComparingTo("0.23");
+    assertThat(rules.converts("flour", "bread")).isTrue();
+    assertThat(rules.converts("bread", "flour")).isFalse();
+  }
+
   private Verdict verdict(String instant, String ash) {
     var lab = at(instant).lab();
     var reading =
@@ -88,6 +123,26 @@ class InventedJurisdictionTest {
                 "sand_mg", new Sent.Text("<0.1"),
                 "musty", new Sent.Text("nein")));
     return lab.judge("flour", Set.of(), reading).verdict();
+  }
+
+  @Test
+  void takesAnAnalyteWithoutAFieldUnderItsKey() {
+    var lab = at("2020-01-01T00:00:00Z").lab();
+    var record =
+        Map.<String, Sent>of(
+            "mineral_state", new Sent.Text("done"),
+            "ash_mg", new Sent.Text("400"),
+            "sand_mg", new Sent.Text("<0.1"));
+    var with = new HashMap<>(record);
+    with.put("ergot", new Sent.Text("0"));
+    assertThat(lab.judge("flour", Set.of("rye"), lab.read(record)).verdict())
+        .isInstanceOf(Verdict.Indeterminate.class);
+    assertThat(lab.judge("flour", Set.of("rye"), lab.read(with)).verdict())
+        .isInstanceOf(Verdict.Pass.class);
+    with.put("ergot", new Sent.Text("0.1"));
+    assertThat(lab.judge("flour", Set.of("rye"), lab.read(with)).verdict())
+        .isEqualTo(new Verdict.Fail(List.of("ergot")));
+    assertThat(lab.demandedWithoutField()).extracting("key").containsExactly("ergot");
   }
 
   private RuleSet at(String instant) {

@@ -3,8 +3,10 @@ package perennial.server;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
+import perennial.oversight.impact.PublicationCheck;
 import perennial.oversight.repair.ApprovalLacking;
 import perennial.oversight.reset.Preview;
+import perennial.rulebook.load.RulePackRefused;
 
 /** What a command tells people when it cannot do what was asked: words, never a stack. */
 final class Attempted {
@@ -33,6 +35,11 @@ final class Attempted {
     } catch (ApprovalLacking e) {
       out.println("Nothing was changed, since the plan is not approved:");
       e.faults().forEach(fault -> out.println("  " + fault));
+    } catch (PublicationCheck.Refused e) {
+      e.faults().forEach(out::println);
+    } catch (RulePackRefused e) {
+      out.println("The rule set is not fit for use:");
+      e.defects().forEach(defect -> out.println("  " + defect));
     } catch (StartRefused | Preview.Impossible e) {
       out.println(e.getMessage());
     } catch (SQLException e) {

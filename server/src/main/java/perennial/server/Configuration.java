@@ -19,6 +19,7 @@ import perennial.web.server.Limits;
  * @param trustForwarded whether a proxy in front is believed
  * @param sandbox whether licensees to play with are added
  * @param sandboxLicensees producer/processors that the sandbox gets besides
+ * @param rules name of the rule pack that the registry begins with
  * @param store which database
  * @param connections database sessions that serve requests
  * @param limits what the door takes at most
@@ -29,6 +30,7 @@ import perennial.web.server.Limits;
  * @param logFormat {@code auto}, {@code json} or {@code text}
  * @param logOrigin name of the log; may be empty
  * @param approvers keys of those who approve what changes the registry past its acts
+ * @param rulesChangesMax what a published rule set may change without approval
  * @param witnesses who else remembers the log's checkpoints, and is asked for them
  */
 public record Configuration(
@@ -39,6 +41,7 @@ public record Configuration(
     boolean trustForwarded,
     boolean sandbox,
     int sandboxLicensees,
+    String rules,
     Store store,
     int connections,
     Limits limits,
@@ -49,6 +52,7 @@ public record Configuration(
     String logFormat,
     String logOrigin,
     List<VerifierKey> approvers,
+    long rulesChangesMax,
     List<WitnessAddress> witnesses) {
 
   /** A page's worth, which the old system took; an operator may set fewer, never more. */

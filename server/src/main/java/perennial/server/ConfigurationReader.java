@@ -127,6 +127,7 @@ final class ConfigurationReader {
         isOn(Setting.TRUST_FORWARDED),
         isOn(Setting.SANDBOX),
         whole(Setting.SANDBOX_LICENSEES),
+        text(Setting.RULES),
         store(),
         whole(Setting.DATABASE_CONNECTIONS),
         limits(),
@@ -140,6 +141,7 @@ final class ConfigurationReader {
         text(Setting.LOG_FORMAT),
         text(Setting.LOG_ORIGIN),
         Form.Keys.of(text(Setting.APPROVERS)),
+        number(Setting.RULES_CHANGES),
         WitnessAddress.parseAll(text(Setting.LOG_WITNESSES)));
   }
 

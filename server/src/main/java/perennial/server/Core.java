@@ -17,6 +17,7 @@ import perennial.licensing.Licensing;
 import perennial.licensing.Permissions;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.load.RulePackLoader;
+import perennial.rulebook.publish.RulesInForce;
 
 /**
  * The rooms put together over one database: what every door is built on.
@@ -29,37 +30,38 @@ record Core(
     Minter minter,
     Credentials credentials,
     Permissions permissions,
-    RulePack rules,
+    RulesInForce rules,
     RandomSource random) {
 
-  /** The reference jurisdiction, and the pack that a registry starts on. */
-  private static final String JURISDICTION = "wa";
-
-  private static final String PACK = "2018";
+  /** The reference jurisdiction. */
+  static final String JURISDICTION = "wa";
 
   /**
    * @param app sessions of the role that serves requests
    * @param blocks a few sessions of the same role, for blocks of serials only: they are taken while
    *     a call holds one of the others
+   * @param pack name of the rule pack
    */
   static Core over(
       DataSource app,
       DataSource blocks,
       Secrets secrets,
+      String pack,
       InstantSource clock,
       RandomSource random) {
-    RulePack rules = RulePackLoader.loadShipped(JURISDICTION, PACK);
+    RulePack founding = RulePackLoader.loadShipped(JURISDICTION, pack);
     List<Room> rooms = Rooms.all();
     var vault = new Vault(secrets.vaultKey(), random);
     var minter = new SerialAllocator(blocks, Licensing.SERIAL_FLOORS);
     var journal = new Journal(app, rooms, vault, minter, clock, random, Version.release());
     var reader = new Reader(app, vault);
+    var rules = new RulesInForce(founding, reader);
     return new Core(
         journal,
         reader,
         minter,
         new Credentials(reader, clock),
-        Permissions.of(rules),
+        Permissions.of(rules.pack()),
         rules,
         random);
   }

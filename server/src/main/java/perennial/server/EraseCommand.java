@@ -105,7 +105,13 @@ final class EraseCommand implements Callable<Integer> {
           HikariDataSource app = store.app()) {
         InstantSource clock = InstantSource.system();
         Core core =
-            Core.over(app, app, store.secrets(), clock, Registry.randomOf(new SecureRandom()));
+            Core.over(
+                app,
+                app,
+                store.secrets(),
+                configuration.rules(),
+                clock,
+                Registry.randomOf(new SecureRandom()));
         var eraser = new Eraser(store.sessions(Roles.ERASER), core.journal(), clock);
         return erase(eraser, core.reader(), configuration.retention(), clock.instant());
       }

@@ -85,7 +85,8 @@ final class KeyCommand implements Callable<Integer> {
       description = "Sign a plan that you have read.",
       mixinStandardHelpOptions = true)
   int approve(
-      @Parameters(paramLabel = "PLAN", description = "Of repair or reset.") Path plan,
+      @Parameters(paramLabel = "PLAN", description = "Of repair or reset, or a report of rules.")
+          Path plan,
       @Option(names = "--key", required = true, paramLabel = "FILE", description = "Your key.")
           Path file,
       @Option(names = "--out", paramLabel = "FILE", description = "Where; PLAN.NAME.approval.")

@@ -37,6 +37,7 @@ public final class Main {
         .addSubcommand(new ResetCommand(System.out))
         .addSubcommand(new RebuildCommand(System.out))
         .addSubcommand(new KeyCommand(System.out))
+        .addSubcommand(RulesCommand.line(System.out))
         .addSubcommand(new EraseCommand(out))
         .addSubcommand(new BackupCommand(out))
         .addSubcommand(new RestoreCommand(out))

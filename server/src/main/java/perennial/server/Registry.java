@@ -82,7 +82,7 @@ public final class Registry implements AutoCloseable {
     try {
       Connections.requireModestRole(app);
       InstantSource clock = InstantSource.system();
-      Core core = Core.over(app, blocks, secrets, clock, random);
+      Core core = Core.over(app, blocks, secrets, configuration.rules(), clock, random);
       Meters.bind(core.journal().meters(), meters);
       log =
           OpenLog.start(

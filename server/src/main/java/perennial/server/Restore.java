@@ -293,7 +293,8 @@ final class Restore {
               null,
               List.of(new Call.Item(new BeginLog(begun), null)),
               new Silent());
-      Core.over(app, app, secrets, clock, random).journal().execute(call);
+      // The act that begins a log asks no rule.
+      Core.over(app, app, secrets, Setting.RULES.standard, clock, random).journal().execute(call);
     }
     try (Connection session = owner.getConnection();
         Statement statement = session.createStatement()) {

@@ -150,7 +150,7 @@ final class Sandbox {
         place.code(),
         place.type(),
         place.medical() ? business.withMedicalEndorsement() : business,
-        core.rules(),
+        core.rules().pack(),
         true);
   }
 

@@ -30,6 +30,12 @@ enum Setting {
       "0",
       new Form.Whole(0, Sandbox.FURTHER_MAX),
       "Further producer/processors in the sandbox, J500001 and up: for measurements."),
+  RULES(
+      "rules",
+      "2018",
+      new Form.Choice(List.of("2018", "current")),
+      "The rule pack to begin with: 2018 is what LeafData opened with, and takes all that it took;"
+          + " current goes on to what is in force today."),
   DATABASE_URL(
       "database.url",
       "",
@@ -139,6 +145,11 @@ enum Setting {
       new Form.Keys(),
       "Public keys of those who approve repairs and corrections, separated by spaces; see"
           + " perennial key."),
+  RULES_CHANGES(
+      "rules.changes-max",
+      "0",
+      new Form.Whole(0, 1_000_000_000),
+      "Verdicts and permissions that a published rule set may change without the approval of two."),
   LOG_ORIGIN(
       "log.origin",
       "",

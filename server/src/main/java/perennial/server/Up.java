@@ -23,6 +23,12 @@ final class Up implements Callable<Integer> {
   @Option(names = "--sandbox", description = "Add licensees to play with; writes DIR/sandbox.json.")
   private boolean sandbox;
 
+  @Option(
+      names = "--rules",
+      paramLabel = "PACK",
+      description = "Begin with these rules: 2018, or current; 2018.")
+  private @Nullable String rules;
+
   @Option(names = "--host", paramLabel = "ADDRESS", description = "Listen here; 127.0.0.1.")
   private @Nullable String host;
 
@@ -105,6 +111,7 @@ final class Up implements Callable<Integer> {
     if (sandbox) {
       flags.put(Setting.SANDBOX.key, "true");
     }
+    put(flags, Setting.RULES, rules);
     put(flags, Setting.HOST, host);
     put(flags, Setting.PORT, port);
     put(flags, Setting.DATA, data);

@@ -93,8 +93,10 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
         ProductType type =
             Objects.requireNonNull(
                 state.find(Inventory.PRODUCT_TYPE, transfer.fromId(), lot.productType()));
-        shipping.checkTest(
-            n, ItemFold.asFiled(item), new ShippingRules.Goods(lot, type), receiver, verdicts);
+        FiledItem filed = ItemFold.asFiled(item);
+        var goods = new ShippingRules.Goods(lot, type);
+        shipping.checkMatrix(n, filed, goods, receiver);
+        shipping.checkTest(n, filed, goods, receiver, verdicts);
       }
     }
     if (!refusing.isEmpty()) {

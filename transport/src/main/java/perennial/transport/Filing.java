@@ -252,6 +252,7 @@ final class Filing {
           new ShippingRules.Goods(
               Objects.requireNonNull(lots.get(item.lot())),
               Objects.requireNonNull(types.get(item.lot())));
+      rules.checkMatrix(at.get(i), item, goods, receiver);
       rules.checkTest(at.get(i), item, goods, receiver, verdicts);
       tested.add(item.withLabResult(ShippingRules.resultOf(verdicts, goods.lot())));
     }

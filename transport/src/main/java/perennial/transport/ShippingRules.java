@@ -73,6 +73,34 @@ final class ShippingRules {
     return receiver;
   }
 
+  /**
+   * Whether goods of an item may go from the one to the other at all. What only warns leaves: the
+   * rules list it.
+   */
+  void checkMatrix(int n, FiledItem item, Goods goods, Licensee receiver) {
+    Licensee sender = deciding.state().find(Licensing.LICENSEE, deciding.actor().licensee());
+    if (sender == null || rules.permits(receiver.type(), RECEIVE) instanceof Permission.Denied) {
+      return;
+    }
+    Permission answer =
+        rules.transfers(
+            sender.type(),
+            receiver.type(),
+            productClass(goods),
+            Purposes.of(item, goods.lot(), receiver));
+    if (answer instanceof Permission.Denied(String citation, String sentence)) {
+      refusing.add(
+          Refusing.item(n, "inventory_id"),
+          TransferReason.NOT_PERMITTED,
+          sentence + " (" + citation + ")");
+    }
+  }
+
+  private String productClass(Goods goods) {
+    String stated = goods.type().intermediateType();
+    return rules.findProductClass(stated).map(ProductClass::key).orElse(stated);
+  }
+
   /** Whether goods of an item must and do have a result that lets them go to the receiver. */
   void checkTest(int n, FiledItem item, Goods goods, Licensee receiver, TestVerdicts verdicts) {
     Lot lot = goods.lot();
@@ -97,13 +125,8 @@ final class ShippingRules {
     if (status == TestStatus.PASSED) {
       return;
     }
-    String productClass =
-        rules
-            .findProductClass(goods.type().intermediateType())
-            .map(ProductClass::key)
-            .orElse(goods.type().intermediateType());
     rules
-        .findResultGate(productClass, receiver.type(), purposes)
+        .findResultGate(productClass(goods), receiver.type(), purposes)
         .ifPresent(
             gate -> refusing.addOnce("", TransferReason.LAB_RESULT_MISSING, gate.sentence()));
   }

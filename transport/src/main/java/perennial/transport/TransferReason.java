@@ -36,6 +36,8 @@ public enum TransferReason implements Refusal.Reason {
   /** The one that LeafData says without a field: "All items must have a lab result." */
   LAB_RESULT_MISSING,
   LAB_RESULT_FAILED,
+  /** The matrix of transfers denies it. */
+  NOT_PERMITTED,
 
   AREA_INVALID,
   STRAIN_INVALID,

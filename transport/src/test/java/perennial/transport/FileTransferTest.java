@@ -21,6 +21,8 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
 import perennial.kernel.Stated;
 import perennial.licensing.SuspendLicensee;
+import perennial.rulebook.RulePack;
+import perennial.rulebook.load.RulePackLoader;
 
 /** What a sender may promise, and what becomes of it. */
 class FileTransferTest {
@@ -157,6 +159,30 @@ class FileTransferTest {
             tuple(
                 "inventory_transfer_items.5.inventory_id",
                 "The selected inventory id is invalid."));
+  }
+
+  @Test
+  void asksTheMatrixOfTransfersWhichOnlyWarnsIn2018() {
+    LicenseeId grower = shipping.registry.license("G400098", "cultivator");
+    long type = shipping.registry.productType(shipping.third, "immature_plant", "seeds");
+    long lot =
+        shipping.registry.lot(shipping.third, type, shipping.registry.area(shipping.third), 10);
+    var item = Shipping.item(lot, 1);
+    RulePack today = RulePackLoader.loadShipped("wa", "current");
+
+    assertThat(
+            shipping.registry.refuse(
+                shipping.third, Shipping.filing(today, grower, ManifestType.DELIVERY, item)))
+        .extracting(Refusal::field, Refusal::reason, Refusal::text)
+        .containsExactly(
+            tuple(
+                "inventory_transfer_items.0.inventory_id",
+                TransferReason.NOT_PERMITTED,
+                "A processor sells to retailers and to other processors, not to producers."
+                    + " (WAC 314-55-077)"));
+    assertThat(shipping.registry.act(shipping.third, Shipping.filing(grower, item)).serial())
+        .as("by the rules of 2018")
+        .isPositive();
   }
 
   @Test

@@ -18,6 +18,7 @@ import perennial.kernel.Amount;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Stated;
+import perennial.rulebook.RulePack;
 
 /** A registry with a producer, a retailer, a laboratory and others who send each other goods. */
 final class Shipping implements AutoCloseable {
@@ -65,6 +66,11 @@ final class Shipping implements AutoCloseable {
   }
 
   static FileTransfer filing(@Nullable LicenseeId to, ManifestType type, AskedItem... items) {
+    return filing(TestRegistry.RULES, to, type, items);
+  }
+
+  static FileTransfer filing(
+      RulePack rules, @Nullable LicenseeId to, ManifestType type, AskedItem... items) {
     return new FileTransfer(
         to,
         type,
@@ -75,7 +81,7 @@ final class Shipping implements AutoCloseable {
         Stated.of(Map.of("multi_stop", "0")),
         Stated.of(Map.of("transporter_name1", "Ada")),
         List.of(items),
-        TestRegistry.RULES);
+        rules);
   }
 
   static FileTransfer filing(@Nullable LicenseeId to, AskedItem... items) {

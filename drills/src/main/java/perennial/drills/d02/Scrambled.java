@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import perennial.drills.stage.Approvers;
 import perennial.drills.stage.Closing;
 import perennial.drills.stage.Farm;
 import perennial.drills.stage.Node;

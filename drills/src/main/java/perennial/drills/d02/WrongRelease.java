@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import perennial.drills.stage.Approvers;
 import perennial.drills.stage.Caller;
 import perennial.drills.stage.Closing;
 import perennial.drills.stage.Farm;

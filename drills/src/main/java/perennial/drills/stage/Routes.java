@@ -19,6 +19,7 @@ import perennial.licensing.Licensing;
 import perennial.licensing.Permissions;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.load.RulePackLoader;
+import perennial.rulebook.publish.RulesInForce;
 import perennial.web.Endpoint;
 import perennial.web.Method;
 
@@ -63,7 +64,7 @@ public final class Routes {
     return new Desk(
         new Credentials(reader, clock),
         Permissions.of(rules),
-        rules,
+        new RulesInForce(rules, reader),
         new Journal(nowhere, Rooms.all(), vault, minter, clock, random, "drill"),
         reader,
         Call.ITEMS_MAX);

@@ -94,6 +94,21 @@ public final class ThrowAwayRegistry implements AutoCloseable {
     return node;
   }
 
+  /**
+   * Starts one more node with other settings: what a registry would be like that had them.
+   *
+   * @param options of {@code up}
+   */
+  public Node startWith(String... options) throws IOException {
+    Path data = folder.resolve("node-" + (nodes.size() + 1));
+    copy(secrets(), data.resolve("secrets"));
+    var all = new ArrayList<String>(OPTIONS);
+    all.addAll(List.of(options));
+    Node node = Node.start(data, all, Map.of("PERENNIAL_DATABASE_URL", server.urlOf(database)));
+    nodes.add(node);
+    return node;
+  }
+
   /** As an operator copies them to each further node. */
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to);

@@ -23,6 +23,7 @@ import perennial.licensing.Permissions;
 import perennial.licensing.Permitted;
 import perennial.licensing.Principal;
 import perennial.rulebook.RulePack;
+import perennial.rulebook.publish.RulesInForce;
 import perennial.web.Answer;
 import perennial.web.Failure;
 import perennial.web.FailureKind;
@@ -42,7 +43,7 @@ public final class Desk {
 
   private final Credentials credentials;
   private final Permissions permissions;
-  private final RulePack rules;
+  private final RulesInForce rules;
   private final Journal journal;
   private final Reader reader;
   private final int rowsMax;
@@ -54,7 +55,7 @@ public final class Desk {
   public Desk(
       Credentials credentials,
       Permissions permissions,
-      RulePack rules,
+      RulesInForce rules,
       Journal journal,
       Reader reader,
       int rowsMax) {
@@ -74,7 +75,7 @@ public final class Desk {
 
   /** What commands that judge are given. */
   public RulePack rules() {
-    return rules;
+    return rules.pack();
   }
 
   public Reader reader() {
@@ -102,7 +103,7 @@ public final class Desk {
     return request.headers().first(name).orElse("").strip();
   }
 
-  private static Caller known(Request request, Optional<Principal> principal) {
+  private Caller known(Request request, Optional<Principal> principal) {
     Caller caller =
         principal
             .map(Caller::new)
@@ -111,6 +112,7 @@ public final class Desk {
                     FailureKind.NOT_AUTHENTICATED,
                     "The license code and the key do not belong together."));
     request.notes().caller(caller.row().code());
+    rules.upTo(caller.principal().credentials());
     return caller;
   }
 

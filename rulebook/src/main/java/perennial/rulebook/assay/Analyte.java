@@ -12,7 +12,8 @@ import perennial.rulebook.basis.RuleBasis;
  * @param group key of its {@link AnalyteGroup}
  * @param unit unit of every value and every limit of it
  * @param form amount or flag
- * @param field name under which wide records carry it; null when they have no place for it
+ * @param field name under which wide records carry it; null when they have no place for it, and it
+ *     is then read under its key where a client sends that besides
  * @param cas registry number of the substance; empty if it is not one substance
  * @param retired still read, kept and shown, no longer asked for
  */
@@ -26,4 +27,10 @@ public record Analyte(
     String cas,
     boolean retired,
     RuleBasis basis)
-    implements Rule {}
+    implements Rule {
+
+  /** The name under which it is read. */
+  public String sentAs() {
+    return field == null ? key : field;
+  }
+}

@@ -42,6 +42,21 @@ public sealed interface AnalyteResult {
    */
   record Invalid(String reason, String asSent) implements AnalyteResult {}
 
+  /** The result as printed, with the unit where it is a number. */
+  default String inWords(String unit) {
+    return switch (this) {
+      case Measured(BigDecimal value) -> value.toPlainString() + " " + unit;
+      case BelowQuantitation(BigDecimal level) ->
+          level == null
+              ? "below quantitation"
+              : "below quantitation of " + level.toPlainString() + " " + unit;
+      case NotDetected() -> "not detected";
+      case NotTested(Reason _, String asSent) ->
+          asSent.isBlank() ? "not tested" : "not tested (sent: " + asSent + ")";
+      case Invalid(String reason, String asSent) -> reason + " (sent: " + asSent + ")";
+    };
+  }
+
   /** Why an analyte was not tested. */
   enum Reason {
     /** Sent as null. */

@@ -6,6 +6,8 @@ public enum Comparison {
   AT_MOST("at most"),
   /** Passes when the value, rounded to the limit's digits, is below the limit. */
   BELOW("below"),
+  /** Passes when the value, rounded to the limit's digits, is not below the limit. */
+  AT_LEAST("at least"),
   /** Passes only when nothing was found: not detected, or exactly 0. */
   NONE("none of it");
 
@@ -13,6 +15,11 @@ public enum Comparison {
 
   Comparison(String words) {
     this.words = words;
+  }
+
+  /** Bounds from below; every other bounds from above, and a range is one of each. */
+  public boolean isLower() {
+    return this == AT_LEAST;
   }
 
   /** As printed in an explanation. */

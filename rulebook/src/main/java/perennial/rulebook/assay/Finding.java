@@ -27,18 +27,9 @@ public record Finding(Limit limit, AnalyteResult result, Outcome outcome, RuleVe
 
   /** The result in words, with the limit's unit where it is a number. */
   public String value() {
-    return switch (result) {
-      case AnalyteResult.Measured(BigDecimal value) -> inDigits(value);
-      case AnalyteResult.BelowQuantitation(BigDecimal level) ->
-          level == null
-              ? "below quantitation"
-              : "below quantitation of " + level.toPlainString() + " " + limit.unit();
-      case AnalyteResult.NotDetected() -> "not detected";
-      case AnalyteResult.NotTested(AnalyteResult.Reason _, String asSent) ->
-          asSent.isBlank() ? "not tested" : "not tested (sent: " + asSent + ")";
-      case AnalyteResult.Invalid(String reason, String asSent) ->
-          reason + " (sent: " + asSent + ")";
-    };
+    return result instanceof AnalyteResult.Measured(BigDecimal value)
+        ? inDigits(value)
+        : result.inWords(limit.unit());
   }
 
   private String inDigits(BigDecimal value) {
@@ -55,7 +46,7 @@ public record Finding(Limit limit, AnalyteResult result, Outcome outcome, RuleVe
   private String outcomeInWords() {
     return switch (outcome) {
       case WITHIN -> "within";
-      case OVER -> "over the limit";
+      case OVER -> limit.comparison().isLower() ? "under the limit" : "over the limit";
       case UNDETERMINED -> "not determined";
       case NOT_TESTED -> "not tested";
     };

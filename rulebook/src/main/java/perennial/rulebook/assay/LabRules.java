@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import perennial.rulebook.basis.Effect;
 import perennial.rulebook.basis.RuleVersion;
 
 /**
@@ -34,9 +35,7 @@ public final class LabRules {
     this.rows = rows;
     this.byField = new HashMap<>();
     for (var analyte : rows.analytes()) {
-      if (analyte.field() != null) {
-        byField.put(analyte.field(), analyte);
-      }
+      byField.put(analyte.sentAs(), analyte);
     }
     var groups =
         rows.groups().stream().collect(Collectors.toUnmodifiableMap(AnalyteGroup::key, g -> g));
@@ -67,7 +66,7 @@ public final class LabRules {
     return rows.panels();
   }
 
-  /** The analyte that a field of a wide record carries. */
+  /** The analyte that is read under that name in a wide record. */
   public Optional<Analyte> findAnalyteByField(String field) {
     return Optional.ofNullable(byField.get(field));
   }
@@ -83,6 +82,34 @@ public final class LabRules {
    */
   public Reading read(Map<String, Sent> record) {
     return reader.read(record);
+  }
+
+  /** Whether both read every record alike, so that one reading does for both. */
+  public boolean readsAs(LabRules other) {
+    return reads(rows).equals(reads(other.rows));
+  }
+
+  /** All that reading depends on; citations and dates are not part of it. */
+  private static List<Object> reads(Rows rows) {
+    var parts = new ArrayList<Object>();
+    rows.groups()
+        .forEach(
+            g -> parts.add(List.of(g.key(), g.statusField(), g.completed(), g.statusOptional())));
+    rows.analytes().forEach(a -> parts.add(List.of(a.key(), a.group(), a.form(), a.sentAs())));
+    rows.words().forEach(word -> parts.add(List.of(word.key(), word.meaning())));
+    return parts;
+  }
+
+  /** Analytes that a denying panel demands and that wide records have no field for. */
+  public List<Analyte> demandedWithoutField() {
+    return rows.analytes().stream()
+        .filter(analyte -> analyte.field() == null)
+        .filter(analyte ->
+            rows.panels().stream()
+                .flatMap(panel -> panel.requirements().stream())
+                .anyMatch(demand ->
+                    demand.effect() == Effect.DENY && demand.analytes().contains(analyte.key())))
+        .toList();
   }
 
   /**

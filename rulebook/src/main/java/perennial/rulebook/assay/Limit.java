@@ -50,15 +50,20 @@ public record Limit(
     return switch (result) {
       case AnalyteResult.Measured(BigDecimal measured) ->
           allows(measured) ? Outcome.WITHIN : Outcome.OVER;
-      case AnalyteResult.NotDetected() -> Outcome.WITHIN;
+      case AnalyteResult.NotDetected() ->
+          comparison.isLower() && value.signum() > 0 ? Outcome.OVER : Outcome.WITHIN;
       case AnalyteResult.BelowQuantitation(BigDecimal level) ->
-          // Below an unknown level, or one above the limit, may still be over the limit.
+          // Below an unknown level, or one above the limit, may be on either side of the limit.
           level != null && comparison != Comparison.NONE && level.compareTo(value) <= 0
-              ? Outcome.WITHIN
+              ? belowTheLimit()
               : Outcome.UNDETERMINED;
       case AnalyteResult.NotTested(AnalyteResult.Reason _, String _) -> Outcome.NOT_TESTED;
       case AnalyteResult.Invalid(String _, String _) -> Outcome.UNDETERMINED;
     };
+  }
+
+  private Outcome belowTheLimit() {
+    return comparison.isLower() ? Outcome.OVER : Outcome.WITHIN;
   }
 
   private boolean allows(BigDecimal measured) {
@@ -67,6 +72,7 @@ public record Limit(
       // Rounding never lifts a value over a limit that has those digits itself: round only if
       // above.
       case AT_MOST -> measured.compareTo(value) <= 0 || rounded(measured).compareTo(value) <= 0;
+      case AT_LEAST -> measured.compareTo(value) >= 0 || rounded(measured).compareTo(value) >= 0;
       case BELOW -> rounded(measured).compareTo(value) < 0;
     };
   }

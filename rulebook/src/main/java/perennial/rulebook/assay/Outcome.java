@@ -4,7 +4,7 @@ package perennial.rulebook.assay;
 public enum Outcome {
   /** Within the limit. */
   WITHIN,
-  /** Over the limit. */
+  /** Outside the limit: over it, or under one that bounds from below. */
   OVER,
   /** Reported in a way that does not tell whether it is within. */
   UNDETERMINED,

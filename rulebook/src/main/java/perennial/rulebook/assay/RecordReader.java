@@ -36,9 +36,7 @@ final class RecordReader {
       Iterable<Analyte> analytes, Map<String, AnalyteGroup> groups, Iterable<ResultWord> words) {
     this.groups = Map.copyOf(groups);
     for (var analyte : analytes) {
-      if (analyte.field() != null) {
-        byField.put(analyte.field(), analyte);
-      }
+      byField.put(analyte.sentAs(), analyte);
     }
     for (var word : words) {
       this.words.put(word.key(), word.meaning());

@@ -33,7 +33,12 @@ public record Total(
   public record Term(String analyte, BigDecimal factor) {}
 
   /** A computed total, or the kind of result that stands in for it. */
-  public record Value(String name, String key, String unit, AnalyteResult result) {}
+  public record Value(String name, String key, String unit, AnalyteResult result) {
+    /** The value in words, with its unit where it is a number. */
+    public String inWords() {
+      return result.inWords(unit);
+    }
+  }
 
   public Total {
     classes = Set.copyOf(classes);

@@ -5,19 +5,25 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import perennial.rulebook.Answer;
 import perennial.rulebook.LicenseType;
 import perennial.rulebook.PermissionRule;
 import perennial.rulebook.ProductClass;
+import perennial.rulebook.QuantityLimit;
+import perennial.rulebook.SampleLadder;
 import perennial.rulebook.assay.Analyte;
 import perennial.rulebook.assay.Comparison;
 import perennial.rulebook.assay.Limit;
 import perennial.rulebook.assay.Panel;
+import perennial.rulebook.basis.Evidence;
 import perennial.rulebook.basis.Rule;
 
 /** What must hold between the rows that are in force on one day. */
@@ -52,6 +58,10 @@ final class CrossChecks {
     checks.permissions();
     checks.productClasses();
     checks.gates();
+    checks.transfers();
+    checks.conversions();
+    checks.quantityLimits();
+    checks.sampleLadders();
     checks.analytes();
     checks.totals();
     checks.limits();
@@ -65,6 +75,12 @@ final class CrossChecks {
     once(draft.purposes());
     once(draft.gates());
     once(draft.waitingPeriods());
+    once(draft.transfers());
+    once(draft.conversions());
+    once(draft.quantityLimits());
+    once(draft.sampleLadders());
+    once(draft.retentions());
+    once(draft.taxes());
     once(draft.groups());
     once(draft.totals());
     once(draft.analytes());
@@ -151,15 +167,98 @@ final class CrossChecks {
     }
   }
 
+  private void transfers() {
+    var purposes = keys(draft.purposes());
+    for (var located : draft.transfers()) {
+      var rule = located.row();
+      known(located, "from", rule.from(), licenseTypes, "license type");
+      known(located, "to", rule.to(), licenseTypes, "license type");
+      known(located, "classes", rule.classes(), productClasses, "product class");
+      known(located, "purposes", rule.purposes(), purposes, "transfer purpose");
+      if (rule.basis().evidence() == Evidence.UNVERIFIED && rule.answer() != Answer.WARN) {
+        defect(located, "answer", "is not warn, though the rule is unverified");
+      }
+    }
+    // A row that is not fit to be used leaves cells open that are not a defect of their own.
+    boolean areWhole =
+        Stream.<List<? extends Located<?>>>of(
+                draft.licenseTypes(), draft.productClasses(), draft.purposes(), draft.transfers())
+            .flatMap(List::stream)
+            .noneMatch(each -> defects.isAbout(each.file()));
+    if (areWhole) {
+      cells(purposes);
+    }
+  }
+
+  /** Every cell has an answer, and every rule answers for a cell. */
+  private void cells(Set<String> purposes) {
+    var rules = draft.transfers();
+    var unused = new LinkedHashSet<>(rules);
+    var open = new TreeSet<String>();
+    for (var from : licenseTypes) {
+      for (var to : licenseTypes) {
+        for (var productClass : productClasses) {
+          for (var purpose : purposes) {
+            var first =
+                rules.stream()
+                    .filter(rule -> rule.row().covers(from, to, productClass, purpose))
+                    .findFirst();
+            first.ifPresentOrElse(unused::remove, () -> open.add("from " + from + " to " + to));
+          }
+        }
+      }
+    }
+    unused.forEach(located -> defect(located, "", "is never asked: rows before it answer"));
+    if (!rules.isEmpty()) {
+      open.forEach(cell -> defect(rules.getLast(), "", "after it nothing answers " + cell));
+    }
+  }
+
+  private void conversions() {
+    for (var located : draft.conversions()) {
+      known(located, "from", located.row().from(), productClasses, "product class");
+      known(located, "to", located.row().to(), productClasses, "product class");
+    }
+  }
+
+  private void quantityLimits() {
+    var unitOf = new HashMap<String, String>();
+    draft.productClasses().forEach(c -> unitOf.put(c.row().key(), c.row().unit()));
+    var taken = new HashMap<String, Located<QuantityLimit>>();
+    for (var located : draft.quantityLimits()) {
+      var limit = located.row();
+      known(located, "classes", limit.classes(), productClasses, "product class");
+      unit(located, limit.unit());
+      for (var name : new TreeSet<>(limit.classes())) {
+        var unit = unitOf.get(name);
+        if (limit.measure() == QuantityLimit.Measure.QUANTITY
+            && unit != null
+            && !unit.equals(limit.unit())) {
+          defect(located, "unit", "is " + limit.unit() + ", but " + name + " is in " + unit);
+        }
+        claim(taken, limit.subject() + " of " + name, located, "classes");
+      }
+    }
+  }
+
+  private void sampleLadders() {
+    var taken = new HashMap<String, Located<SampleLadder>>();
+    for (var located : draft.sampleLadders()) {
+      var ladder = located.row();
+      known(located, "classes", ladder.classes(), productClasses, "product class");
+      unit(located, ladder.unit());
+      unit(located, ladder.eachUnit());
+      ladder.classes().forEach(name -> claim(taken, name, located, "classes"));
+    }
+  }
+
   private void analytes() {
     var fields = new HashMap<String, Located<Analyte>>();
     for (var located : draft.analytes()) {
       var analyte = located.row();
       unit(located, analyte.unit());
       known(located, "group", Set.of(analyte.group()), groups, "group");
-      if (analyte.field() != null) {
-        claim(fields, analyte.field(), located, "field");
-      }
+      claim(fields, analyte.sentAs(), located, analyte.field() == null ? "key" : "field");
     }
   }
 
@@ -208,7 +307,8 @@ final class CrossChecks {
       // A limit for every class stands beside none for one class: which would count is a guess.
       var classes = limit.classes().isEmpty() ? everyClass : limit.classes();
       for (var name : new TreeSet<>(classes)) {
-        if (!claim(taken, limit.analyte() + " for " + name, located, "classes")) {
+        var bound = limit.comparison().isLower() ? " at least for " : " for ";
+        if (!claim(taken, limit.analyte() + bound + name, located, "classes")) {
           break;
         }
       }

@@ -27,6 +27,11 @@ final class Defects {
     return unsound.contains(key);
   }
 
+  /** Whether something is wrong with that file. */
+  boolean isAbout(String file) {
+    return all.stream().anyMatch(defect -> defect.file().equals(file));
+  }
+
   int size() {
     return all.size();
   }

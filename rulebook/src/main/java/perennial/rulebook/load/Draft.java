@@ -6,12 +6,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import perennial.rulebook.ConversionRule;
 import perennial.rulebook.LicenseType;
 import perennial.rulebook.PermissionRule;
 import perennial.rulebook.ProductClass;
+import perennial.rulebook.QuantityLimit;
 import perennial.rulebook.ResultGate;
+import perennial.rulebook.Retention;
 import perennial.rulebook.RuleSet;
+import perennial.rulebook.SampleLadder;
+import perennial.rulebook.Tax;
 import perennial.rulebook.TransferPurpose;
+import perennial.rulebook.TransferRule;
 import perennial.rulebook.WaitingPeriod;
 import perennial.rulebook.assay.Analyte;
 import perennial.rulebook.assay.AnalyteGroup;
@@ -30,6 +36,12 @@ record Draft(
     List<Located<TransferPurpose>> purposes,
     List<Located<ResultGate>> gates,
     List<Located<WaitingPeriod>> waitingPeriods,
+    List<Located<TransferRule>> transfers,
+    List<Located<ConversionRule>> conversions,
+    List<Located<QuantityLimit>> quantityLimits,
+    List<Located<SampleLadder>> sampleLadders,
+    List<Located<Retention>> retentions,
+    List<Located<Tax>> taxes,
     List<Located<AnalyteGroup>> groups,
     List<Located<Analyte>> analytes,
     List<Located<Total>> totals,
@@ -37,22 +49,50 @@ record Draft(
     List<Located<Panel>> panels,
     List<Located<ResultWord>> words) {
 
+  /** Names of the files of a set, without their ending. */
+  static final Set<String> KINDS =
+      Set.of(
+          "license-types",
+          "permissions",
+          "product-classes",
+          "transfer-purposes",
+          "result-gates",
+          "waiting-periods",
+          "transfer-matrix",
+          "conversions",
+          "quantity-limits",
+          "sample-ladders",
+          "retention",
+          "taxes",
+          "lab-groups",
+          "lab-analytes",
+          "lab-totals",
+          "lab-limits",
+          "lab-panels",
+          "lab-words");
+
   /** Every kind has a file, so that an empty kind is stated and never forgotten. */
-  static Draft read(RuleFiles files, String folder, LocalDate setFrom, Defects defects) {
+  static Draft read(SetFiles files, LocalDate setFrom) {
     var read = new RowReaders(setFrom);
     return new Draft(
-        RowFile.read(files, folder + "/license-types.json", defects, read::licenseType),
-        RowFile.read(files, folder + "/permissions.json", defects, read::permission),
-        RowFile.read(files, folder + "/product-classes.json", defects, read::productClass),
-        RowFile.read(files, folder + "/transfer-purposes.json", defects, read::purpose),
-        RowFile.read(files, folder + "/result-gates.json", defects, read::gate),
-        RowFile.read(files, folder + "/waiting-periods.json", defects, read::waitingPeriod),
-        RowFile.read(files, folder + "/lab-groups.json", defects, read::group),
-        RowFile.read(files, folder + "/lab-analytes.json", defects, read::analyte),
-        RowFile.read(files, folder + "/lab-totals.json", defects, read::total),
-        RowFile.read(files, folder + "/lab-limits.json", defects, read::limit),
-        RowFile.read(files, folder + "/lab-panels.json", defects, read::panel),
-        RowFile.read(files, folder + "/lab-words.json", defects, read::word));
+        files.rows("license-types", read::licenseType),
+        files.rows("permissions", read::permission),
+        files.rows("product-classes", read::productClass),
+        files.rows("transfer-purposes", read::purpose),
+        files.rows("result-gates", read::gate),
+        files.rows("waiting-periods", read::waitingPeriod),
+        files.rows("transfer-matrix", read::transfer),
+        files.rows("conversions", read::conversion),
+        files.rows("quantity-limits", read::quantityLimit),
+        files.rows("sample-ladders", read::sampleLadder),
+        files.rows("retention", read::retention),
+        files.rows("taxes", read::tax),
+        files.rows("lab-groups", read::group),
+        files.rows("lab-analytes", read::analyte),
+        files.rows("lab-totals", read::total),
+        files.rows("lab-limits", read::limit),
+        files.rows("lab-panels", read::panel),
+        files.rows("lab-words", read::word));
   }
 
   Stream<Located<? extends Rule>> all() {
@@ -63,6 +103,12 @@ record Draft(
             purposes,
             gates,
             waitingPeriods,
+            transfers,
+            conversions,
+            quantityLimits,
+            sampleLadders,
+            retentions,
+            taxes,
             groups,
             analytes,
             totals,
@@ -95,6 +141,12 @@ record Draft(
         on(purposes, day),
         on(gates, day),
         on(waitingPeriods, day),
+        on(transfers, day),
+        on(conversions, day),
+        on(quantityLimits, day),
+        on(sampleLadders, day),
+        on(retentions, day),
+        on(taxes, day),
         on(groups, day),
         on(analytes, day),
         on(totals, day),
@@ -110,7 +162,13 @@ record Draft(
         bare(productClasses),
         bare(purposes),
         bare(gates),
-        bare(waitingPeriods));
+        bare(waitingPeriods),
+        bare(transfers),
+        bare(conversions),
+        bare(quantityLimits),
+        bare(sampleLadders),
+        bare(retentions),
+        bare(taxes));
   }
 
   LabRules.Rows labRows() {

@@ -5,11 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import perennial.rulebook.Answer;
+import perennial.rulebook.ConversionRule;
 import perennial.rulebook.LicenseType;
 import perennial.rulebook.PermissionRule;
 import perennial.rulebook.ProductClass;
+import perennial.rulebook.QuantityLimit;
 import perennial.rulebook.ResultGate;
+import perennial.rulebook.Retention;
+import perennial.rulebook.SampleLadder;
+import perennial.rulebook.Tax;
 import perennial.rulebook.TransferPurpose;
+import perennial.rulebook.TransferRule;
 import perennial.rulebook.WaitingPeriod;
 import perennial.rulebook.assay.Analyte;
 import perennial.rulebook.assay.AnalyteForm;
@@ -82,6 +89,66 @@ record RowReaders(LocalDate setFrom) {
     return new WaitingPeriod(
         row.text("key"),
         Duration.ofHours(row.integer("hours")),
+        row.text("sentence"),
+        row.basis(setFrom));
+  }
+
+  TransferRule transfer(Row row) {
+    return new TransferRule(
+        row.text("key"),
+        row.texts("from"),
+        row.texts("to"),
+        row.texts("classes"),
+        row.texts("purposes"),
+        row.oneOf("answer", Answer.class),
+        row.text("sentence"),
+        row.basis(setFrom));
+  }
+
+  ConversionRule conversion(Row row) {
+    return new ConversionRule(
+        row.text("key"), row.someTexts("from"), row.someTexts("to"), row.basis(setFrom));
+  }
+
+  QuantityLimit quantityLimit(Row row) {
+    return new QuantityLimit(
+        row.text("key"),
+        row.text("subject"),
+        row.someTexts("classes"),
+        row.oneOf("measure", QuantityLimit.Measure.class),
+        row.decimal("most"),
+        row.text("unit"),
+        row.text("sentence"),
+        row.basis(setFrom));
+  }
+
+  SampleLadder sampleLadder(Row row) {
+    return new SampleLadder(
+        row.text("key"),
+        row.someTexts("classes"),
+        row.text("unit"),
+        row.decimal("each"),
+        row.text("each-unit"),
+        List.copyOf(row.rows("steps").stream().map(RowReaders::step).toList()),
+        row.basis(setFrom));
+  }
+
+  private static SampleLadder.Step step(Row row) {
+    var step = new SampleLadder.Step(row.decimal("from"), row.integer("samples"));
+    row.finish();
+    return step;
+  }
+
+  Retention retention(Row row) {
+    return new Retention(
+        row.text("key"), row.integer("years"), row.text("sentence"), row.basis(setFrom));
+  }
+
+  Tax tax(Row row) {
+    return new Tax(
+        row.text("key"),
+        row.decimal("percent"),
+        row.text("of"),
         row.text("sentence"),
         row.basis(setFrom));
   }

@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import perennial.rulebook.Jurisdiction;
 import perennial.rulebook.RulePack;
@@ -42,6 +44,58 @@ public final class RulePackLoader {
    */
   public static RulePack load(RuleFiles files, String jurisdiction, String pack) {
     return new RulePackLoader(files).load(jurisdiction, pack);
+  }
+
+  /**
+   * Loads one set for publication: its stretches from a day on.
+   *
+   * @param from first day in force; not before the set's own
+   * @throws RulePackRefused with everything that is wrong
+   */
+  public static List<RuleSet> loadSet(
+      RuleFiles files, Jurisdiction jurisdiction, String set, LocalDate from) {
+    return new RulePackLoader(files).setFrom(jurisdiction, set, from);
+  }
+
+  /**
+   * The first day that a set names for itself.
+   *
+   * @throws RulePackRefused when it names none
+   */
+  public static LocalDate firstDay(RuleFiles files, Jurisdiction jurisdiction, String set) {
+    return new RulePackLoader(files).firstDay(jurisdiction.code() + "/" + set + "/set.json");
+  }
+
+  private LocalDate firstDay(String path) {
+    var day =
+        RowFile.object(files, path, defects)
+            .map(object -> new Row(path, "", object, null, defects).dates(null).from());
+    if (day.isEmpty() || defects.size() > 0) {
+      throw new RulePackRefused(defects.list());
+    }
+    return day.get();
+  }
+
+  private List<RuleSet> setFrom(Jurisdiction jurisdiction, String name, LocalDate from) {
+    var folder = jurisdiction.code() + "/" + name;
+    var path = folder + "/set.json";
+    var stretches =
+        RowFile.object(files, path, defects)
+            .map(object -> new Row(path, "", object, null, defects))
+            .map(row -> {
+              var head = head(row, jurisdiction.code(), name);
+              var until = head.dates().to();
+              if (from.isBefore(head.dates().from()) || (until != null && !from.isBefore(until))) {
+                row.defect("effective-from", "is not fit to begin " + from);
+                return List.<RuleSet>of();
+              }
+              var range = new EffectiveDates(from, until);
+              return stretches(folder, head, range, jurisdiction.zone());
+            });
+    if (stretches.isEmpty() || defects.size() > 0) {
+      throw new RulePackRefused(defects.list());
+    }
+    return stretches.get();
   }
 
   private RulePack load(String code, String pack) {
@@ -94,7 +148,7 @@ public final class RulePackLoader {
     return RowFile.object(files, folder + "/set.json", defects)
         .map(object -> new Row(folder + "/set.json", "", object, null, defects))
         .flatMap(row -> {
-          var head = head(row, name);
+          var head = head(row, jurisdiction.code(), name);
           var dates = head.dates();
           var until = earlier(dates.to(), closed);
           if (until != null && !dates.from().isBefore(until)) {
@@ -113,9 +167,10 @@ public final class RulePackLoader {
   }
 
   /** What a set says of itself. */
-  private record Head(RuleVersion version, EffectiveDates dates, Set<String> units) {}
+  private record Head(
+      RuleVersion version, EffectiveDates dates, Set<String> units, Map<String, String> shares) {}
 
-  private Head head(Row row, String name) {
+  private Head head(Row row, String code, String name) {
     if (!row.text("set").equals(name)) {
       row.defect("set", "is not the name of its folder");
     }
@@ -131,17 +186,34 @@ public final class RulePackLoader {
     }
     int number = row.integer("version");
     var units = row.someTexts("units");
+    var shares = shares(row, code);
     row.finish();
     try {
-      return new Head(new RuleVersion(name, number), dates, units);
+      return new Head(new RuleVersion(name, number), dates, units, shares);
     } catch (IllegalArgumentException e) {
       row.defect("version", String.valueOf(e.getMessage()));
-      return new Head(new RuleVersion("unnamed", 1), dates, units);
+      return new Head(new RuleVersion("unnamed", 1), dates, units, shares);
     }
   }
 
+  /** Kind to the folder of the set that it is shared with. */
+  private static Map<String, String> shares(Row row, String code) {
+    var shares = new TreeMap<String, String>();
+    row.inner("shares")
+        .ifPresent(inner -> {
+          for (var kind : inner.names()) {
+            if (!Draft.KINDS.contains(kind)) {
+              inner.defect(kind, "is not a kind of row");
+            }
+            shares.put(kind, code + "/" + inner.text(kind));
+          }
+        });
+    return shares;
+  }
+
   private List<RuleSet> stretches(String folder, Head head, EffectiveDates range, ZoneId zone) {
-    var draft = Draft.read(files, folder, head.dates().from(), defects);
+    var draft =
+        Draft.read(new SetFiles(files, folder, head.shares(), defects), head.dates().from());
     draft
         .all()
         .filter(located -> !located.row().basis().inForce().overlaps(head.dates()))

@@ -50,6 +50,38 @@ class LimitTest {
     assertThat(limit.judge(measured(limit.value().add(half)))).isEqualTo(Outcome.OVER);
   }
 
+  private static Limit atLeast(String value, int digits) {
+    var basis =
+        new RuleBasis(
+            "Act", Evidence.VERIFIED, Effect.DENY, new EffectiveDates(LocalDate.EPOCH, null), "");
+    return new Limit(
+        "least",
+        "gluten",
+        Comparison.AT_LEAST,
+        new BigDecimal(value),
+        "percent",
+        digits,
+        Set.of(),
+        basis);
+  }
+
+  @Test
+  void boundsFromBelowToo() {
+    var limit = atLeast("10", 2);
+    assertThat(limit.judge(measured(new BigDecimal("10")))).isEqualTo(Outcome.WITHIN);
+    assertThat(limit.judge(measured(new BigDecimal("9.95"))))
+        .as("rounds to 10")
+        .isEqualTo(Outcome.WITHIN);
+    assertThat(limit.judge(measured(new BigDecimal("9.94")))).isEqualTo(Outcome.OVER);
+    assertThat(limit.judge(new AnalyteResult.NotDetected())).isEqualTo(Outcome.OVER);
+    assertThat(limit.judge(new AnalyteResult.BelowQuantitation(BigDecimal.ONE)))
+        .isEqualTo(Outcome.OVER);
+    assertThat(limit.judge(new AnalyteResult.BelowQuantitation(new BigDecimal("11"))))
+        .as("may be on either side")
+        .isEqualTo(Outcome.UNDETERMINED);
+    assertThat(limit.condition()).isEqualTo("at least 10 percent");
+  }
+
   @ParameterizedTest
   @MethodSource("absences")
   void allowsNothingButExactlyZero(Limit limit) {

@@ -116,6 +116,84 @@ class RulePackLoaderTest {
   }
 
   @Test
+  void refusesAMatrixWithHolesIdleRowsAndUnreadLaw() {
+    var files =
+        new Damaged()
+            .replace(
+                TWO + "transfer-matrix.json",
+                "{\"key\": \"rest\", ",
+                "{\"key\": \"idle\", \"purposes\": [\"tasting\"], \"answer\": \"warn\", \"sentence\":"
+                    + " \"Again.\"},\n  {\"key\": \"rest\", \"from\": [\"mill\"], ");
+    assertThat(defects(files))
+        .containsExactly(
+            new RuleDefect(
+                TWO + "transfer-matrix.json", "rows[2]", "is never asked: rows before it answer"),
+            new RuleDefect(
+                TWO + "transfer-matrix.json",
+                "rows[3]",
+                "after it nothing answers from bakery to bakery"),
+            new RuleDefect(
+                TWO + "transfer-matrix.json",
+                "rows[3]",
+                "after it nothing answers from bakery to mill"));
+    assertThat(
+            defects(
+                new Damaged()
+                    .replace(
+                        TWO + "transfer-matrix.json",
+                        "\"answer\": \"warn\"",
+                        "\"answer\": \"deny\"")))
+        .containsExactly(
+            new RuleDefect(
+                TWO + "transfer-matrix.json",
+                "rows[0].answer",
+                "is not warn, though the rule is unverified"));
+  }
+
+  @Test
+  void refusesLimitsInOtherUnitsAndLaddersThatDoNotRise() {
+    var files =
+        new Damaged()
+            .replace(
+                TWO + "quantity-limits.json",
+                "\"most\": \"50\", \"unit\": \"kg\"",
+                "\"most\": \"50\", \"unit\": \"loaf\"")
+            .replace(
+                TWO + "quantity-limits.json", "\"subject\": \"sale\"", "\"subject\": \"lot-size\"")
+            .replace(TWO + "sample-ladders.json", "\"from\": \"25\"", "\"from\": \"0\"")
+            .replace(TWO + "retention.json", "\"years\": 2", "\"years\": 0")
+            .replace(TWO + "conversions.json", "[\"bread\"]", "[\"cake\"]");
+    assertThat(defects(files))
+        .containsExactlyInAnyOrder(
+            new RuleDefect(TWO + "sample-ladders.json", "rows[0]", "the steps do not rise"),
+            new RuleDefect(TWO + "retention.json", "rows[0]", "kept for 0 years"),
+            new RuleDefect(TWO + "conversions.json", "rows[0].to", "unknown product class cake"),
+            new RuleDefect(
+                TWO + "quantity-limits.json", "rows[0].unit", "is loaf, but flour is in kg"),
+            new RuleDefect(
+                TWO + "quantity-limits.json",
+                "rows[1].classes",
+                "lot-size of flour overlaps rows[0], in force from 2001-01-01"));
+  }
+
+  @Test
+  void sharesRowsWithAnotherSetAndAddsItsOwn() {
+    var files =
+        new Damaged()
+            .replace(
+                TWO + "set.json",
+                "\"effective-from\"",
+                "\"shares\": {\"taxes\": \"grain-1\", \"tax\": \"grain-1\"}, \"effective-from\"");
+    assertThat(defects(files))
+        .contains(
+            new RuleDefect(TWO + "set.json", "shares.tax", "is not a kind of row"),
+            new RuleDefect(
+                TWO + "taxes.json",
+                "rows[0].key",
+                "bread-tax overlaps rows[0], in force from 2001-01-01"));
+  }
+
+  @Test
   void refusesAmbiguousNames() {
     var files =
         new Damaged()

@@ -1,4 +1,4 @@
-package perennial.drills.d02;
+package perennial.drills.stage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,16 +6,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import perennial.drills.stage.Node;
 import perennial.journal.log.SignatureType;
 import perennial.journal.log.SignerKey;
 
 /** Two officials with a key each, whom the registry knows. */
-final class Approvers {
+public final class Approvers {
   private final List<Path> keys = new ArrayList<>();
 
   /** Makes their keys beside the data folder, and names their public halves in its settings. */
-  Approvers(Node node) throws IOException {
+  public Approvers(Node node) throws IOException {
     var random = new SecureRandom();
     var publics = new ArrayList<String>();
     for (String name : List.of("director", "auditor")) {
@@ -39,9 +38,15 @@ final class Approvers {
   }
 
   /** Carries out a plan by {@code repair} or {@code reset}, with as many of their keys. */
-  Node.Finished apply(Node node, String command, Path plan, int signatures)
+  public Node.Finished apply(Node node, String command, Path plan, int signatures)
       throws IOException, InterruptedException {
-    var words = new ArrayList<String>(List.of(command, "--apply", plan.toString()));
+    return signed(node, signatures, command, "--apply", plan.toString());
+  }
+
+  /** Runs a command with as many of their keys. */
+  public Node.Finished signed(Node node, int signatures, String... command)
+      throws IOException, InterruptedException {
+    var words = new ArrayList<String>(List.of(command));
     for (Path key : keys.subList(0, signatures)) {
       words.addAll(List.of("--key", key.toString()));
     }
