@@ -3,6 +3,8 @@ package perennial.drills;
 import java.util.List;
 import java.util.Optional;
 import perennial.drills.d02.RepointedReferences;
+import perennial.drills.d03.NoPseudoLicensees;
+import perennial.drills.d08.FixedIdentifiers;
 import perennial.drills.d11.SupplierUntouched;
 import perennial.drills.d15.Intrusion;
 import perennial.drills.d16.ReadYourWrites;
@@ -19,6 +21,8 @@ final class Catalogue {
   static final List<Drill> DRILLS =
       List.of(
           new RepointedReferences(),
+          new NoPseudoLicensees(),
+          new FixedIdentifiers(),
           new SupplierUntouched(),
           new Intrusion(),
           new ReadYourWrites(),
