@@ -261,6 +261,48 @@ CREATE POLICY adds ON licensing_g1.notice FOR INSERT TO perennial_app WITH CHECK
 CREATE POLICY changes ON licensing_g1.notice FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.notice FOR SELECT TO perennial_verify USING (true);
 
+CREATE TABLE licensing_g1.imported_list (
+  licensee_id bigint NOT NULL,
+  serial bigint NOT NULL,
+  digest text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  row_count integer NOT NULL,
+  taken_at timestamptz NOT NULL,
+  serial_kind text COLLATE "C" GENERATED ALWAYS AS ('LL'::text) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, serial),
+  FOREIGN KEY (licensee_id, serial_kind, serial) REFERENCES identifiers.object (licensee_id, kind, serial),
+  CHECK (licensee_id = 0),
+  UNIQUE (digest)
+);
+ALTER TABLE licensing_g1.imported_list ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.imported_list FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON licensing_g1.imported_list FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.imported_list FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.imported_list FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.list_row (
+  licensee_id bigint NOT NULL,
+  list bigint NOT NULL,
+  line integer NOT NULL,
+  global_id text COLLATE "C" NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  fate text COLLATE "C" NOT NULL,
+  why text COLLATE "C" NOT NULL,
+  proposals text COLLATE "C" NOT NULL,
+  taken_at timestamptz NOT NULL,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, list, line),
+  CHECK (licensee_id = 0)
+);
+ALTER TABLE licensing_g1.list_row ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.list_row FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON licensing_g1.list_row FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.list_row FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.list_row FOR SELECT TO perennial_verify USING (true);
+
 GRANT USAGE ON SCHEMA licensing_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA licensing_g1 TO perennial_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA licensing_g1 TO perennial_verify;

@@ -93,4 +93,50 @@ public sealed interface LicenseEvent extends Event {
 
   record LicenseOrderWithdrawn(LicenseeId licenseeId, long order, String reason)
       implements LicenseEvent {}
+
+  /**
+   * The import of a license list began.
+   *
+   * @param list its serial
+   * @param digest SHA-256 of the file in hexadecimal
+   */
+  record LicenseListOpened(long list, String digest, String name, int rowCount)
+      implements LicenseEvent, Minting {
+    @Override
+    public List<ObjectRow> minted() {
+      return List.of(
+          new ObjectRow(Licensing.LIST_KIND, list, LicenseeId.REGISTRY, GlobalId.STATE_PREFIX));
+    }
+  }
+
+  /**
+   * What became of a row of a license list; what follows for the license stands beside it.
+   *
+   * @param why what is odd about it
+   * @param proposals what differs from the registry
+   */
+  record LicenseListRowTaken(
+      long list,
+      int line,
+      String globalId,
+      String code,
+      ListFate fate,
+      List<String> why,
+      List<String> proposals)
+      implements LicenseEvent {
+
+    /** As it is listed. */
+    public ListRow row(Instant takenAt) {
+      return new ListRow(
+          LicenseeId.REGISTRY,
+          list,
+          line,
+          globalId,
+          code,
+          fate,
+          String.join("\n", why),
+          String.join("\n", proposals),
+          takenAt);
+    }
+  }
 }

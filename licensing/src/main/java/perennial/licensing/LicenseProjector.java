@@ -12,6 +12,8 @@ import perennial.licensing.LicenseEvent.LicenseCodeChanged;
 import perennial.licensing.LicenseEvent.LicenseCodePassedOn;
 import perennial.licensing.LicenseEvent.LicenseExpired;
 import perennial.licensing.LicenseEvent.LicenseIssued;
+import perennial.licensing.LicenseEvent.LicenseListOpened;
+import perennial.licensing.LicenseEvent.LicenseListRowTaken;
 import perennial.licensing.LicenseEvent.LicenseOrderApproved;
 import perennial.licensing.LicenseEvent.LicenseOrderFiled;
 import perennial.licensing.LicenseEvent.LicenseOrderWithdrawn;
@@ -68,6 +70,15 @@ final class LicenseProjector {
           stand(e.licenseeId(), LicenseStatus.SURRENDERED, e.from(), now, rows);
       case LicenseExpired e ->
           stand(e.licenseeId(), LicenseStatus.EXPIRED, e.from(), now, rows);
+      case LicenseListOpened e ->
+          rows.create(
+              Licensing.IMPORTED_LIST,
+              new ImportedList(
+                  LicenseeId.REGISTRY, e.list(), e.digest(), e.name(), e.rowCount(), now));
+      case LicenseListRowTaken e -> {
+        ListRow row = e.row(now);
+        rows.merge(Licensing.LIST_ROW, row, before -> row);
+      }
       case LicenseOrderFiled e -> order(e, occasion, rows);
       case LicenseOrderApproved e ->
           decide(e.licenseeId(), e.order(), OrderStatus.APPROVED, occasion, rows);

@@ -19,13 +19,16 @@ public final class Licensing implements Room {
   /** Orders of officials; a kind of our own, which the old system did not have. */
   public static final Kind ORDER_KIND = new Kind("LO");
 
+  /** License lists that were imported. */
+  public static final Kind LIST_KIND = new Kind("LL");
+
   /**
    * Where serials of licensees and users begin: at 36^4, the first of five digits. There were few
    * of them, the old system's had at most four digits, and clients keep their numbers in 32 bits.
-   * Orders begin at 1.
+   * Orders and lists begin at 1.
    */
   public static final Map<Kind, Long> SERIAL_FLOORS =
-      Map.of(LICENSEE_KIND, 1_679_616L, USER_KIND, 1_679_616L, ORDER_KIND, 1L);
+      Map.of(LICENSEE_KIND, 1_679_616L, USER_KIND, 1_679_616L, ORDER_KIND, 1L, LIST_KIND, 1L);
 
   private static final List<String> LICENSEE_ONLY = List.of("licenseeId");
 
@@ -103,6 +106,25 @@ public final class Licensing implements Room {
           .streamOf(ORDER_KIND, "orderSerial")
           .build();
 
+  public static final Table<ImportedList> IMPORTED_LIST =
+      Table.of("licensing", "imported_list", ImportedList.class)
+          .key("licenseeId", "serial")
+          .object(LIST_KIND, "serial")
+          .check("licensee_id = 0")
+          .unique("digest")
+          .build();
+
+  public static final Table<ListRow> LIST_ROW =
+      Table.of("licensing", "list_row", ListRow.class)
+          .key("licenseeId", "list", "line")
+          .streamOf(LIST_KIND, "list")
+          .check("licensee_id = 0")
+          .build();
+
+  /** The list of a file. */
+  public static final Index<ImportedList> LIST_OF_FILE =
+      new Index<>(IMPORTED_LIST, List.of("digest"), 1);
+
   /** A license as it was at an instant, and as was known of it then. */
   public static final Versions<License> LICENSE_OF = new Versions<>(LICENSE, LICENSEE_ONLY);
 
@@ -140,7 +162,9 @@ public final class Licensing implements Room {
         API_KEY,
         AREA,
         LICENSE_ORDER,
-        NOTICE);
+        NOTICE,
+        IMPORTED_LIST,
+        LIST_ROW);
   }
 
   @Override
@@ -161,6 +185,8 @@ public final class Licensing implements Room {
         Map.entry("license.revoked.1", LicenseEvent.LicenseRevoked.class),
         Map.entry("license.surrendered.1", LicenseEvent.LicenseSurrendered.class),
         Map.entry("license.expired.1", LicenseEvent.LicenseExpired.class),
+        Map.entry("license.list-opened.1", LicenseEvent.LicenseListOpened.class),
+        Map.entry("license.list-row-taken.1", LicenseEvent.LicenseListRowTaken.class),
         Map.entry("license.order-filed.1", LicenseEvent.LicenseOrderFiled.class),
         Map.entry("license.order-approved.1", LicenseEvent.LicenseOrderApproved.class),
         Map.entry("license.order-withdrawn.1", LicenseEvent.LicenseOrderWithdrawn.class),

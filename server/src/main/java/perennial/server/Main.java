@@ -39,6 +39,8 @@ public final class Main {
         .addSubcommand(new KeyCommand(System.out))
         .addSubcommand(new OfficialCommand(out))
         .addSubcommand(license(out))
+        .addSubcommand(
+            new CommandLine(new ImportCommand(out)).addSubcommand(new ImportLicensees(out)))
         .addSubcommand(new EraseCommand(out))
         .addSubcommand(new BackupCommand(out))
         .addSubcommand(new RestoreCommand(out))

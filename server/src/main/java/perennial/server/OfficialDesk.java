@@ -22,6 +22,7 @@ import perennial.journal.Command;
 import perennial.journal.CredentialsChanged;
 import perennial.journal.DatabaseFailure;
 import perennial.journal.Outcome;
+import perennial.journal.Query;
 import perennial.journal.Reader;
 import perennial.journal.Result;
 import perennial.journal.State;
@@ -32,6 +33,7 @@ import perennial.licensing.Directory;
 import perennial.licensing.KeyText;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
+import perennial.licensing.ListRow;
 import perennial.licensing.Officials;
 import perennial.licensing.Officials.Official;
 
@@ -186,6 +188,41 @@ final class OfficialDesk {
         null,
         commands.stream().map(command -> new Call.Item(command, null)).toList(),
         answers);
+  }
+
+  /** Does acts under an official's key, all of them or none; says nothing of refusals. */
+  void executeAll(Path keyFile, List<? extends Command> commands) throws IOException {
+    KeyText key = key(keyFile);
+    for (int identification = 1; ; identification++) {
+      Official official = identified(key);
+      try {
+        core.journal()
+            .execute(call(official.actor(), official.credentials(), commands, new Answers()));
+        return;
+      } catch (CredentialsChanged changed) {
+        if (identification == IDENTIFICATIONS_MAX) {
+          throw new CannotAct("Credentials are changing. Try again.");
+        }
+      }
+    }
+  }
+
+  /** What became of every row of a list, in the order of its lines. */
+  List<ListRow> rowsOf(long list) {
+    var all = new ArrayList<ListRow>();
+    Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
+    for (int from = 1; ; from += Query.LIMIT_MAX) {
+      var page =
+          reading.rows(
+              Query.newestFirst(Licensing.LIST_ROW, "line")
+                  .equal("list", list)
+                  .offset(from - 1L));
+      reading.go();
+      all.addAll(page.get());
+      if (page.get().size() < Query.LIMIT_MAX) {
+        return all.reversed();
+      }
+    }
   }
 
   /** A licensee by its code or its identifier. */
