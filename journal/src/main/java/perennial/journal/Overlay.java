@@ -291,7 +291,8 @@ final class Overlay implements State, Rows {
   public <R extends Record> void keep(Table<R> table, Function<R, List<R>> kept, Object... key) {
     Seen seen = seen(table, Table.plainKey(key));
     if (seen.row == null || !isVisible(table, seen.row)) {
-      throw new IllegalStateException("a row of " + table.name() + " that is to be kept is missing");
+      throw new IllegalStateException(
+          "a row of " + table.name() + " that is to be kept is missing");
     }
     R row = table.type().cast(seen.row);
     for (R each : kept.apply(row)) {

@@ -167,7 +167,9 @@ public final class Table<R extends Record> {
     return indexes;
   }
 
-  /** What is alone in force at an instant, as known at an instant; none where rows are no versions. */
+  /**
+   * What is alone in force at an instant, as known at an instant; none where rows are no versions.
+   */
   public List<Alone> alone() {
     return alone;
   }

@@ -16,8 +16,8 @@ public record Versions<R extends Record>(Table<R> table, List<String> components
     return table.alone().stream()
         .filter(each -> each.components().equals(components))
         .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(table.name() + " has no versions of " + components));
+        .orElseThrow(
+            () -> new IllegalArgumentException(table.name() + " has no versions of " + components));
   }
 
   /** Takes the values, then the instant that it holds at, then the one that it was known at. */

@@ -26,11 +26,7 @@ import perennial.rulebook.RulePack;
  * @param isSandbox whether training codes pass
  */
 public record ApproveOrder(
-    long order,
-    LicenseeId licensee,
-    @Nullable LicenseeId former,
-    RulePack rules,
-    boolean isSandbox)
+    long order, LicenseeId licensee, @Nullable LicenseeId former, RulePack rules, boolean isSandbox)
     implements Command {
 
   /** Why an order is not approved, besides what its act says. */
@@ -73,8 +69,7 @@ public record ApproveOrder(
     if (!objections.isEmpty() || found == null) {
       return objections.refused();
     }
-    Decision<Outcome> decision =
-        Consequential.of(found, former, rules, isSandbox).decide(deciding);
+    Decision<Outcome> decision = Consequential.of(found, former, rules, isSandbox).decide(deciding);
     return decision instanceof Decision.Accepted<Outcome>(Outcome done)
         ? approved(found, done)
         : decision;
@@ -88,8 +83,7 @@ public record ApproveOrder(
 
   /** The order, if it is about that licensee. */
   static @Nullable LicenseOrder find(Deciding deciding, long order, LicenseeId licensee) {
-    LicenseOrder found =
-        deciding.state().find(Licensing.LICENSE_ORDER, LicenseeId.REGISTRY, order);
+    LicenseOrder found = deciding.state().find(Licensing.LICENSE_ORDER, LicenseeId.REGISTRY, order);
     return found != null && found.concerned().equals(licensee) ? found : null;
   }
 

@@ -124,8 +124,7 @@ public record ChangeLicenseType(
                 Reason.CODE_TAKEN,
                 "The code has already been taken.")
             .addIf(
-                found.isPresent()
-                    && !found.get().endorsements().containsAll(endorsements.names()),
+                found.isPresent() && !found.get().endorsements().containsAll(endorsements.names()),
                 "endorsements",
                 Reason.ENDORSEMENT_NOT_OF_TYPE,
                 "A license of this type carries no such endorsement.")

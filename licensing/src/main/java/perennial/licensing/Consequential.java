@@ -50,8 +50,7 @@ public sealed interface Consequential
       case ChangeLicenseCode.ACT ->
           new ChangeLicenseCode(
               licensee, terms.text("code"), terms.since(), former, rules, isSandbox);
-      case ChangeLicenseType.ACT ->
-          ChangeLicenseType.of(licensee, terms, former, rules, isSandbox);
+      case ChangeLicenseType.ACT -> ChangeLicenseType.of(licensee, terms, former, rules, isSandbox);
       default -> throw new IllegalStateException("no order is for " + order.act());
     };
   }

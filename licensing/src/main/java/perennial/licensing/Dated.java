@@ -29,10 +29,7 @@ interface Dated<R extends Record> {
       Instant now,
       UnaryOperator<R> facts) {
     rows.keep(
-        table,
-        row -> row.span().past(from, now).stream().map(row::at).toList(),
-        licensee,
-        NOW);
+        table, row -> row.span().past(from, now).stream().map(row::at).toList(), licensee, NOW);
     rows.change(table, row -> facts.apply(row).at(row.span().next(from, now)), licensee, NOW);
   }
 }

@@ -57,8 +57,7 @@ public final class Directory {
    * @param at when it held
    * @param known when that was known
    */
-  public static AsOf asOf(
-      Reader.Reading reading, LicenseeId licensee, Instant at, Instant known) {
+  public static AsOf asOf(Reader.Reading reading, LicenseeId licensee, Instant at, Instant known) {
     return new AsOf(
         reading.asOf(Licensing.LICENSE_OF, at, known, licensee),
         reading.asOf(Licensing.PREMISES_OF, at, known, licensee),
@@ -68,8 +67,7 @@ public final class Directory {
   /** Whose license had a code at an instant; empty where nobody's did. */
   public static Supplier<Optional<License>> holderOf(
       Reader.Reading reading, String code, Instant at, Instant known) {
-    return reading.asOf(
-        Licensing.LICENSE_UNDER, at, known, RegisterLicensee.normalized(code));
+    return reading.asOf(Licensing.LICENSE_UNDER, at, known, RegisterLicensee.normalized(code));
   }
 
   /** Orders that nobody has decided, newest first; the reading must be as the registry. */

@@ -18,8 +18,8 @@ import perennial.licensing.LicenseEvent.LicenseIssued;
 
 /**
  * Issues a license to a place that has none, by an official. A code whose license ended may be
- * issued again: from then on it is another licensee's, and what the former one did stays the
- * former one's.
+ * issued again: from then on it is another licensee's, and what the former one did stays the former
+ * one's.
  *
  * @param registration who and where; its code is the license's
  * @param tier the size class as the state writes it; empty where there is none
@@ -78,7 +78,8 @@ public record IssueLicense(
     }
     List<String> endorsements =
         business.medicalEndorsement() ? List.of(Permitted.MEDICAL) : List.of();
-    var events = new ArrayList<Event>(registration.claim(deciding, former).passed(deciding.state()));
+    var events =
+        new ArrayList<Event>(registration.claim(deciding, former).passed(deciding.state()));
     events.add(registration.event());
     events.add(new LicenseIssued(registration.licensee(), tier, endorsements, expires));
     return Outcome.made(registration.ref(), events);

@@ -100,18 +100,15 @@ public record License(
   }
 
   License ofType(String other, String otherTier, Endorsements others) {
-    return with(
-        t -> new Terms(t.code, other, otherTier, others, t.status, t.holder, t.expires));
+    return with(t -> new Terms(t.code, other, otherTier, others, t.status, t.holder, t.expires));
   }
 
   License heldBy(String other) {
-    return with(
-        t -> new Terms(t.code, t.type, t.tier, t.endorsements, t.status, other, t.expires));
+    return with(t -> new Terms(t.code, t.type, t.tier, t.endorsements, t.status, other, t.expires));
   }
 
   License standing(LicenseStatus other) {
-    return with(
-        t -> new Terms(t.code, t.type, t.tier, t.endorsements, other, t.holder, t.expires));
+    return with(t -> new Terms(t.code, t.type, t.tier, t.endorsements, other, t.holder, t.expires));
   }
 
   License expiring(@Nullable LocalDate day) {

@@ -73,18 +73,12 @@ public sealed interface LicenseEvent extends Event {
    * @param terms what the act is to be done with
    */
   record LicenseOrderFiled(
-      long order,
-      LicenseeId licenseeId,
-      String act,
-      Stated terms,
-      String reason,
-      Instant expiresAt)
+      long order, LicenseeId licenseeId, String act, Stated terms, String reason, Instant expiresAt)
       implements LicenseEvent, Minting {
     @Override
     public List<ObjectRow> minted() {
       return List.of(
-          new ObjectRow(
-              Licensing.ORDER_KIND, order, LicenseeId.REGISTRY, GlobalId.STATE_PREFIX));
+          new ObjectRow(Licensing.ORDER_KIND, order, LicenseeId.REGISTRY, GlobalId.STATE_PREFIX));
     }
   }
 

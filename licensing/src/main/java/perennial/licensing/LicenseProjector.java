@@ -59,17 +59,14 @@ final class LicenseProjector {
       case LicenseCodePassedOn e ->
           listed(e.licenseeId(), now, rows, LicenseeDraft::callByIdentifier);
       case PremisesMoved e -> {
-        change(
-            rows, Licensing.PREMISES, e.licenseeId(), e.from(), now, p -> p.moved(e.address()));
+        change(rows, Licensing.PREMISES, e.licenseeId(), e.from(), now, p -> p.moved(e.address()));
         listed(e.licenseeId(), now, rows, draft -> draft.address = e.address());
       }
       case OwnershipTransferred e -> transfer(e, now, rows);
-      case LicenseRevoked e ->
-          stand(e.licenseeId(), LicenseStatus.REVOKED, e.from(), now, rows);
+      case LicenseRevoked e -> stand(e.licenseeId(), LicenseStatus.REVOKED, e.from(), now, rows);
       case LicenseSurrendered e ->
           stand(e.licenseeId(), LicenseStatus.SURRENDERED, e.from(), now, rows);
-      case LicenseExpired e ->
-          stand(e.licenseeId(), LicenseStatus.EXPIRED, e.from(), now, rows);
+      case LicenseExpired e -> stand(e.licenseeId(), LicenseStatus.EXPIRED, e.from(), now, rows);
       case LicenseListOpened e ->
           rows.create(
               Licensing.IMPORTED_LIST,
@@ -195,8 +192,7 @@ final class LicenseProjector {
   private static void transfer(OwnershipTransferred e, Instant now, Rows rows) {
     Holder holder = e.holder();
     change(rows, Licensing.PARTY, e.licenseeId(), e.from(), now, p -> p.passedTo(holder));
-    license(
-        e.licenseeId(), e.from(), now, rows, l -> l.heldBy(holder.certificateNumber()));
+    license(e.licenseeId(), e.from(), now, rows, l -> l.heldBy(holder.certificateNumber()));
     listed(e.licenseeId(), now, rows, draft -> draft.holder = holder);
   }
 
@@ -208,11 +204,7 @@ final class LicenseProjector {
   }
 
   private static void license(
-      LicenseeId licensee,
-      Instant from,
-      Instant now,
-      Rows rows,
-      UnaryOperator<License> facts) {
+      LicenseeId licensee, Instant from, Instant now, Rows rows, UnaryOperator<License> facts) {
     change(rows, Licensing.LICENSE, licensee, from, now, facts);
   }
 

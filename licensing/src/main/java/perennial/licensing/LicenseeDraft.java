@@ -32,16 +32,10 @@ final class LicenseeDraft {
     status = l.status();
     expires = l.expires();
     renamed = l.renamed();
-    holder =
-        new Holder(l.name(), l.certificateNumber(), l.phone(), l.email(), l.externalId());
+    holder = new Holder(l.name(), l.certificateNumber(), l.phone(), l.email(), l.externalId());
     address =
         new Address(
-            l.address1(),
-            l.address2(),
-            l.city(),
-            l.stateCode(),
-            l.postalCode(),
-            l.countryCode());
+            l.address1(), l.address2(), l.city(), l.stateCode(), l.postalCode(), l.countryCode());
   }
 
   /** Another code, which the prefixes of older identifiers do not follow. */

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a license list of the old system, as read: texts without padding, dates that say
- * nothing are absent.
+ * A row of a license list of the old system, as read: texts without padding, dates that say nothing
+ * are absent.
  *
  * @param line of the file, from 1 for the head
  * @param createdAt null where the list does not know it

@@ -58,8 +58,7 @@ public record MovePremises(
             .require("city", address.city(), Reason.CITY_MISSING)
             .addAll(inState(address, region));
     for (String text :
-        List.of(
-            address.address1(), address.address2(), address.city(), address.postalCode())) {
+        List.of(address.address1(), address.address2(), address.city(), address.postalCode())) {
       objections.atMost("address", text, Objections.NAME_MAX, Reason.TEXT_TOO_LONG);
     }
     return objections.isEmpty()

@@ -56,7 +56,6 @@ public record OpenList(String digest, String name, int rows) implements Command 
       return Outcome.accepted(known.getFirst().ref(), List.of());
     }
     ObjectRef list = deciding.minter().mint(Licensing.LIST_KIND);
-    return Outcome.made(
-        list, List.of(new LicenseListOpened(list.serial(), digest, name, rows)));
+    return Outcome.made(list, List.of(new LicenseListOpened(list.serial(), digest, name, rows)));
   }
 }

@@ -57,8 +57,7 @@ public record RenewLicense(LicenseeId licensee, LocalDate expires, @Nullable Ins
                 Reason.NOT_LONGER,
                 "The license holds until " + last + " already; a renewal makes it longer.");
     return objections.isEmpty()
-        ? Outcome.accepted(
-            on.subject(), List.of(new LicenseRenewed(licensee, expires, on.from())))
+        ? Outcome.accepted(on.subject(), List.of(new LicenseRenewed(licensee, expires, on.from())))
         : objections.refused();
   }
 }

@@ -57,8 +57,7 @@ public record RevokeLicense(LicenseeId licensee, String reason, @Nullable Instan
     var on = new OnLicense(deciding, licensee, since);
     Objections objections = on.objections();
     return objections.isEmpty()
-        ? Outcome.accepted(
-            on.subject(), List.of(new LicenseRevoked(licensee, reason, on.from())))
+        ? Outcome.accepted(on.subject(), List.of(new LicenseRevoked(licensee, reason, on.from())))
         : objections.refused();
   }
 }

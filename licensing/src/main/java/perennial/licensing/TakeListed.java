@@ -24,15 +24,14 @@ import perennial.licensing.LicensingEvent.LicenseeSuspended;
 
 /**
  * Takes one row of a license list: enters a license that is new, proposes what differs of a known
- * one and does it where that was accepted, and keeps apart what is too odd. Whose row it is goes
- * by the identifier alone, so no list makes a twin, however often, in whatever order and by
- * however many at once it is imported.
+ * one and does it where that was accepted, and keeps apart what is too odd. Whose row it is goes by
+ * the identifier alone, so no list makes a twin, however often, in whatever order and by however
+ * many at once it is imported.
  *
  * @param list serial of the list
  * @param accepts whether what the row proposes may be done; never what needs two officials
  */
-public record TakeListed(long list, LicenseList.Judged judged, boolean accepts)
-    implements Command {
+public record TakeListed(long list, LicenseList.Judged judged, boolean accepts) implements Command {
 
   /** What the old system wrote where it did not know: before everything it knew. */
   static final Instant BEFORE_RECORDS = Instant.parse("1900-01-01T00:00:00Z");
@@ -169,7 +168,12 @@ public record TakeListed(long list, LicenseList.Judged judged, boolean accepts)
     if (!known.externalId().isEmpty() || isAddressOther(known)) {
       addIf(all, isAddressOther(known), "address", addressOf(known), text(row().address()));
     }
-    addIf(all, isLonger(known), "last day", String.valueOf(known.expires()), String.valueOf(row().expires()));
+    addIf(
+        all,
+        isLonger(known),
+        "last day",
+        String.valueOf(known.expires()),
+        String.valueOf(row().expires()));
     addIf(
         all,
         isSuspensionOther(known),
@@ -185,7 +189,12 @@ public record TakeListed(long list, LicenseList.Judged judged, boolean accepts)
     String code = RegisterLicensee.normalized(row().code());
     addIf(all, !known.code().equals(code), "code", known.code(), code + evidence(known, code));
     addIf(all, !known.type().equals(row().type()), "type", known.type(), row().type());
-    addIf(all, !known.name().equals(row().holder().name()), "name", known.name(), row().holder().name());
+    addIf(
+        all,
+        !known.name().equals(row().holder().name()),
+        "name",
+        known.name(),
+        row().holder().name());
     addIf(
         all,
         !known.certificateNumber().equals(row().holder().certificateNumber()),
@@ -197,7 +206,10 @@ public record TakeListed(long list, LicenseList.Judged judged, boolean accepts)
 
   private static String evidence(Licensee known, String code) {
     boolean isZeroLost =
-        known.code().replaceFirst("(?<=^[A-Z])0+", "").equals(code.replaceFirst("(?<=^[A-Z])0+", ""));
+        known
+            .code()
+            .replaceFirst("(?<=^[A-Z])0+", "")
+            .equals(code.replaceFirst("(?<=^[A-Z])0+", ""));
     return isZeroLost ? " (the list lost the leading zero)" : "";
   }
 

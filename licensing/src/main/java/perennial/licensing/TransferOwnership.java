@@ -83,9 +83,7 @@ public record TransferOwnership(LicenseeId licensee, Holder holder, @Nullable In
         on.objections(lastChange(license, present))
             .require("name", holder.name(), Reason.NAME_MISSING)
             .require(
-                "certificate_number",
-                holder.certificateNumber(),
-                Reason.CERTIFICATE_NUMBER_MISSING)
+                "certificate_number", holder.certificateNumber(), Reason.CERTIFICATE_NUMBER_MISSING)
             .addIf(
                 present != null && present.holder().equals(holder),
                 "name",
@@ -116,8 +114,6 @@ public record TransferOwnership(LicenseeId licensee, Holder holder, @Nullable In
     if (license == null || party == null) {
       return null;
     }
-    return license.validFrom().isAfter(party.validFrom())
-        ? license.validFrom()
-        : party.validFrom();
+    return license.validFrom().isAfter(party.validFrom()) ? license.validFrom() : party.validFrom();
   }
 }

@@ -35,8 +35,7 @@ public record WithdrawOrder(long order, LicenseeId licensee, String reason) impl
     Objections objections = ApproveOrder.objections(deciding, found);
     OnLicense.requireReason(objections, reason);
     return objections.isEmpty() && found != null
-        ? Outcome.accepted(
-            found.ref(), List.of(new LicenseOrderWithdrawn(licensee, order, reason)))
+        ? Outcome.accepted(found.ref(), List.of(new LicenseOrderWithdrawn(licensee, order, reason)))
         : objections.refused();
   }
 }

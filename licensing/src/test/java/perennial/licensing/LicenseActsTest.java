@@ -49,7 +49,8 @@ final class LicenseActsTest {
   }
 
   private IssueLicense issue(long number, String code, LocalDate expires, Instant since) {
-    var business = new Business("New", true, "604", "1 A St", "", "Omak", "WA", "", "US", "", "", "");
+    var business =
+        new Business("New", true, "604", "1 A St", "", "Omak", "WA", "", "US", "", "", "");
     return new IssueLicense(
         new RegisterLicensee(
             new LicenseeId(number), code, "dispensary", business, TestLicensees.RULES, false),
@@ -161,9 +162,11 @@ final class LicenseActsTest {
     assertThat(listed().suspended()).isTrue();
     assertThat(journal.run(first, new ReinstateLicensee(place)).reasons())
         .containsExactly("NOT_SUSPENDED");
-    assertThat(journal.run(first, new RenewLicense(place, LocalDate.of(2026, 1, 31), null)).reasons())
+    assertThat(
+            journal.run(first, new RenewLicense(place, LocalDate.of(2026, 1, 31), null)).reasons())
         .containsExactly("NOT_LONGER");
-    assertThat(journal.run(first, new RenewLicense(place, LocalDate.of(2027, 1, 31), null)).reasons())
+    assertThat(
+            journal.run(first, new RenewLicense(place, LocalDate.of(2027, 1, 31), null)).reasons())
         .isEmpty();
     assertThat(license().status()).isEqualTo(LicenseStatus.ACTIVE);
     assertThat(listed().suspended()).isFalse();
@@ -210,10 +213,12 @@ final class LicenseActsTest {
     assertThat(listed().status()).isEqualTo(LicenseStatus.REVOKED);
     assertThat(journal.run(first, new SuspendLicensee(place)).reasons())
         .containsExactly("NOT_ACTIVE");
-    assertThat(journal.run(first, new RenewLicense(place, LocalDate.of(2030, 1, 1), null)).reasons())
+    assertThat(
+            journal.run(first, new RenewLicense(place, LocalDate.of(2030, 1, 1), null)).reasons())
         .containsExactly("LICENSE_ENDED");
 
-    var business = new Business("Next", false, "", "1 B St", "", "Omak", "WA", "", "US", "", "", "");
+    var business =
+        new Business("Next", false, "", "1 B St", "", "Omak", "WA", "", "US", "", "", "");
     var registration =
         new RegisterLicensee(
             new LicenseeId(777),
@@ -228,7 +233,8 @@ final class LicenseActsTest {
             journal
                 .run(
                     first,
-                    new IssueLicense(registration, "", null, license().validFrom().minusSeconds(1), place))
+                    new IssueLicense(
+                        registration, "", null, license().validFrom().minusSeconds(1), place))
                 .reasons())
         .as("it was the former one's until then")
         .containsExactly("CODE_TAKEN");
@@ -359,10 +365,12 @@ final class LicenseActsTest {
     assertThat(listed().name()).isEqualTo("Next LLC");
     assertThat(listed().code()).isEqualTo("J412149");
     assertThat(journal.find(Licensing.MEMBER, place, grower.user()).endedAt()).isNotNull();
-    assertThat(
-            journal.find(Licensing.USER, LicenseeId.REGISTRY, grower.user()).licensees().ids())
+    assertThat(journal.find(Licensing.USER, LicenseeId.REGISTRY, grower.user()).licensees().ids())
         .isEmpty();
-    assertThat(journal.run(first, new OrderAct(new TransferOwnership(place, holder, null), "again")).reasons())
+    assertThat(
+            journal
+                .run(first, new OrderAct(new TransferOwnership(place, holder, null), "again"))
+                .reasons())
         .containsExactly("HOLDER_UNCHANGED");
   }
 }

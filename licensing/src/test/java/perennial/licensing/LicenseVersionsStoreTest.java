@@ -40,7 +40,8 @@ final class LicenseVersionsStoreTest {
   }
 
   private static LicenseeId grower(long number) {
-    return TestLicensees.register(journal, number, "J" + (500_000 + number), "cultivator_production")
+    return TestLicensees.register(
+            journal, number, "J" + (500_000 + number), "cultivator_production")
         .licensee();
   }
 
@@ -100,8 +101,7 @@ final class LicenseVersionsStoreTest {
   void aCodeIsWhoseItWasThen() {
     LicenseeId former = grower(3);
     Instant then = journal.clock().instant();
-    var change =
-        new ChangeLicenseCode(former, "J600003", null, null, TestLicensees.RULES, false);
+    var change = new ChangeLicenseCode(former, "J600003", null, null, TestLicensees.RULES, false);
     assertThat(ordered(journal, first, second, change).reasons()).isEmpty();
     LicenseeId next =
         TestLicensees.register(journal, 4, "J500003", "cultivator_production").licensee();

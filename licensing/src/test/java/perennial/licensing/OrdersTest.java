@@ -33,8 +33,7 @@ final class OrdersTest {
   }
 
   private Answered approve(Actor official, long order) {
-    return journal.run(
-        official, new ApproveOrder(order, place, null, TestLicensees.RULES, false));
+    return journal.run(official, new ApproveOrder(order, place, null, TestLicensees.RULES, false));
   }
 
   private LicenseStatus status() {
@@ -113,8 +112,7 @@ final class OrdersTest {
   @Test
   void anOrderOfAnotherLicenseeIsUnknown() {
     long order = order();
-    LicenseeId other =
-        TestLicensees.register(journal, 102, "R412149", "dispensary").licensee();
+    LicenseeId other = TestLicensees.register(journal, 102, "R412149", "dispensary").licensee();
 
     assertThat(
             journal
@@ -134,7 +132,8 @@ final class OrdersTest {
 
   @Test
   void whatOneOfficialMayDoNeedsNoOrder() {
-    assertThat(journal.run(first, new RenewLicense(place, LocalDate.of(2027, 1, 31), null)).reasons())
+    assertThat(
+            journal.run(first, new RenewLicense(place, LocalDate.of(2027, 1, 31), null)).reasons())
         .isEmpty();
   }
 }

@@ -29,7 +29,6 @@ public final class TestOfficials {
     LicenseeId former = act.others().stream().findFirst().orElse(null);
     return journal.run(
         approves,
-        new ApproveOrder(
-            order.serial(), act.licensee(), former, TestLicensees.RULES, false));
+        new ApproveOrder(order.serial(), act.licensee(), former, TestLicensees.RULES, false));
   }
 }

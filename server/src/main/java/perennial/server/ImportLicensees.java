@@ -87,8 +87,7 @@ final class ImportLicensees implements Callable<Integer> {
     LicenseListFile.Read read = LicenseListFile.read(list, desk.zone());
     RuleSet rules = pack.getInForce(Instant.now());
     List<Judged> judged =
-        LicenseList.judge(
-            read.rows(), rules, pack.jurisdiction().premisesRegion(), read.asOf());
+        LicenseList.judge(read.rows(), rules, pack.jurisdiction().premisesRegion(), read.asOf());
     List<ListRow> rows = dryRun ? tried(desk, judged) : taken(desk, list, read, judged);
     tell(judged, rows);
     if (report != null) {
@@ -144,8 +143,8 @@ final class ImportLicensees implements Callable<Integer> {
     Map<ListFate, Long> fates = new EnumMap<>(ListFate.class);
     rows.forEach(row -> fates.merge(row.fate(), 1L, Long::sum));
     out.println("Became of the rows:");
-    fates.forEach((fate, count) ->
-        out.printf("  %,6d  %s%n", count, fate.name().toLowerCase(Locale.ROOT)));
+    fates.forEach(
+        (fate, count) -> out.printf("  %,6d  %s%n", count, fate.name().toLowerCase(Locale.ROOT)));
     List<ListRow> proposed = rows.stream().filter(row -> !row.proposals().isEmpty()).toList();
     if (!proposed.isEmpty()) {
       out.println("Proposed:");
@@ -154,8 +153,7 @@ final class ImportLicensees implements Callable<Integer> {
           .forEach(row ->
               out.println(
                   "  line %d, %s: %s"
-                      .formatted(
-                          row.line(), row.globalId(), row.proposals().replace("\n", "; "))));
+                      .formatted(row.line(), row.globalId(), row.proposals().replace("\n", "; "))));
       if (proposed.size() > SHOWN_MAX) {
         out.printf("  and %,d more; --report FILE names all%n", proposed.size() - SHOWN_MAX);
       }

@@ -122,10 +122,7 @@ final class LicenseCommand implements Callable<Integer> {
               description = "Its new last day.")
           LocalDate expires) {
     return does(
-        act,
-        name,
-        "Renewed",
-        (desk, id) -> new RenewLicense(id, expires, act.since(desk.zone())));
+        act, name, "Renewed", (desk, id) -> new RenewLicense(id, expires, act.since(desk.zone())));
   }
 
   @Command(
@@ -198,10 +195,7 @@ final class LicenseCommand implements Callable<Integer> {
       @Mixin LicenseOptions.ReasonOption why,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name) {
     return orders(
-        act,
-        why,
-        name,
-        (desk, id) -> new RevokeLicense(id, why.reason(), act.since(desk.zone())));
+        act, why, name, (desk, id) -> new RevokeLicense(id, why.reason(), act.since(desk.zone())));
   }
 
   @Command(
@@ -283,10 +277,7 @@ final class LicenseCommand implements Callable<Integer> {
   }
 
   private int orders(
-      ActOptions act,
-      LicenseOptions.ReasonOption why,
-      String name,
-      LicenseOptions.Order ordered) {
+      ActOptions act, LicenseOptions.ReasonOption why, String name, LicenseOptions.Order ordered) {
     return OfficialDesk.run(
         act.of(), out, desk -> LicenseOrders.order(desk, act, why.reason(), name, ordered));
   }

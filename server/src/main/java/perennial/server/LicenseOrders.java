@@ -127,11 +127,7 @@ final class LicenseOrders implements Callable<Integer> {
 
   /** Files an order, and says what is still to do. */
   static int order(
-      OfficialDesk desk,
-      ActOptions act,
-      String reason,
-      String name,
-      LicenseOptions.Order ordered)
+      OfficialDesk desk, ActOptions act, String reason, String name, LicenseOptions.Order ordered)
       throws IOException {
     Licensee licensee = desk.licensee(name);
     Consequential wanted = ordered.of(desk, licensee.licenseeId());
@@ -164,7 +160,6 @@ final class LicenseOrders implements Callable<Integer> {
     reading.go();
     return found.get().values().stream()
         .findFirst()
-        .orElseThrow(() ->
-            new CannotAct("There is no order '" + name + "'."));
+        .orElseThrow(() -> new CannotAct("There is no order '" + name + "'."));
   }
 }

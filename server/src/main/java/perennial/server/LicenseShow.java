@@ -101,13 +101,12 @@ final class LicenseShow implements Callable<Integer> {
     if (l.expires() != null) {
       out.println("Last day     " + l.expires());
     }
-    party.ifPresent(p -> out.println("Holder       " + p.name() + ", UBI " + p.certificateNumber()));
-    premises.ifPresent(
-        p ->
-            out.println(
-                "Premises     %s %s, %s %s %s"
-                    .formatted(
-                        p.address1(), p.address2(), p.city(), p.stateCode(), p.postalCode())));
+    party.ifPresent(
+        p -> out.println("Holder       " + p.name() + ", UBI " + p.certificateNumber()));
+    premises.ifPresent(p ->
+        out.println(
+            "Premises     %s %s, %s %s %s"
+                .formatted(p.address1(), p.address2(), p.city(), p.stateCode(), p.postalCode())));
   }
 
   private static String until(@Nullable Instant end) {

@@ -37,8 +37,8 @@ final class OfficialCommand implements Callable<Integer> {
 
   @Command(
       name = "new",
-      description = "Make an official; the key file is theirs alone to read, and cannot be shown"
-          + " again.",
+      description =
+          "Make an official; the key file is theirs alone to read, and cannot be shown" + " again.",
       mixinStandardHelpOptions = true)
   int make(
       @Mixin StoreOptions of,
@@ -56,8 +56,7 @@ final class OfficialCommand implements Callable<Integer> {
           }
           OfficialDesk.Said said =
               desk.execute(
-                  Actor.REGISTRY,
-                  new RegisterUser(first, last, email, Officials.AUTH_LEVEL, ""));
+                  Actor.REGISTRY, new RegisterUser(first, last, email, Officials.AUTH_LEVEL, ""));
           if (said.subject() == null) {
             return desk.told(said);
           }

@@ -77,8 +77,7 @@ final class OfficialDesk {
               HikariDataSource app = store.app()) {
             InstantSource clock = InstantSource.system();
             Core core =
-                Core.over(
-                    app, app, store.secrets(), clock, Registry.randomOf(new SecureRandom()));
+                Core.over(app, app, store.secrets(), clock, Registry.randomOf(new SecureRandom()));
             return work.run(new OfficialDesk(core, configuration, out));
           } catch (CannotAct e) {
             out.println(e.getMessage());
@@ -214,9 +213,7 @@ final class OfficialDesk {
     for (int from = 1; ; from += Query.LIMIT_MAX) {
       var page =
           reading.rows(
-              Query.newestFirst(Licensing.LIST_ROW, "line")
-                  .equal("list", list)
-                  .offset(from - 1L));
+              Query.newestFirst(Licensing.LIST_ROW, "line").equal("list", list).offset(from - 1L));
       reading.go();
       all.addAll(page.get());
       if (page.get().size() < Query.LIMIT_MAX) {
@@ -240,8 +237,7 @@ final class OfficialDesk {
     return byCode.get().stream()
         .findFirst()
         .or(() -> byId.get().values().stream().findFirst())
-        .orElseThrow(() ->
-            new CannotAct("There is no licensee '" + name + "'."));
+        .orElseThrow(() -> new CannotAct("There is no licensee '" + name + "'."));
   }
 
   /** The ended licensee that is listed under a code; null where none is. */

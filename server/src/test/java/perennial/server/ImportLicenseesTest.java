@@ -37,11 +37,43 @@ final class ImportLicenseesTest {
           row("WAWA1.MM20V", "THE VAULT", "dispensary", "R88920", "WA", "", "True", "False"),
           row("WAWA1.MM26L", "Lab Attested Fix", "lab", "ATTESTED", "NV", "", "False", "False"),
           row("WAWA1.MM26M", "Lab Attested Fix", "lab", "ATTESTED", "NV", "", "False", "False"),
-          row("WAWA1.MMB1", "KAI DRO ", "cultivator_production", "J413097", "WA", "", "True", "False"),
-          row("WAWA1.MM28W", "KAI DRO", "cultivator_production", "J413097", "WA", "", "True", "False"),
-          row("WAWA1.MM5E", "BRIGHT \\/ SIDE", "cultivator", "G412285", "WA", "2018-02-04 11:45:47", "True", "False"),
+          row(
+              "WAWA1.MMB1",
+              "KAI DRO ",
+              "cultivator_production",
+              "J413097",
+              "WA",
+              "",
+              "True",
+              "False"),
+          row(
+              "WAWA1.MM28W",
+              "KAI DRO",
+              "cultivator_production",
+              "J413097",
+              "WA",
+              "",
+              "True",
+              "False"),
+          row(
+              "WAWA1.MM5E",
+              "BRIGHT \\/ SIDE",
+              "cultivator",
+              "G412285",
+              "WA",
+              "2018-02-04 11:45:47",
+              "True",
+              "False"),
           row("WAWA1.MM1VB", "BRIGHT \\/ SIDE", "cultivator", "G412285", "WA", "", "False", "True"),
-          row("WAWA1.MM7U", "BLISSFUL", "cultivator_production", "JOL6203", "WA", "", "False", "True"),
+          row(
+              "WAWA1.MM7U",
+              "BLISSFUL",
+              "cultivator_production",
+              "JOL6203",
+              "WA",
+              "",
+              "False",
+              "True"),
           row("WAWA1.MMDC", "KLARITIE", "cultivator", "J419959", "WA", "", "True", "False"),
           row("WAWA1.MM2", "LCB Grow", "cultivator", "G892365", "WA", "", "True", "False"),
           row("WAWA1.MM1", "WA State", "state", "WA1", "", "", "True", "False"),
@@ -164,10 +196,10 @@ final class ImportLicenseesTest {
     assertThat(codes()).containsExactly("G412285", "J413097", "L4", "R088920");
     assertThat(told).contains("code twice, kept apart").contains("zero lost, kept apart");
     assertThat(fates())
-        .anySatisfy(row ->
-            assertThat(row).startsWith("R88920 quarantined").contains("zero: WAWA1.MM11K"))
-        .anySatisfy(row ->
-            assertThat(row).startsWith("ATTESTED quarantined").contains("not in the state"))
+        .anySatisfy(
+            row -> assertThat(row).startsWith("R88920 quarantined").contains("zero: WAWA1.MM11K"))
+        .anySatisfy(
+            row -> assertThat(row).startsWith("ATTESTED quarantined").contains("not in the state"))
         .anySatisfy(row ->
             assertThat(row).startsWith("J413097 quarantined").contains("its code: WAWA1.MMB1"))
         .anySatisfy(row -> assertThat(row).startsWith("JOL6203 quarantined").contains("OLD"))
@@ -251,8 +283,7 @@ final class ImportLicenseesTest {
   void namesEveryFaultOfAFileThatCannotBeRead() throws Exception {
     Path broken =
         list("broken.csv", List.of("WAWA1.MM1L1\tx", ROWS.getLast().replace("1900-01-01", "soon")));
-    assertThat(
-            said(2, "import", "licensees", broken.toString(), "--key", key.toString()))
+    assertThat(said(2, "import", "licensees", broken.toString(), "--key", key.toString()))
         .contains("line 2 has 2 columns of 19")
         .contains("line 3 has no time in created_at");
     assertThat(codes()).isEmpty();

@@ -201,8 +201,19 @@ final class LicenseCommandTest {
         .isEqualTo(422);
     String issued =
         by(
-            first, 0, "license", "issue", "E400001", "--type", "co-op", "--name", "Next",
-            "--address1", "2 Main St", "--city", "Omak");
+            first,
+            0,
+            "license",
+            "issue",
+            "E400001",
+            "--type",
+            "co-op",
+            "--name",
+            "Next",
+            "--address1",
+            "2 Main St",
+            "--city",
+            "Omak");
     assertThat(issued).contains("E400001");
     assertThat(send("E400001", key, "/areas", "").statusCode()).isEqualTo(401);
     String former = said(0, "license", "show", "E400001", "--at", sandboxDay());

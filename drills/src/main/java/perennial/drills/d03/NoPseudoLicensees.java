@@ -42,8 +42,7 @@ public final class NoPseudoLicensees implements Drill {
   public void play(Story story, Stage stage) throws Exception {
     Officials officials =
         story.attempted(
-            "Two officials are appointed",
-            () -> Officials.appoint(stage.registry().node(0)));
+            "Two officials are appointed", () -> Officials.appoint(stage.registry().node(0)));
     try (Connection eye = stage.registry().superuser()) {
       byOfficials(story, eye, officials);
       byClients(story, eye, stage.registry().licensee("L400001"));
@@ -52,8 +51,8 @@ public final class NoPseudoLicensees implements Drill {
     Closing.verify(story, stage.registry());
   }
 
-  private static Node.Finished issue(
-      Officials officials, String code, String name, String state) throws Exception {
+  private static Node.Finished issue(Officials officials, String code, String name, String state)
+      throws Exception {
     return officials.says(
         "license",
         "issue",
@@ -107,8 +106,7 @@ public final class NoPseudoLicensees implements Drill {
 
   private static String licensees(Connection eye) throws SQLException {
     try (Statement statement = eye.createStatement();
-        var row =
-            statement.executeQuery("SELECT count(*), max(code) FROM licensing_g1.licensee")) {
+        var row = statement.executeQuery("SELECT count(*), max(code) FROM licensing_g1.licensee")) {
       row.next();
       return row.getLong(1) + " licensees";
     }

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A license with stock and open manifests changed its type and code in another system, which
- * rewrote each identifier at the next change of its object, so goods arrived under other names
- * than they had left. Here a code is a dated fact of a license, and no identifier moves.
+ * rewrote each identifier at the next change of its object, so goods arrived under other names than
+ * they had left. Here a code is a dated fact of a license, and no identifier moves.
  */
 public final class FixedIdentifiers implements Drill {
   private static final String OLD_CODE = "J400001";
@@ -169,8 +169,7 @@ public final class FixedIdentifiers implements Drill {
           tally.see(
               lot.equals(changed.path("global_id").asString("")),
               () -> lot + " became " + changed.path("global_id"));
-          String part =
-              renamed.made("/split_inventory", Farm.splitBody(lot, sender.area(), "1"));
+          String part = renamed.made("/split_inventory", Farm.splitBody(lot, sender.area(), "1"));
           tally.see(part.startsWith("WA" + NEW_CODE + ".IN"), () -> "a new lot is " + part);
           JsonNode listed = renamed.one("inventories", part);
           tally.see(
@@ -193,8 +192,7 @@ public final class FixedIdentifiers implements Drill {
             String sent = item.path("global_inventory_id").asString("");
             String received = item.path("global_received_inventory_id").asString("");
             tally.see(sent.equals(lot), () -> lot + " arrived as " + sent);
-            tally.see(
-                !made.isEmpty() && received.equals(made), () -> lot + " led to " + received);
+            tally.see(!made.isEmpty() && received.equals(made), () -> lot + " led to " + received);
             tally.see(
                 receiver.qty(made).startsWith("4"), () -> made + " has " + receiver.qty(made));
           });

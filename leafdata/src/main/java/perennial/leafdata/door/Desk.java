@@ -129,8 +129,7 @@ public final class Desk {
     Caller caller = identify(request);
     for (int identification = 1; ; identification++) {
       Caller asking = caller;
-      Found found =
-          Minted.print(() -> read.apply(asking), objects -> prefixes(asking, objects));
+      Found found = Minted.print(() -> read.apply(asking), objects -> prefixes(asking, objects));
       if (Credentials.isCurrent(caller.principal(), found.credentials())) {
         return found.answer();
       }

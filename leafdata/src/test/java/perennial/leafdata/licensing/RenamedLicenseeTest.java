@@ -16,8 +16,7 @@ final class RenamedLicenseeTest {
 
   private static LeafCaller renamed(LeafCaller caller, String code) {
     SERVER.ordered(
-        new ChangeLicenseCode(
-            caller.licensee(), code, null, null, SERVER.store().rules(), true));
+        new ChangeLicenseCode(caller.licensee(), code, null, null, SERVER.store().rules(), true));
     return caller.forLicense(code);
   }
 
@@ -43,7 +42,11 @@ final class RenamedLicenseeTest {
     LeafCaller before = SERVER.licensee("cultivator_production");
     String lot = new Goods(SERVER, before).lot("harvest_materials", "flower", 100);
     String area =
-        before.get("/inventories?f_global_id=" + lot).ok().path("data").path(0)
+        before
+            .get("/inventories?f_global_id=" + lot)
+            .ok()
+            .path("data")
+            .path(0)
             .path("global_area_id")
             .asString();
     String code = "J9" + before.code().substring(2);
