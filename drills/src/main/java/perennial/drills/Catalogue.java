@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import perennial.drills.d02.RepointedReferences;
 import perennial.drills.d03.NoPseudoLicensees;
+import perennial.drills.d05.NoTwins;
 import perennial.drills.d08.FixedIdentifiers;
 import perennial.drills.d11.SupplierUntouched;
 import perennial.drills.d15.Intrusion;
@@ -22,6 +23,7 @@ final class Catalogue {
       List.of(
           new RepointedReferences(),
           new NoPseudoLicensees(),
+          new NoTwins(),
           new FixedIdentifiers(),
           new SupplierUntouched(),
           new Intrusion(),

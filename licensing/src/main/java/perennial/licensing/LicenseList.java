@@ -81,7 +81,7 @@ public final class LicenseList {
   private static ListedLicense first(ListedLicense one, ListedLicense other) {
     Comparator<ListedLicense> order =
         Comparator.<ListedLicense, Boolean>comparing(row -> row.deletedAt() != null)
-            .thenComparing(LicenseList::serial);
+            .thenComparingLong(LicenseList::serial);
     return order.compare(one, other) <= 0 ? one : other;
   }
 
@@ -144,7 +144,7 @@ public final class LicenseList {
       }
     }
     ListedLicense holder = byCode.get(code);
-    if (holder != null && holder != row) {
+    if (holder != null && holder.line() != row.line()) {
       odd.add(Oddity.CODE_TWICE);
       return holder.globalId();
     }

@@ -82,23 +82,25 @@ public final class FixedIdentifiers implements Drill {
   }
 
   private static void change(Story story, Stage stage, Farm sender) throws Exception {
+    Officials officials =
+        story.attempted(
+            "Two officials are appointed", () -> Officials.appoint(stage.registry().node(0)));
     try (Connection eye = stage.registry().superuser()) {
       story.held(
           "One official orders that the license be a processor's, and another approves",
           "the code is another; not a row of identifiers, lots or transfers changes",
           () -> {
             String before = digest(eye);
-            Officials.appoint(stage.registry().node(0))
-                .order(
-                    "license",
-                    "change-type",
-                    OLD_CODE,
-                    "--type",
-                    "production",
-                    "--code",
-                    NEW_CODE,
-                    "--reason",
-                    "Drill");
+            officials.order(
+                "license",
+                "change-type",
+                OLD_CODE,
+                "--type",
+                "production",
+                "--code",
+                NEW_CODE,
+                "--reason",
+                "Drill");
             return Seen.equal(before, digest(eye));
           });
     }
