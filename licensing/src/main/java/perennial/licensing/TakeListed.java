@@ -3,6 +3,7 @@ package perennial.licensing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -165,9 +166,7 @@ public record TakeListed(long list, LicenseList.Judged judged, boolean accepts) 
 
   private List<String> differences(Licensee known) {
     var all = new ArrayList<>(consequential(known));
-    if (!known.externalId().isEmpty() || isAddressOther(known)) {
-      addIf(all, isAddressOther(known), "address", addressOf(known), text(row().address()));
-    }
+    addIf(all, isAddressOther(known), "address", addressOf(known), text(row().address()));
     addIf(
         all,
         isLonger(known),
@@ -255,8 +254,7 @@ public record TakeListed(long list, LicenseList.Judged judged, boolean accepts) 
       events.add(new PremisesMoved(licensee, row().address(), now));
     }
     if (isLonger(known)) {
-      events.add(
-          new LicenseRenewed(licensee, java.util.Objects.requireNonNull(row().expires()), now));
+      events.add(new LicenseRenewed(licensee, Objects.requireNonNull(row().expires()), now));
     }
     if (isSuspensionOther(known)) {
       events.add(

@@ -36,8 +36,12 @@ final class LicenseListFileTest {
   }
 
   private static String row(String created, String expired) {
-    return "L4\tWAWA1.MM1L1\t" + created + "\t2021-01-05 18:06:57\t\t\tLab \\/ Co  \t603\t1 Main"
-        + "\t\tOmak\tWA\t98841\tUS\t\tlab\tTrue\t" + expired + "\tFalse";
+    return "L4\tWAWA1.MM1L1\t"
+        + created
+        + "\t2021-01-05 18:06:57\t\t\tLab \\/ Co  \t603\t1 Main"
+        + "\t\tOmak\tWA\t98841\tUS\t\tlab\tTrue\t"
+        + expired
+        + "\tFalse";
   }
 
   @Test

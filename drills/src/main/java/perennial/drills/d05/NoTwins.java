@@ -139,8 +139,7 @@ public final class NoTwins implements Drill {
         "each code is one licensee's, and each licensee has one license that holds now",
         () -> {
           try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            List<Callable<String>> twice =
-                Collections.nCopies(2, () -> imports(officials, list));
+            List<Callable<String>> twice = Collections.nCopies(2, () -> imports(officials, list));
             for (Future<String> each : both.invokeAll(twice)) {
               each.get();
             }
@@ -227,7 +226,9 @@ public final class NoTwins implements Drill {
         () -> {
           String before = licensees(eye);
           List<String> stripped =
-              lines.stream().map(line -> line.replaceAll("\t([A-Z])0+([0-9]+)\t", "\t$1$2\t")).toList();
+              lines.stream()
+                  .map(line -> line.replaceAll("\t([A-Z])0+([0-9]+)\t", "\t$1$2\t"))
+                  .toList();
           String said = imports(officials, write(folder, "stripped.csv", stripped));
           return new Seen(said.contains("lost the leading zero"), "proposed")
               .and(Seen.equal(before, licensees(eye)));
