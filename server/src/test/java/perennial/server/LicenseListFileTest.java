@@ -18,8 +18,8 @@ import perennial.licensing.LicenseList;
 import perennial.licensing.LicenseList.Judged;
 import perennial.licensing.ListedLicense;
 import perennial.licensing.Oddity;
-import perennial.rulebook.RulePackLoader;
 import perennial.rulebook.RuleSet;
+import perennial.rulebook.load.RulePackLoader;
 
 /** License lists as files: what is read, what is refused, and what is odd about the real one. */
 final class LicenseListFileTest {
