@@ -49,6 +49,9 @@ CREATE TABLE licensing_g1.licensee (
   email text COLLATE "C" NOT NULL,
   external_id text COLLATE "C" NOT NULL,
   suspended boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  expires date,
+  renamed boolean NOT NULL,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   deleted_at timestamptz,
@@ -64,6 +67,100 @@ CREATE POLICY reads ON licensing_g1.licensee FOR SELECT TO perennial_app USING (
 CREATE POLICY adds ON licensing_g1.licensee FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON licensing_g1.licensee FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.licensee FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.license (
+  licensee_id bigint NOT NULL,
+  n integer NOT NULL,
+  kept integer NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  tier text COLLATE "C" NOT NULL,
+  endorsements text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  holder text COLLATE "C" NOT NULL,
+  expires date,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  recorded_from timestamptz NOT NULL,
+  recorded_to timestamptz,
+  valid tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(valid_from, valid_to)) STORED,
+  recorded tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(recorded_from, recorded_to)) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, n),
+  CHECK ((n = 0) = (valid_to IS NULL AND recorded_to IS NULL)),
+  CHECK (NOT isempty(valid)),
+  CHECK (NOT isempty(recorded)),
+  EXCLUDE USING gist (licensee_id WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE,
+  EXCLUDE USING gist (code WITH =, valid WITH &&, recorded WITH &&) WHERE (status IN ('active', 'suspended', 'expired')) DEFERRABLE
+);
+CREATE INDEX ON licensing_g1.license (code);
+ALTER TABLE licensing_g1.license ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.license FOR SELECT TO perennial_app USING (true);
+CREATE POLICY adds ON licensing_g1.license FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.license FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.license FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.premises (
+  licensee_id bigint NOT NULL,
+  n integer NOT NULL,
+  kept integer NOT NULL,
+  address1 text COLLATE "C" NOT NULL,
+  address2 text COLLATE "C" NOT NULL,
+  city text COLLATE "C" NOT NULL,
+  state_code text COLLATE "C" NOT NULL,
+  postal_code text COLLATE "C" NOT NULL,
+  country_code text COLLATE "C" NOT NULL,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  recorded_from timestamptz NOT NULL,
+  recorded_to timestamptz,
+  valid tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(valid_from, valid_to)) STORED,
+  recorded tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(recorded_from, recorded_to)) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, n),
+  CHECK ((n = 0) = (valid_to IS NULL AND recorded_to IS NULL)),
+  CHECK (NOT isempty(valid)),
+  CHECK (NOT isempty(recorded)),
+  EXCLUDE USING gist (licensee_id WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE
+);
+ALTER TABLE licensing_g1.premises ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.premises FOR SELECT TO perennial_app USING (true);
+CREATE POLICY adds ON licensing_g1.premises FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.premises FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.premises FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.party (
+  licensee_id bigint NOT NULL,
+  n integer NOT NULL,
+  kept integer NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  certificate_number text COLLATE "C" NOT NULL,
+  phone text COLLATE "C" NOT NULL,
+  email text COLLATE "C" NOT NULL,
+  external_id text COLLATE "C" NOT NULL,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  recorded_from timestamptz NOT NULL,
+  recorded_to timestamptz,
+  valid tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(valid_from, valid_to)) STORED,
+  recorded tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(recorded_from, recorded_to)) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, n),
+  CHECK ((n = 0) = (valid_to IS NULL AND recorded_to IS NULL)),
+  CHECK (NOT isempty(valid)),
+  CHECK (NOT isempty(recorded)),
+  EXCLUDE USING gist (licensee_id WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE
+);
+CREATE INDEX ON licensing_g1.party (certificate_number);
+ALTER TABLE licensing_g1.party ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.party FOR SELECT TO perennial_app USING (true);
+CREATE POLICY adds ON licensing_g1.party FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.party FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.party FOR SELECT TO perennial_verify USING (true);
 
 CREATE TABLE licensing_g1.app_user (
   licensee_id bigint NOT NULL,
@@ -146,6 +243,93 @@ CREATE POLICY reads ON licensing_g1.area FOR SELECT TO perennial_app USING (lice
 CREATE POLICY adds ON licensing_g1.area FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON licensing_g1.area FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.area FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.license_order (
+  licensee_id bigint NOT NULL,
+  serial bigint NOT NULL,
+  concerned bigint NOT NULL,
+  act text COLLATE "C" NOT NULL,
+  terms text COLLATE "C" NOT NULL,
+  reason text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  ordered_by bigint NOT NULL,
+  ordered_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL,
+  decided_by bigint,
+  decided_at timestamptz,
+  serial_kind text COLLATE "C" GENERATED ALWAYS AS ('LO'::text) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, serial),
+  FOREIGN KEY (licensee_id, serial_kind, serial) REFERENCES identifiers.object (licensee_id, kind, serial),
+  CHECK (licensee_id = 0)
+);
+CREATE INDEX ON licensing_g1.license_order (concerned, serial);
+ALTER TABLE licensing_g1.license_order ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.license_order FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON licensing_g1.license_order FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.license_order FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.license_order FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.notice (
+  licensee_id bigint NOT NULL,
+  order_serial bigint NOT NULL,
+  act text COLLATE "C" NOT NULL,
+  reason text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  since timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, order_serial)
+);
+ALTER TABLE licensing_g1.notice ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.notice FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON licensing_g1.notice FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.notice FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.notice FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.imported_list (
+  licensee_id bigint NOT NULL,
+  serial bigint NOT NULL,
+  digest text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  row_count integer NOT NULL,
+  taken_at timestamptz NOT NULL,
+  serial_kind text COLLATE "C" GENERATED ALWAYS AS ('LL'::text) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, serial),
+  FOREIGN KEY (licensee_id, serial_kind, serial) REFERENCES identifiers.object (licensee_id, kind, serial),
+  CHECK (licensee_id = 0),
+  UNIQUE (digest)
+);
+ALTER TABLE licensing_g1.imported_list ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.imported_list FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON licensing_g1.imported_list FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.imported_list FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.imported_list FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.list_row (
+  licensee_id bigint NOT NULL,
+  list bigint NOT NULL,
+  line integer NOT NULL,
+  global_id text COLLATE "C" NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  fate text COLLATE "C" NOT NULL,
+  why text COLLATE "C" NOT NULL,
+  proposals text COLLATE "C" NOT NULL,
+  taken_at timestamptz NOT NULL,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, list, line),
+  CHECK (licensee_id = 0)
+);
+ALTER TABLE licensing_g1.list_row ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.list_row FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON licensing_g1.list_row FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.list_row FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.list_row FOR SELECT TO perennial_verify USING (true);
 
 GRANT USAGE ON SCHEMA licensing_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA licensing_g1 TO perennial_app;

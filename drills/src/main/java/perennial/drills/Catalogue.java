@@ -3,7 +3,10 @@ package perennial.drills;
 import java.util.List;
 import java.util.Optional;
 import perennial.drills.d02.RepointedReferences;
+import perennial.drills.d03.NoPseudoLicensees;
 import perennial.drills.d04.PanelOfJuly;
+import perennial.drills.d05.NoTwins;
+import perennial.drills.d08.FixedIdentifiers;
 import perennial.drills.d11.SupplierUntouched;
 import perennial.drills.d15.Intrusion;
 import perennial.drills.d16.ReadYourWrites;
@@ -20,7 +23,10 @@ final class Catalogue {
   static final List<Drill> DRILLS =
       List.of(
           new RepointedReferences(),
+          new NoPseudoLicensees(),
           new PanelOfJuly(),
+          new NoTwins(),
+          new FixedIdentifiers(),
           new SupplierUntouched(),
           new Intrusion(),
           new ReadYourWrites(),

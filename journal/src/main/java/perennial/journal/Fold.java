@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,23 @@ public final class Fold implements Rows {
     }
     R row = change.apply(before.row());
     rowsOf(table).put(plain, folded(table, row, before.version() + 1));
+  }
+
+  @Override
+  public <R extends Record> void keep(Table<R> table, Function<R, List<R>> kept, Object... key) {
+    List<Object> plain = Table.plainKey(key);
+    Folded<R> before = get(table, plain);
+    if (before == null) {
+      if (only == null) {
+        throw new IllegalStateException("a row of " + table.name() + " is kept before it exists");
+      }
+      miss(table, plain);
+      return;
+    }
+    for (R each : kept.apply(before.row())) {
+      table.requireSameStream(before.row(), each);
+      create(table, each);
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Bytes;
@@ -284,6 +285,20 @@ final class Overlay implements State, Rows {
       throw new IllegalStateException("a row of " + table.name() + " that is to change is missing");
     }
     put(table, plain, seen, change.apply(table.type().cast(seen.row)));
+  }
+
+  @Override
+  public <R extends Record> void keep(Table<R> table, Function<R, List<R>> kept, Object... key) {
+    Seen seen = seen(table, Table.plainKey(key));
+    if (seen.row == null || !isVisible(table, seen.row)) {
+      throw new IllegalStateException(
+          "a row of " + table.name() + " that is to be kept is missing");
+    }
+    R row = table.type().cast(seen.row);
+    for (R each : kept.apply(row)) {
+      table.requireSameStream(row, each);
+      create(table, each);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package perennial.journal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -181,6 +183,27 @@ public final class Reader {
         }
         return rows;
       };
+    }
+
+    /**
+     * The version that held at an instant, as it was known at an instant: one look into the index
+     * that keeps versions apart.
+     *
+     * @param values those that {@link Versions#components()} name
+     */
+    public <R extends Record> Supplier<Optional<R>> asOf(
+        Versions<R> versions, Instant validAt, Instant knownAt, Object... values) {
+      Table<R> table = versions.table();
+      var rows = new ArrayList<R>();
+      questions.add(statement -> {
+        statement.add(versions.sql(), results -> take(table, results, rows));
+        List<Object> plain = Table.plainKey(values);
+        for (int i = 0; i < plain.size(); i++) {
+          table.column(versions.components().get(i)).set(statement, plain.get(i));
+        }
+        statement.with(validAt.toString()).with(knownAt.toString());
+      });
+      return () -> rows.stream().findFirst();
     }
 
     /** Opens sealed personal parts; what was erased is missing from the answer. */

@@ -1,5 +1,7 @@
 package perennial.journal;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,6 +13,12 @@ public interface Rows {
 
   /** Changes a row that must exist. */
   <R extends Record> void change(Table<R> table, UnaryOperator<R> change, Object... key);
+
+  /**
+   * Adds rows made from one that must exist, as it is now: what it was is kept before it changes.
+   * They are of the same object as it is, so all of them fold from one stream.
+   */
+  <R extends Record> void keep(Table<R> table, Function<R, List<R>> kept, Object... key);
 
   /** Changes the row of the initial one's key, which stands for a row that does not exist yet. */
   <R extends Record> void merge(Table<R> table, R initial, UnaryOperator<R> change);

@@ -182,6 +182,13 @@ public final class Schema {
     }
     table.checks().forEach(check -> keys.add("CHECK (" + check + ")"));
     table.uniques().forEach(unique -> keys.add("UNIQUE (" + componentNames(table, unique) + ")"));
+    if (!table.alone().isEmpty()) {
+      lines.add(range("valid"));
+      lines.add(range("recorded"));
+      keys.add("CHECK (NOT isempty(valid))");
+      keys.add("CHECK (NOT isempty(recorded))");
+      table.alone().forEach(alone -> keys.add(exclusion(table, alone)));
+    }
     lines.add("version bigint NOT NULL CHECK (version > 0)");
     lines.add("row_digest bytea NOT NULL");
     lines.addAll(keys);
@@ -205,6 +212,23 @@ public final class Schema {
             .map(column -> column.name + " IS NOT NULL")
             .toList();
     return said.isEmpty() ? "" : " WHERE " + String.join(" AND ", said);
+  }
+
+  private static String range(String name) {
+    return "%1$s tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(%1$s_from, %1$s_to)) STORED"
+        .formatted(name);
+  }
+
+  /** Deferrable, so that it is looked at after a statement, which may close one and add another. */
+  private static String exclusion(Table<?> table, Table.Alone alone) {
+    var equal = new StringBuilder();
+    alone.components().forEach(each -> equal.append(table.column(each).name).append(" WITH =, "));
+    String condition = alone.condition() == null ? "" : " WHERE (" + alone.condition() + ")";
+    return "EXCLUDE USING gist ("
+        + equal
+        + "valid WITH &&, recorded WITH &&)"
+        + condition
+        + " DEFERRABLE";
   }
 
   private static String rowLevelSecurity(Table<?> table) {

@@ -46,6 +46,7 @@ public final class Table<R extends Record> {
   private final List<String> checks;
   private final List<List<String>> uniques;
   private final List<List<String>> indexes;
+  private final List<Alone> alone;
   private final MethodHandle constructor;
 
   /** A column that holds the serial of an object of one kind, owned by the licensee of a column. */
@@ -54,6 +55,17 @@ public final class Table<R extends Record> {
       @Nullable Kind kind,
       @Nullable String kindComponent,
       String ownerComponent) {}
+
+  /**
+   * That at most one version of these values holds at an instant, as known at an instant.
+   *
+   * @param condition which versions it is about, in SQL; null for all
+   */
+  public record Alone(List<String> components, @Nullable String condition) {
+    public Alone {
+      components = List.copyOf(components);
+    }
+  }
 
   private Table(Builder<R> b) {
     this.schema = b.schema;
@@ -91,6 +103,7 @@ public final class Table<R extends Record> {
     this.checks = List.copyOf(b.checks);
     this.uniques = List.copyOf(b.uniques);
     this.indexes = List.copyOf(b.indexes);
+    this.alone = List.copyOf(b.alone);
   }
 
   /** A table of the first generation of a room's projection. */
@@ -158,6 +171,13 @@ public final class Table<R extends Record> {
 
   List<List<String>> indexes() {
     return indexes;
+  }
+
+  /**
+   * What is alone in force at an instant, as known at an instant; none where rows are no versions.
+   */
+  public List<Alone> alone() {
+    return alone;
   }
 
   /** The kind of the objects that the rows are; null where a row is none. */
@@ -289,6 +309,14 @@ public final class Table<R extends Record> {
     return new ObjectRef(java.util.Objects.requireNonNull(kind), serial);
   }
 
+  /** A row that is made from another is repaired from the same entries. */
+  void requireSameStream(R row, R other) {
+    ObjectRef stream = streamOf(row);
+    if (stream == null || !stream.equals(streamOf(other))) {
+      throw new IllegalStateException("a row of " + name + " is made from one of another object");
+    }
+  }
+
   /** Whether row-level security would show a row to these licensees. */
   boolean isVisibleTo(Record row, Set<LicenseeId> licensees) {
     if (directory || !secured) {
@@ -364,6 +392,7 @@ public final class Table<R extends Record> {
     private final List<String> checks = new ArrayList<>();
     private final List<List<String>> uniques = new ArrayList<>();
     private final List<List<String>> indexes = new ArrayList<>();
+    private final List<Alone> alone = new ArrayList<>();
 
     private Builder(String schema, String name, Class<R> type, boolean secured) {
       this.schema = schema;
@@ -446,6 +475,23 @@ public final class Table<R extends Record> {
     /** An index for a list or filter; end with the serial where a list is ordered by it. */
     public Builder<R> index(String... components) {
       indexes.add(List.of(components));
+      return this;
+    }
+
+    /**
+     * The rows are versions of what they tell: they have the components {@code validFrom}, {@code
+     * validTo}, {@code recordedFrom} and {@code recordedTo}, when it holds and when that was known,
+     * each end absent while it is open. At most one version of these components' values holds at an
+     * instant, as known at an instant.
+     */
+    public Builder<R> versionsOf(String... components) {
+      alone.add(new Alone(List.of(components), null));
+      return this;
+    }
+
+    /** Of the versions that meet a condition in SQL, at most one has these values at a time. */
+    public Builder<R> aloneWhere(String condition, String... components) {
+      alone.add(new Alone(List.of(components), condition));
       return this;
     }
 

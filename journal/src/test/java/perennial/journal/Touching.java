@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -44,6 +45,12 @@ public final class Touching implements Rows {
     }
     R before = table.type().cast(EventSample.record(table.type(), true));
     keep(table, change.apply(before));
+  }
+
+  @Override
+  public <R extends Record> void keep(Table<R> table, Function<R, List<R>> kept, Object... key) {
+    R before = table.type().cast(EventSample.record(table.type(), true));
+    kept.apply(before).forEach(each -> keep(table, each));
   }
 
   @Override

@@ -15,7 +15,10 @@ import perennial.kernel.ObjectRef;
 import perennial.leafdata.door.Failures;
 import perennial.leafdata.door.LeafCallerKey;
 import perennial.leafdata.door.LeafDialect;
+import perennial.licensing.ApproveOrder;
 import perennial.licensing.Business;
+import perennial.licensing.Consequential;
+import perennial.licensing.OrderAct;
 import perennial.postgres.TestDatabase;
 import perennial.web.Endpoint;
 import perennial.web.server.Dialects;
@@ -181,6 +184,16 @@ public final class LeafServer implements AutoCloseable {
   /** An act of the registry's officials, which must be accepted. */
   public ObjectRef official(Command command) {
     return registrar.run(command);
+  }
+
+  /** An act on a license that one official orders and another approves. */
+  public void ordered(Consequential act) {
+    var first = registrar.official("first");
+    var second = registrar.official("second");
+    ObjectRef order = registrar.run(first, new OrderAct(act, "A test"));
+    LicenseeId former = act.others().stream().findFirst().orElse(null);
+    registrar.run(
+        second, new ApproveOrder(order.serial(), act.licensee(), former, store.rules(), true));
   }
 
   /** A session of the role that owns the tables, past all that the registry protects. */

@@ -19,6 +19,7 @@ import perennial.licensing.GrantMembership;
 import perennial.licensing.IssueKey;
 import perennial.licensing.KeyText;
 import perennial.licensing.Licensing;
+import perennial.licensing.Officials;
 import perennial.licensing.RegisterLicensee;
 import perennial.licensing.RegisterUser;
 
@@ -73,12 +74,23 @@ final class Registrar {
 
   /** An act of the registry that must be accepted; answers what it made or is about. */
   ObjectRef run(Command command) {
+    return run(Actor.REGISTRY, command);
+  }
+
+  /** A new official of the registry. */
+  Actor official(String name) {
+    String mail = name + "@lcb.test";
+    long user = run(new RegisterUser("Off", name, mail, Officials.AUTH_LEVEL, "")).serial();
+    return new Actor(LicenseeId.REGISTRY, user, Actor.REGISTRY.prefix());
+  }
+
+  ObjectRef run(Actor actor, Command command) {
     Result result =
         store
             .journal()
             .execute(
                 new Call(
-                    Actor.REGISTRY,
+                    actor,
                     Call.NO_CREDENTIALS,
                     "test",
                     store.clock().instant(),

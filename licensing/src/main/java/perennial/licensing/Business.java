@@ -26,6 +26,16 @@ public record Business(
     return new Business(name, false, "", "", "", "", "WA", "", "US", "", "", "");
   }
 
+  /** Who holds the license. */
+  Holder holder() {
+    return new Holder(name, certificateNumber, phone, email, externalId);
+  }
+
+  /** Where the place is. */
+  Address address() {
+    return new Address(address1, address2, city, stateCode, postalCode, countryCode);
+  }
+
   public Business withMedicalEndorsement() {
     return new Business(
         name,

@@ -1,8 +1,10 @@
 package perennial.licensing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import perennial.identifiers.GlobalId;
 import perennial.journal.Query;
@@ -41,6 +43,42 @@ public final class Directory {
   public static Supplier<Map<List<Object>, Licensee>> ofIds(
       Reader.Reading reading, Collection<LicenseeId> ids) {
     return reading.find(Licensing.LICENSEE, ids.stream().map(id -> List.<Object>of(id)).toList());
+  }
+
+  /** What a licensee was at an instant, as was known at another; empty where nothing held. */
+  public record AsOf(
+      Supplier<Optional<License>> license,
+      Supplier<Optional<Premises>> premises,
+      Supplier<Optional<Party>> party) {}
+
+  /**
+   * What a licensee was.
+   *
+   * @param at when it held
+   * @param known when that was known
+   */
+  public static AsOf asOf(Reader.Reading reading, LicenseeId licensee, Instant at, Instant known) {
+    return new AsOf(
+        reading.asOf(Licensing.LICENSE_OF, at, known, licensee),
+        reading.asOf(Licensing.PREMISES_OF, at, known, licensee),
+        reading.asOf(Licensing.PARTY_OF, at, known, licensee));
+  }
+
+  /** Whose license had a code at an instant; empty where nobody's did. */
+  public static Supplier<Optional<License>> holderOf(
+      Reader.Reading reading, String code, Instant at, Instant known) {
+    return reading.asOf(Licensing.LICENSE_UNDER, at, known, RegisterLicensee.normalized(code));
+  }
+
+  /** Orders that nobody has decided, newest first; the reading must be as the registry. */
+  public static Query<LicenseOrder> pendingOrders() {
+    return Query.newestFirst(Licensing.LICENSE_ORDER, "serial")
+        .equal("status", OrderStatus.PENDING);
+  }
+
+  /** What a licensee was told of orders, newest first. */
+  public static Query<Notice> notices(LicenseeId licensee) {
+    return Query.newestFirst(Licensing.NOTICE, "orderSerial").equal("licenseeId", licensee);
   }
 
   /** Who may act for a licensee now, newest user first. */

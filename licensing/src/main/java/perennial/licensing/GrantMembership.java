@@ -20,6 +20,7 @@ public record GrantMembership(LicenseeId licensee, long user) implements Command
     NOT_THE_REGISTRY,
     LICENSEE_UNKNOWN,
     USER_UNKNOWN,
+    LICENSE_NOT_IN_FORCE,
     TOO_MANY_LICENSEES
   }
 
@@ -42,6 +43,11 @@ public record GrantMembership(LicenseeId licensee, long user) implements Command
             .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
             .reference("mme_id", licensee, place != null, Reason.LICENSEE_UNKNOWN)
             .reference("user_id", user, person != null, Reason.USER_UNKNOWN)
+            .addIf(
+                place != null && place.suspended(),
+                "mme_id",
+                Reason.LICENSE_NOT_IN_FORCE,
+                "The license is not in force, so nobody new may act for it.")
             .addIf(
                 person != null && person.licensees().ids().size() >= Licensees.MAX,
                 "user_id",

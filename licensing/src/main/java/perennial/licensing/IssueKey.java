@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import perennial.journal.Command;
 import perennial.journal.Outcome;
+import perennial.journal.State;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
@@ -21,6 +22,7 @@ public record IssueKey(long user, String digest) implements Command {
   public enum Reason implements Refusal.Reason {
     NOT_THE_REGISTRY,
     USER_UNKNOWN,
+    LICENSE_NOT_IN_FORCE,
     DIGEST_MALFORMED,
     DIGEST_TAKEN
   }
@@ -38,6 +40,11 @@ public record IssueKey(long user, String digest) implements Command {
             .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
             .reference("user_id", user, person != null, Reason.USER_UNKNOWN)
             .addIf(
+                person != null && actsOnlyWhereNobodyMay(deciding.state(), person.licensees()),
+                "user_id",
+                Reason.LICENSE_NOT_IN_FORCE,
+                "No license that the user acts for is in force.")
+            .addIf(
                 !DIGEST.matcher(digest).matches(),
                 "digest",
                 Reason.DIGEST_MALFORMED,
@@ -51,5 +58,14 @@ public record IssueKey(long user, String digest) implements Command {
       return objections.refused();
     }
     return Outcome.accepted(person.ref(), List.of(new KeyIssued(user, digest)));
+  }
+
+  /** Whoever acts for nobody yet may be given a key first. */
+  private static boolean actsOnlyWhereNobodyMay(State state, Licensees licensees) {
+    state.fetch(Licensing.LICENSEE, licensees.ids().stream().map(List::<Object>of).toList());
+    return !licensees.ids().isEmpty()
+        && licensees.ids().stream()
+            .map(id -> state.find(Licensing.LICENSEE, id))
+            .allMatch(place -> place == null || place.suspended());
   }
 }

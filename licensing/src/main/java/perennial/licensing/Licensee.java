@@ -1,17 +1,23 @@
 package perennial.licensing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 
 /**
- * One licensed place, LeafData's mme, as it is listed for everybody: these are the public facts of
- * a business, not of a person. Its number is the serial of its identifier.
+ * One licensed place, LeafData's mme, as it is now and is listed for everybody: these are the
+ * public facts of a business, not of a person. Its number is the serial of its identifier. What it
+ * was at other times stands in {@link License}, {@link Premises} and {@link Party}.
  *
- * @param code the license's code, such as {@code J412149}; upper case
+ * @param code the license's code, such as {@code J412149}; upper case. Where it was issued to
+ *     another after this license ended, the short form of the licensee's identifier
  * @param type LeafData's word for the license type, such as {@code cultivator_production}
  * @param certificateNumber the business's number with the state (UBI)
+ * @param suspended whether it may not act freely: the license is anything but active
+ * @param expires the last day of the license; null where none was stated
+ * @param renamed whether its code has ever changed, so that its objects have several prefixes
  */
 public record Licensee(
     LicenseeId licenseeId,
@@ -30,6 +36,9 @@ public record Licensee(
     String email,
     String externalId,
     boolean suspended,
+    LicenseStatus status,
+    @Nullable LocalDate expires,
+    boolean renamed,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant deletedAt) {

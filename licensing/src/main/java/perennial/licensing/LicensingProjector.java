@@ -28,6 +28,9 @@ final class LicensingProjector implements Projector {
     if (event instanceof LicensingEvent ours) {
       apply(ours, occasion, rows);
     }
+    if (event instanceof LicenseEvent ours) {
+      LicenseProjector.apply(ours, occasion, rows);
+    }
     if (event instanceof PersonalErased(_, ObjectRef object, _, _, _)
         && object.kind().equals(Licensing.USER_KIND)) {
       rows.change(Licensing.USER, LicensingProjector::erased, LicenseeId.REGISTRY, object.serial());
@@ -37,9 +40,11 @@ final class LicensingProjector implements Projector {
   private static void apply(LicensingEvent event, Occasion occasion, Rows rows) {
     Instant now = occasion.recordedAt();
     switch (event) {
-      case LicenseeRegistered e -> rows.create(Licensing.LICENSEE, licensee(e, now));
-      case LicenseeSuspended e -> suspend(e.licenseeId(), true, now, rows);
-      case LicenseeReinstated e -> suspend(e.licenseeId(), false, now, rows);
+      case LicenseeRegistered e -> LicenseProjector.register(e, occasion, rows);
+      case LicenseeSuspended e ->
+          LicenseProjector.stand(e.licenseeId(), LicenseStatus.SUSPENDED, now, now, rows);
+      case LicenseeReinstated e ->
+          LicenseProjector.stand(e.licenseeId(), LicenseStatus.ACTIVE, now, now, rows);
       case ReportedWhileSuspended e -> {
         // The row is of whoever lists breaches.
       }
@@ -99,57 +104,6 @@ final class LicensingProjector implements Projector {
               e.licenseeId(),
               e.area());
     }
-  }
-
-  private static Licensee licensee(LicenseeRegistered e, Instant now) {
-    Business b = e.business();
-    return new Licensee(
-        e.licenseeId(),
-        e.code(),
-        e.type(),
-        b.name(),
-        b.medicalEndorsement(),
-        b.certificateNumber(),
-        b.address1(),
-        b.address2(),
-        b.city(),
-        b.stateCode(),
-        b.postalCode(),
-        b.countryCode(),
-        b.phone(),
-        b.email(),
-        b.externalId(),
-        false,
-        now,
-        now,
-        null);
-  }
-
-  private static void suspend(LicenseeId id, boolean suspended, Instant now, Rows rows) {
-    rows.change(
-        Licensing.LICENSEE,
-        l ->
-            new Licensee(
-                l.licenseeId(),
-                l.code(),
-                l.type(),
-                l.name(),
-                l.medicalEndorsement(),
-                l.certificateNumber(),
-                l.address1(),
-                l.address2(),
-                l.city(),
-                l.stateCode(),
-                l.postalCode(),
-                l.countryCode(),
-                l.phone(),
-                l.email(),
-                l.externalId(),
-                suspended,
-                l.createdAt(),
-                now,
-                l.deletedAt()),
-        id);
   }
 
   private static User user(UserRegistered e, Occasion occasion) {

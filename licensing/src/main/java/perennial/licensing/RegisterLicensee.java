@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Outcome;
@@ -66,63 +67,83 @@ public record RegisterLicensee(
 
   @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
-    prefetch.list(Licensing.LICENSEE_OF_CODE, normalized(code));
+    Claim.prefetch(normalized(code), prefetch);
     prefetch.row(Licensing.LICENSEE, licensee);
   }
 
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
+    var objections =
+        new Objections()
+            .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
+            .addAll(objections(deciding, null).reasons());
+    if (!objections.isEmpty()) {
+      return objections.refused();
+    }
+    return Outcome.made(ref(), List.of(event()));
+  }
+
+  ObjectRef ref() {
+    return new ObjectRef(Licensing.LICENSEE_KIND, licensee.value());
+  }
+
+  LicenseeRegistered event() {
+    return new LicenseeRegistered(licensee, normalized(code), type, business);
+  }
+
+  Claim claim(Deciding deciding, @Nullable LicenseeId former) {
+    return new Claim(normalized(code), licensee, deciding.moments().occurredAt(), former);
+  }
+
+  /**
+   * What is wrong with the registration, whoever asks for it.
+   *
+   * @param former see {@link Claim}
+   */
+  Objections objections(Deciding deciding, @Nullable LicenseeId former) {
     Optional<LicenseType> found =
         rules
             .findInForce(deciding.moments().recordedAt())
             .flatMap(set -> set.findLicenseType(type));
-    var objections =
-        new Objections()
-            .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
-            .addIf(
-                found.isEmpty(),
-                "type",
-                Reason.TYPE_UNKNOWN,
-                "There is no license type of this name in force.")
-            .addIf(
-                found.isPresent() && !isCodeOf(found.get()),
-                "code",
-                Reason.CODE_NOT_OF_TYPE,
-                "The code is not one that the state issues for this license type.")
-            .addIf(
-                deciding.state().exists(Licensing.LICENSEE_OF_CODE, normalized(code)),
-                "code",
-                Reason.CODE_TAKEN,
-                "The code has already been taken.")
-            .addIf(
-                deciding.state().find(Licensing.LICENSEE, licensee) != null,
-                "global_id",
-                Reason.NUMBER_TAKEN,
-                "The number has already been taken.")
-            .addIf(
-                found.isPresent()
-                    && business.medicalEndorsement()
-                    && !found.get().endorsements().contains(Permitted.MEDICAL),
-                "medical_endorsement",
-                Reason.ENDORSEMENT_NOT_OF_TYPE,
-                "A license of this type carries no medical endorsement.")
-            .require("name", business.name(), Reason.NAME_MISSING)
-            .atMost("name", business.name(), Objections.NAME_MAX, Reason.NAME_TOO_LONG)
-            .atMost(
-                "external_id",
-                business.externalId(),
-                Objections.EXTERNAL_ID_MAX,
-                Reason.EXTERNAL_ID_TOO_LONG);
-    if (!objections.isEmpty()) {
-      return objections.refused();
-    }
-    return Outcome.made(
-        new ObjectRef(Licensing.LICENSEE_KIND, licensee.value()),
-        List.of(new LicenseeRegistered(licensee, normalized(code), type, business)));
+    return new Objections()
+        .addIf(
+            found.isEmpty(),
+            "type",
+            Reason.TYPE_UNKNOWN,
+            "There is no license type of this name in force.")
+        .addIf(
+            found.isPresent() && !isCodeOf(found.get(), normalized(code), isSandbox),
+            "code",
+            Reason.CODE_NOT_OF_TYPE,
+            "The code is not one that the state issues for this license type.")
+        .addIf(
+            claim(deciding, former).isTaken(deciding.state()),
+            "code",
+            Reason.CODE_TAKEN,
+            "The code has already been taken.")
+        .addIf(
+            deciding.state().find(Licensing.LICENSEE, licensee) != null,
+            "global_id",
+            Reason.NUMBER_TAKEN,
+            "The number has already been taken.")
+        .addIf(
+            found.isPresent()
+                && business.medicalEndorsement()
+                && !found.get().endorsements().contains(Permitted.MEDICAL),
+            "medical_endorsement",
+            Reason.ENDORSEMENT_NOT_OF_TYPE,
+            "A license of this type carries no medical endorsement.")
+        .require("name", business.name(), Reason.NAME_MISSING)
+        .atMost("name", business.name(), Objections.NAME_MAX, Reason.NAME_TOO_LONG)
+        .atMost(
+            "external_id",
+            business.externalId(),
+            Objections.EXTERNAL_ID_MAX,
+            Reason.EXTERNAL_ID_TOO_LONG);
   }
 
-  private boolean isCodeOf(LicenseType found) {
-    return found.allowsCode(normalized(code))
-        || (isSandbox && found.trainingCodes().contains(normalized(code)));
+  /** Whether the state issues such a code for licenses of the type. */
+  static boolean isCodeOf(LicenseType type, String code, boolean isSandbox) {
+    return type.allowsCode(code) || (isSandbox && type.trainingCodes().contains(code));
   }
 }

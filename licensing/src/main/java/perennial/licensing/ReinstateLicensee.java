@@ -2,8 +2,10 @@ package perennial.licensing;
 
 import java.util.List;
 import java.util.Set;
+import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Outcome;
+import perennial.journal.Prefetch;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
@@ -15,7 +17,8 @@ public record ReinstateLicensee(LicenseeId licensee) implements Command {
   /** Why nothing is changed. */
   public enum Reason implements Refusal.Reason {
     NOT_THE_REGISTRY,
-    LICENSEE_UNKNOWN
+    LICENSEE_UNKNOWN,
+    NOT_SUSPENDED
   }
 
   @Override
@@ -29,12 +32,25 @@ public record ReinstateLicensee(LicenseeId licensee) implements Command {
   }
 
   @Override
+  public void prefetch(Actor actor, Prefetch prefetch) {
+    prefetch.row(Licensing.LICENSEE, licensee);
+    prefetch.row(Licensing.LICENSE, licensee, Dated.NOW);
+  }
+
+  @Override
   public Decision<Outcome> decide(Deciding deciding) {
     Licensee place = deciding.state().find(Licensing.LICENSEE, licensee);
     var objections =
         new Objections()
             .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
-            .reference("global_id", licensee, place != null, Reason.LICENSEE_UNKNOWN);
+            .reference("global_id", licensee, place != null, Reason.LICENSEE_UNKNOWN)
+            .addIf(
+                place != null
+                    && place.status() != LicenseStatus.ACTIVE
+                    && place.status() != LicenseStatus.SUSPENDED,
+                "status",
+                Reason.NOT_SUSPENDED,
+                "The license is not suspended: it expired or ended.");
     if (!objections.isEmpty() || place == null) {
       return objections.refused();
     }

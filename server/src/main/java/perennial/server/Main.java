@@ -38,6 +38,10 @@ public final class Main {
         .addSubcommand(new RebuildCommand(System.out))
         .addSubcommand(new KeyCommand(System.out))
         .addSubcommand(RulesCommand.line(System.out))
+        .addSubcommand(new OfficialCommand(out))
+        .addSubcommand(license(out))
+        .addSubcommand(
+            new CommandLine(new ImportCommand(out)).addSubcommand(new ImportLicensees(out)))
         .addSubcommand(new EraseCommand(out))
         .addSubcommand(new BackupCommand(out))
         .addSubcommand(new RestoreCommand(out))
@@ -46,6 +50,12 @@ public final class Main {
         .addSubcommand(new CheckReceiptCommand(out))
         .addSubcommand(new WitnessCommand(out))
         .setExecutionExceptionHandler(refusals(out));
+  }
+
+  private static CommandLine license(PrintStream out) {
+    return new CommandLine(new LicenseCommand(out))
+        .addSubcommand(new LicenseOrders(out))
+        .addSubcommand(new LicenseShow(out));
   }
 
   /** What a person can mend is said in words; all else is a defect and shows where it happened. */

@@ -72,6 +72,9 @@ final class Sandbox {
   /** The code of the first further producer/processor is the one after this. */
   private static final int FURTHER_CODES = 500_000;
 
+  /** Changes of a sandbox's license: more than anybody plays with one. */
+  private static final int VERSIONS_MAX = 1_000;
+
   /** Places that are made in one call. */
   private static final int AT_ONCE = 250;
 
@@ -120,13 +123,15 @@ final class Sandbox {
     write(file, root);
   }
 
+  /** Under each code who has it; else who once had it, so that a changed code makes no twin. */
   private Map<String, LicenseeId> known() {
     Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
-    var found =
-        reading.where(
-            Licensing.LICENSEE, "code", places.stream().map(Place::code).toList(), places.size());
+    List<String> codes = places.stream().map(Place::code).toList();
+    var found = reading.where(Licensing.LICENSEE, "code", codes, places.size());
+    var once = reading.where(Licensing.LICENSE, "code", codes, places.size() * VERSIONS_MAX);
     reading.go();
     var byCode = new HashMap<String, LicenseeId>();
+    once.get().forEach(license -> byCode.put(license.code(), license.licenseeId()));
     found.get().forEach(licensee -> byCode.put(licensee.code(), licensee.licenseeId()));
     return byCode;
   }

@@ -2,10 +2,16 @@ package perennial.leafdata.door;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import perennial.identifiers.Identifiers;
+import perennial.identifiers.ObjectRow;
 import perennial.journal.Call;
 import perennial.journal.CredentialsChanged;
 import perennial.journal.IdempotencyKeyReused;
@@ -14,6 +20,7 @@ import perennial.journal.Outcome;
 import perennial.journal.Reader;
 import perennial.journal.Result;
 import perennial.journal.State;
+import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 import perennial.leafdata.format.ErrorBody;
 import perennial.leafdata.format.JsonAnswer;
@@ -123,7 +130,8 @@ public final class Desk {
   public Answer read(Request request, Function<Caller, Found> read) {
     Caller caller = identify(request);
     for (int identification = 1; ; identification++) {
-      Found found = read.apply(caller);
+      Caller asking = caller;
+      Found found = Minted.print(() -> read.apply(asking), objects -> prefixes(asking, objects));
       if (Credentials.isCurrent(caller.principal(), found.credentials())) {
         return found.answer();
       }
@@ -132,6 +140,18 @@ public final class Desk {
       }
       caller = identifyAnew(request);
     }
+  }
+
+  private Map<ObjectRef, String> prefixes(Caller caller, Collection<ObjectRef> objects) {
+    Reader.Reading reading = reader.as(caller.licensee());
+    var found = reading.find(Identifiers.OBJECT, keys(objects));
+    reading.go();
+    return found.get().values().stream()
+        .collect(Collectors.toMap(ObjectRow::ref, ObjectRow::prefix));
+  }
+
+  private static List<List<Object>> keys(Collection<ObjectRef> objects) {
+    return objects.stream().map(each -> List.<Object>of(each.kind(), each.serial())).toList();
   }
 
   /**
@@ -290,7 +310,16 @@ public final class Desk {
   private record Answers(Prepared.Ready ready) implements Call.AnswerWriter {
     @Override
     public byte[] accepted(int item, Outcome outcome, State after) {
-      return ready.answers().write(item, outcome, after);
+      return Minted.print(
+          () -> ready.answers().write(item, outcome, after), objects -> prefixes(after, objects));
+    }
+
+    private static Map<ObjectRef, String> prefixes(State after, Collection<ObjectRef> objects) {
+      after.fetch(Identifiers.OBJECT, keys(objects));
+      return objects.stream()
+          .map(each -> after.find(Identifiers.OBJECT, each.kind(), each.serial()))
+          .filter(Objects::nonNull)
+          .collect(Collectors.toMap(ObjectRow::ref, ObjectRow::prefix));
     }
 
     @Override

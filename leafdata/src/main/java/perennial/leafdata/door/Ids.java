@@ -8,12 +8,13 @@ import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 
 /**
- * Prints the identifiers of one licensee's objects. A prefix is fixed when an identifier is minted;
- * as long as no code has changed, it is the licensee's present one.
+ * Prints the identifiers of one licensee's objects, with the prefix that was fixed when each was
+ * minted.
  */
 public record Ids(Licensee owner) {
   public String of(Kind kind, long serial) {
-    return new GlobalId(owner.prefix(), new ObjectRef(kind, serial)).toString();
+    var object = new ObjectRef(kind, serial);
+    return new GlobalId(Minted.prefix(owner, object), object).toString();
   }
 
   public @Nullable String of(Kind kind, @Nullable Long serial) {

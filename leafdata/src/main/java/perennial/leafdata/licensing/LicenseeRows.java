@@ -29,7 +29,7 @@ final class LicenseeRows {
         .set("email_contact", licensee.email())
         .set("external_id", licensee.externalId())
         .set("mmeAssociations", List.of())
-        .set("is_live", true)
+        .set("is_live", !licensee.status().isEnded())
         .set("suspended", licensee.suspended())
         .set("created_at", licensee.createdAt())
         .set("updated_at", licensee.updatedAt());

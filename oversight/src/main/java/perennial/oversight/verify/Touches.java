@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import perennial.journal.Fold;
 import perennial.journal.Rows;
@@ -58,6 +59,16 @@ public final class Touches implements Rows {
 
   @Override
   public <R extends Record> void change(Table<R> table, UnaryOperator<R> change, Object... key) {
+    List<Object> plain = Table.plainKey(key);
+    if (table.isStreamInKey()) {
+      touched.add(table.streamOfKey(plain));
+    } else {
+      unknown.add(new Unknown(table, plain, entry));
+    }
+  }
+
+  @Override
+  public <R extends Record> void keep(Table<R> table, Function<R, List<R>> kept, Object... key) {
     List<Object> plain = Table.plainKey(key);
     if (table.isStreamInKey()) {
       touched.add(table.streamOfKey(plain));

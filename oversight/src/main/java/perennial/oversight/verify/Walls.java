@@ -30,7 +30,7 @@ public final class Walls {
       SELECT 'constraint' AS sort, conrelid::regclass::text AS place, conname::text AS name,
         pg_get_constraintdef(c.oid) || CASE WHEN convalidated THEN '' ELSE ' NOT VALID' END AS rule
       FROM pg_constraint c
-      WHERE contype IN ('p', 'u', 'f', 'c') AND conrelid <> 0
+      WHERE contype IN ('p', 'u', 'f', 'c', 'x') AND conrelid <> 0
         AND connamespace::regnamespace::text ~ '%1$s'
       UNION ALL
       SELECT 'index', i.indrelid::regclass::text, i.indexrelid::regclass::text,
@@ -38,7 +38,7 @@ public final class Walls {
       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
       WHERE c.relnamespace::regnamespace::text ~ '%1$s'
         AND NOT EXISTS (SELECT FROM pg_constraint k
-          WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u'))
+          WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
       UNION ALL
       SELECT 'security', oid::regclass::text, '', 'ENABLE ROW LEVEL SECURITY'
       FROM pg_class WHERE relrowsecurity AND relnamespace::regnamespace::text ~ '%1$s'

@@ -1,0 +1,72 @@
+package perennial.drills.stage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Two officials of a registry, each with a key, and the commands that they give. */
+public final class Officials {
+  private static final Pattern ORDER = Pattern.compile("Ordered as (LO[0-9A-Z]+)");
+
+  private final Node node;
+  private final Path first;
+  private final Path second;
+
+  private Officials(Node node, Path first, Path second) {
+    this.node = node;
+    this.first = first;
+    this.second = second;
+  }
+
+  /** Makes them, as an operator does. */
+  public static Officials appoint(Node node) throws IOException, InterruptedException {
+    Path first = node.data().resolveSibling("first-official.key");
+    Path second = node.data().resolveSibling("second-official.key");
+    for (Path key : List.of(first, second)) {
+      String mail = key.getFileName() + "@lcb.example.org";
+      required(node.command("official", "new", mail, "--out", key.toString()));
+    }
+    return new Officials(node, first, second);
+  }
+
+  /** A command of the first official, whatever becomes of it. */
+  public Node.Finished says(String... words) throws IOException, InterruptedException {
+    return command(first, words);
+  }
+
+  /**
+   * An act that both must want: ordered by the first, approved by the second.
+   *
+   * @throws StageFailed when it is not done
+   */
+  public void order(String... words) throws IOException, InterruptedException {
+    Node.Finished ordered = required(command(first, words));
+    Matcher order = ORDER.matcher(ordered.said());
+    if (!order.find()) {
+      throw new StageFailed("It was not ordered: " + ordered.said());
+    }
+    required(approve(order.group(1)));
+  }
+
+  /** The second official approves an order. */
+  public Node.Finished approve(String order) throws IOException, InterruptedException {
+    return command(second, "license", "orders", "approve", order);
+  }
+
+  private Node.Finished command(Path key, String... words)
+      throws IOException, InterruptedException {
+    var all = new ArrayList<String>(List.of(words));
+    all.addAll(List.of("--key", key.toString()));
+    return node.command(all.toArray(String[]::new));
+  }
+
+  private static Node.Finished required(Node.Finished finished) {
+    if (finished.status() != 0) {
+      throw new StageFailed("An official's command was refused: " + finished.said());
+    }
+    return finished;
+  }
+}

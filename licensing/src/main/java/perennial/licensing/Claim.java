@@ -1,0 +1,55 @@
+package perennial.licensing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import perennial.journal.Prefetch;
+import perennial.journal.State;
+import perennial.kernel.LicenseeId;
+import perennial.licensing.LicenseEvent.LicenseCodePassedOn;
+
+/**
+ * That a license code is a licensee's from an instant on. It may have been another's before, whose
+ * license changed its code or ended.
+ *
+ * @param former the ended licensee that is still listed under the code, as the door found it: its
+ *     row changes too, so the act names it; null where there is none
+ */
+record Claim(String code, LicenseeId by, Instant from, @Nullable LicenseeId former) {
+  static void prefetch(String code, Prefetch prefetch) {
+    prefetch.list(Licensing.LICENSEE_OF_CODE, code);
+    prefetch.list(Licensing.LICENSES_UNDER, code);
+  }
+
+  static Set<LicenseeId> parties(@Nullable LicenseeId former) {
+    return former == null ? Set.of() : Set.of(former);
+  }
+
+  boolean isTaken(State state) {
+    boolean isListed =
+        state.list(Licensing.LICENSEE_OF_CODE, code).stream()
+            .anyMatch(other -> !other.licenseeId().equals(by) && !isFormer(other));
+    return isListed
+        || state.list(Licensing.LICENSES_UNDER, code).stream().anyMatch(this::holdsLater);
+  }
+
+  private boolean isFormer(Licensee other) {
+    return other.status().isEnded() && other.licenseeId().equals(former);
+  }
+
+  private boolean holdsLater(License other) {
+    return !other.licenseeId().equals(by)
+        && other.recordedTo() == null
+        && !other.status().isEnded()
+        && (other.validTo() == null || other.validTo().isAfter(from));
+  }
+
+  /** What happens to who is listed under the code; nothing where nobody is. */
+  List<LicenseCodePassedOn> passed(State state) {
+    return state.list(Licensing.LICENSEE_OF_CODE, code).stream()
+        .filter(other -> !other.licenseeId().equals(by))
+        .map(other -> new LicenseCodePassedOn(other.licenseeId(), code, by))
+        .toList();
+  }
+}

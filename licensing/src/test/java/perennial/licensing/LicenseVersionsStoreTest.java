@@ -1,0 +1,192 @@
+package perennial.licensing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static perennial.licensing.TestOfficials.ordered;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import perennial.identifiers.Identifiers;
+import perennial.journal.Actor;
+import perennial.journal.Reader;
+import perennial.journal.StoreJournal;
+import perennial.kernel.LicenseeId;
+
+/** Versions in the database: looked up by two times, and kept apart by the database itself. */
+final class LicenseVersionsStoreTest {
+  private static StoreJournal journal;
+  private static Actor first;
+  private static Actor second;
+
+  @BeforeAll
+  static void open() {
+    journal = new StoreJournal(new Identifiers(), new Licensing());
+    first = TestOfficials.official(journal, "first");
+    second = TestOfficials.official(journal, "second");
+  }
+
+  @AfterAll
+  static void foldsToItsRows() {
+    assertThat(journal.differences()).isEmpty();
+    journal.close();
+  }
+
+  private static LicenseeId grower(long number) {
+    return TestLicensees.register(
+            journal, number, "J" + (500_000 + number), "cultivator_production")
+        .licensee();
+  }
+
+  private static Optional<Premises> premises(LicenseeId place, Instant at, Instant known) {
+    Reader.Reading reading = journal.reader().as(LicenseeId.REGISTRY);
+    var found = Directory.asOf(reading, place, at, known);
+    reading.go();
+    assertThat(found.license().get().isPresent()).isEqualTo(found.premises().get().isPresent());
+    return found.premises().get();
+  }
+
+  private static void move(LicenseeId place, String city, Instant since) {
+    var address = new Address("1 Road", "", city, "WA", "", "US");
+    assertThat(journal.run(first, new MovePremises(place, address, "WA", since)).reasons())
+        .isEmpty();
+  }
+
+  @Test
+  void tellsWhatWasAndWhatWasKnown() {
+    LicenseeId place = grower(1);
+    Instant registered = journal.clock().instant();
+    journal.clock().pass(Duration.ofDays(10));
+    Instant moved = journal.clock().instant();
+    journal.clock().pass(Duration.ofDays(10));
+    Instant before = journal.clock().instant();
+    move(place, "Everson", moved);
+    Instant after = journal.clock().instant();
+
+    assertThat(premises(place, moved, before)).map(Premises::city).contains("");
+    assertThat(premises(place, moved, after)).map(Premises::city).contains("Everson");
+    assertThat(premises(place, moved.minusSeconds(1), after)).map(Premises::city).contains("");
+    assertThat(premises(place, registered, after)).map(Premises::city).contains("");
+    assertThat(premises(place, registered.minusSeconds(60), after)).as("a gap").isEmpty();
+    assertThat(premises(place, after, registered.minusSeconds(60))).as("not known").isEmpty();
+  }
+
+  @Test
+  void manyChangesOfOneTransactionStayApart() {
+    LicenseeId place = grower(2);
+
+    assertThat(
+            journal
+                .run(
+                    first,
+                    new SuspendLicensee(place),
+                    new ReinstateLicensee(place),
+                    new SuspendLicensee(place),
+                    new ReinstateLicensee(place))
+                .reasons())
+        .isEmpty();
+
+    assertThat(journal.rows(Licensing.LICENSE).stream().filter(v -> v.licenseeId().equals(place)))
+        .hasSizeGreaterThan(4);
+  }
+
+  @Test
+  void aCodeIsWhoseItWasThen() {
+    LicenseeId former = grower(3);
+    Instant then = journal.clock().instant();
+    var change = new ChangeLicenseCode(former, "J600003", null, null, TestLicensees.RULES, false);
+    assertThat(ordered(journal, first, second, change).reasons()).isEmpty();
+    LicenseeId next =
+        TestLicensees.register(journal, 4, "J500003", "cultivator_production").licensee();
+    Instant now = journal.clock().instant();
+    Reader.Reading reading = journal.reader().as(LicenseeId.REGISTRY);
+    var holderThen = Directory.holderOf(reading, "J500003", then, now);
+    var holderNow = Directory.holderOf(reading, "j500003 ", now, now);
+    var nobody = Directory.holderOf(reading, "J999999", now, now);
+    reading.go();
+
+    assertThat(holderThen.get()).map(License::licenseeId).contains(former);
+    assertThat(holderNow.get()).map(License::licenseeId).contains(next);
+    assertThat(nobody.get()).isEmpty();
+  }
+
+  @Test
+  void anIndexAnswersAQuestionAsOf() throws SQLException {
+    grower(5);
+    try (Connection owner = journal.owner();
+        Statement statement = owner.createStatement()) {
+      statement.execute("SET enable_seqscan = off");
+      assertThat(
+              plan(
+                  statement,
+                  "SELECT code FROM licensing_g1.license WHERE licensee_id = 5 AND valid @>"
+                      + " now() AND recorded @> now()"))
+          .contains("license_licensee_id_valid_recorded_excl");
+      assertThat(
+              plan(
+                  statement,
+                  "SELECT code FROM licensing_g1.license WHERE code = 'J500005' AND (status IN"
+                      + " ('active', 'suspended', 'expired')) AND valid @> now() AND recorded @>"
+                      + " now()"))
+          .contains("license_code_valid_recorded_excl");
+    }
+  }
+
+  private static String plan(Statement statement, String query) throws SQLException {
+    var plan = new StringBuilder();
+    try (ResultSet lines = statement.executeQuery("EXPLAIN " + query)) {
+      while (lines.next()) {
+        plan.append(lines.getString(1)).append('\n');
+      }
+    }
+    return plan.toString();
+  }
+
+  @Test
+  void theDatabaseRefusesOverlapsAndEmptyTimes() throws SQLException {
+    LicenseeId one = grower(6);
+    LicenseeId other = grower(7);
+    move(one, "Omak", journal.clock().instant());
+
+    refuses("UPDATE licensing_g1.premises SET valid_to = NULL WHERE valid_to IS NOT NULL", one);
+    refuses("UPDATE licensing_g1.premises SET recorded_to = recorded_from", one);
+    refuses("UPDATE licensing_g1.premises SET valid_to = valid_from WHERE n > 0", one);
+    refuses("UPDATE licensing_g1.license SET code = 'J500006'", other);
+  }
+
+  private static void refuses(String update, LicenseeId place) throws SQLException {
+    try (Connection owner = journal.owner();
+        Statement statement = owner.createStatement()) {
+      String all = update + (update.contains("WHERE") ? " AND" : " WHERE") + " licensee_id = ";
+      assertThatThrownBy(() -> statement.executeUpdate(all + place.value()))
+          .isInstanceOf(SQLException.class)
+          .hasMessageMatching("(?s).*(exclusion constraint|check constraint).*");
+    }
+  }
+
+  @Test
+  void everybodyReadsVersionsAndOnlyTheLicenseeItsNotices() {
+    LicenseeId place = grower(8);
+    journal.run(first, new OrderAct(new RevokeLicense(place, "why", null), "why"));
+    Reader.Reading stranger = journal.reader().as(new LicenseeId(9_999));
+    var versions = stranger.rows(perennial.journal.Query.newestFirst(Licensing.LICENSE, "n"));
+    var theirs = stranger.rows(Directory.notices(place));
+    stranger.go();
+    Reader.Reading own = journal.reader().as(place);
+    var notices = own.rows(Directory.notices(place));
+    var orders = own.rows(Directory.pendingOrders());
+    own.go();
+
+    assertThat(versions.get()).isNotEmpty();
+    assertThat(theirs.get()).isEmpty();
+    assertThat(notices.get()).hasSize(1);
+    assertThat(orders.get()).as("the registry's own").isEmpty();
+  }
+}

@@ -1,0 +1,121 @@
+package perennial.server;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import perennial.journal.Command;
+import perennial.kernel.LicenseeId;
+import perennial.licensing.Address;
+import perennial.licensing.Consequential;
+import perennial.licensing.Holder;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the commands of officials have in common. */
+final class LicenseOptions {
+  private LicenseOptions() {}
+
+  /** On which registry, under whose key, since when. */
+  static final class ActOptions {
+    @Mixin private StoreOptions of = new StoreOptions();
+
+    @Option(names = "--key", required = true, paramLabel = "FILE", description = "Your key file.")
+    private @Nullable Path key;
+
+    @Option(
+        names = "--since",
+        paramLabel = "DATE",
+        description = "The day since when it holds; now, unless it is given.")
+    private @Nullable LocalDate since;
+
+    StoreOptions of() {
+      return of;
+    }
+
+    Path key() {
+      return Objects.requireNonNull(key);
+    }
+
+    /** The first instant of the day; null for now. */
+    @Nullable Instant since(ZoneId zone) {
+      return since == null ? null : since.atStartOfDay(zone).toInstant();
+    }
+  }
+
+  /** Where a place is. */
+  static final class AddressOptions {
+    @Option(names = "--address1", paramLabel = "TEXT", required = true)
+    private String address1 = "";
+
+    @Option(names = "--address2", paramLabel = "TEXT", defaultValue = "")
+    private String address2 = "";
+
+    @Option(names = "--city", paramLabel = "TEXT", required = true)
+    private String city = "";
+
+    @Option(names = "--state", paramLabel = "CODE", defaultValue = "WA")
+    private String state = "";
+
+    @Option(names = "--postal-code", paramLabel = "TEXT", defaultValue = "")
+    private String postalCode = "";
+
+    Address address() {
+      return new Address(address1, address2, city, state, postalCode, "US");
+    }
+  }
+
+  /** Who holds a license. */
+  static final class HolderOptions {
+    @Option(names = "--name", paramLabel = "TEXT", required = true)
+    private String name = "";
+
+    @Option(
+        names = "--ubi",
+        paramLabel = "NUMBER",
+        defaultValue = "",
+        description = "The business's number with the state.")
+    private String ubi = "";
+
+    @Option(names = "--phone", paramLabel = "TEXT", defaultValue = "")
+    private String phone = "";
+
+    @Option(names = "--email", paramLabel = "TEXT", defaultValue = "")
+    private String email = "";
+
+    @Option(names = "--external-id", paramLabel = "TEXT", defaultValue = "")
+    private String externalId = "";
+
+    Holder holder() {
+      return new Holder(name, ubi, phone, email, externalId);
+    }
+  }
+
+  /** Why an official orders it. */
+  static final class ReasonOption {
+    @Option(
+        names = "--reason",
+        paramLabel = "TEXT",
+        required = true,
+        description = "Why; kept for ever, so it names no person.")
+    private String reason = "";
+
+    String reason() {
+      return reason;
+    }
+  }
+
+  /** An act on a licensee. */
+  @FunctionalInterface
+  interface Act {
+    Command of(OfficialDesk desk, LicenseeId licensee);
+  }
+
+  /** An act on a licensee that another official must approve. */
+  @FunctionalInterface
+  interface Order {
+    Consequential of(OfficialDesk desk, LicenseeId licensee);
+  }
+}

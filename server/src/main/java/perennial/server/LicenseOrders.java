@@ -1,0 +1,165 @@
+package perennial.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import perennial.journal.Reader;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+import perennial.licensing.ApproveOrder;
+import perennial.licensing.Consequential;
+import perennial.licensing.Directory;
+import perennial.licensing.LicenseOrder;
+import perennial.licensing.Licensee;
+import perennial.licensing.Licensing;
+import perennial.licensing.OrderAct;
+import perennial.licensing.WithdrawOrder;
+import perennial.server.LicenseOptions.ActOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code perennial license orders}: acts that wait for a second official. */
+@Command(
+    name = "orders",
+    description = "List, approve and withdraw what another official ordered.",
+    footer = "See docs/operations/licenses.md.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class LicenseOrders implements Callable<Integer> {
+  private final PrintStream out;
+
+  @Mixin private StoreOptions of = new StoreOptions();
+
+  LicenseOrders(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Lists what waits. */
+  @Override
+  public Integer call() {
+    return OfficialDesk.run(of, out, this::list);
+  }
+
+  private int list(OfficialDesk desk) {
+    Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
+    var pending = reading.rows(Directory.pendingOrders());
+    reading.go();
+    List<LicenseOrder> orders = pending.get();
+    if (orders.isEmpty()) {
+      return desk.told("No order waits.");
+    }
+    Instant now = Instant.now();
+    for (LicenseOrder order : orders) {
+      out.println(line(desk, order, now));
+    }
+    return Main.WELL;
+  }
+
+  private static String line(OfficialDesk desk, LicenseOrder order, Instant now) {
+    String concerned =
+        desk.described(new ObjectRef(Licensing.LICENSEE_KIND, order.concerned().value()));
+    return "%s  %s  %s  ordered by %s at %s, %s %s%n    %s%n    %s"
+        .formatted(
+            order.ref(),
+            order.act(),
+            concerned,
+            Directory.userGlobalId(order.orderedBy()),
+            order.orderedAt(),
+            order.isPendingAt(now) ? "void after" : "void since",
+            order.expiresAt(),
+            order.terms(),
+            order.reason());
+  }
+
+  @Command(
+      name = "approve",
+      description = "Approve an order and do its act; another official must have ordered it.",
+      mixinStandardHelpOptions = true)
+  int approve(
+      @Mixin ActOptions act,
+      @Parameters(paramLabel = "ORDER", description = "Such as LO1.") String name) {
+    return OfficialDesk.run(
+        act.of(),
+        out,
+        desk -> {
+          LicenseOrder order = find(desk, name);
+          String code = order.terms().text("code", "");
+          @Nullable LicenseeId former = code.isEmpty() ? null : desk.former(code);
+          return told(
+              desk,
+              desk.execute(
+                  act.key(),
+                  new ApproveOrder(
+                      order.serial(),
+                      order.concerned(),
+                      order.concerned().equals(former) ? null : former,
+                      desk.core().rules(),
+                      desk.isSandbox())),
+              "Approved and done: " + order.act());
+        });
+  }
+
+  @Command(
+      name = "withdraw",
+      description = "Take back an order that nobody approved.",
+      mixinStandardHelpOptions = true)
+  int withdraw(
+      @Mixin ActOptions act,
+      @Mixin LicenseOptions.ReasonOption why,
+      @Parameters(paramLabel = "ORDER", description = "Such as LO1.") String name) {
+    return OfficialDesk.run(
+        act.of(),
+        out,
+        desk -> {
+          LicenseOrder order = find(desk, name);
+          return told(
+              desk,
+              desk.execute(
+                  act.key(), new WithdrawOrder(order.serial(), order.concerned(), why.reason())),
+              "Withdrawn: " + order.act());
+        });
+  }
+
+  /** Files an order, and says what is still to do. */
+  static int order(
+      OfficialDesk desk, ActOptions act, String reason, String name, LicenseOptions.Order ordered)
+      throws IOException {
+    Licensee licensee = desk.licensee(name);
+    Consequential wanted = ordered.of(desk, licensee.licenseeId());
+    OfficialDesk.Said said = desk.execute(act.key(), new OrderAct(wanted, reason));
+    return told(
+        desk,
+        said,
+        "Ordered as %s; it is done when another official approves it within %d days:%n%s"
+            .formatted(
+                said.subject(),
+                OrderAct.LIFE.toDays(),
+                "  ./perennial license orders approve " + said.subject() + " --key FILE"));
+  }
+
+  private static int told(OfficialDesk desk, OfficialDesk.Said said, String done) {
+    return said.subject() == null ? desk.told(said) : desk.told(done);
+  }
+
+  private static LicenseOrder find(OfficialDesk desk, String name) {
+    long serial;
+    try {
+      ObjectRef object = ObjectRef.parse(name.toUpperCase(Locale.ROOT));
+      serial = object.kind().equals(Licensing.ORDER_KIND) ? object.serial() : 0;
+    } catch (IllegalArgumentException e) {
+      serial = 0;
+    }
+    Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
+    var found =
+        reading.find(Licensing.LICENSE_ORDER, List.of(List.of(LicenseeId.REGISTRY, serial)));
+    reading.go();
+    return found.get().values().stream()
+        .findFirst()
+        .orElseThrow(() -> new CannotAct("There is no order '" + name + "'."));
+  }
+}

@@ -1,0 +1,273 @@
+package perennial.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import perennial.identifiers.GlobalId;
+import perennial.journal.Actor;
+import perennial.journal.Call;
+import perennial.journal.Command;
+import perennial.journal.CredentialsChanged;
+import perennial.journal.DatabaseFailure;
+import perennial.journal.Outcome;
+import perennial.journal.Query;
+import perennial.journal.Reader;
+import perennial.journal.Result;
+import perennial.journal.State;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+import perennial.kernel.Refusal;
+import perennial.licensing.Directory;
+import perennial.licensing.KeyText;
+import perennial.licensing.Licensee;
+import perennial.licensing.Licensing;
+import perennial.licensing.ListRow;
+import perennial.licensing.Officials;
+import perennial.licensing.Officials.Official;
+
+/** Where officials' commands meet the registry: who acts, what is done, what is said. */
+final class OfficialDesk {
+  /** Times that an official is identified anew for one act when credentials change meanwhile. */
+  private static final int IDENTIFICATIONS_MAX = 5;
+
+  /** What a command does here; answers its exit status. */
+  @FunctionalInterface
+  interface Work {
+    int run(OfficialDesk desk) throws SQLException, IOException;
+  }
+
+  /**
+   * What became of an act.
+   *
+   * @param subject what it is about or made; null when it was refused
+   * @param texts every reason against it
+   */
+  record Said(@Nullable ObjectRef subject, List<String> texts) {}
+
+  private final Core core;
+  private final Configuration configuration;
+  private final PrintStream out;
+
+  private OfficialDesk(Core core, Configuration configuration, PrintStream out) {
+    this.core = core;
+    this.configuration = configuration;
+    this.out = out;
+  }
+
+  /** Opens the registry that the options name, and runs the work there. */
+  static int run(StoreOptions of, PrintStream out, Work work) {
+    return Attempted.run(
+        out,
+        "What was not said to be done was not done.",
+        () -> {
+          Configuration configuration = of.configuration();
+          try (RegistryStore store = RegistryStore.open(configuration);
+              HikariDataSource app = store.app()) {
+            InstantSource clock = InstantSource.system();
+            Core core =
+                Core.over(app, app, store.secrets(), clock, Registry.randomOf(new SecureRandom()));
+            return work.run(new OfficialDesk(core, configuration, out));
+          } catch (CannotAct e) {
+            out.println(e.getMessage());
+            return Attempted.FAILED;
+          } catch (DatabaseFailure e) {
+            out.println("The database did not do what was asked (" + e.state() + ").");
+            return Attempted.FAILED;
+          }
+        });
+  }
+
+  Core core() {
+    return core;
+  }
+
+  boolean isSandbox() {
+    return configuration.sandbox();
+  }
+
+  /** Where the days of the jurisdiction begin. */
+  ZoneId zone() {
+    return core.rules().jurisdiction().zone();
+  }
+
+  /** A licensee's code and identifier. */
+  String described(ObjectRef object) {
+    Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
+    var found = Directory.ofIds(reading, List.of(new LicenseeId(object.serial())));
+    reading.go();
+    return found.get().values().stream()
+        .findFirst()
+        .map(each -> each.code() + ", " + Directory.globalId(each.licenseeId()))
+        .orElse(object.toString());
+  }
+
+  PrintStream out() {
+    return out;
+  }
+
+  KeyText newKey() {
+    return KeyText.generate(core.random());
+  }
+
+  /** Says a refusal, every reason on a line; answers the exit status. */
+  int told(Said said) {
+    out.println("Refused:");
+    said.texts().forEach(text -> out.println("  " + text));
+    return Main.FAILED;
+  }
+
+  int told(String text) {
+    out.println(text);
+    return Main.WELL;
+  }
+
+  /**
+   * @throws IOException when the file cannot be read; the message shows nothing of it
+   */
+  static KeyText key(Path file) throws IOException {
+    return new KeyText(Files.readString(file).strip());
+  }
+
+  /** Does an act under an official's key. */
+  Said execute(Path keyFile, Command command) throws IOException {
+    KeyText key = key(keyFile);
+    for (int identification = 1; ; identification++) {
+      Official official = identified(key);
+      try {
+        return execute(official.actor(), official.credentials(), command);
+      } catch (CredentialsChanged changed) {
+        if (identification == IDENTIFICATIONS_MAX) {
+          throw new CannotAct("Credentials are changing. Try again.");
+        }
+      }
+    }
+  }
+
+  private Official identified(KeyText key) {
+    return Officials.identify(core.reader(), key)
+        .orElseThrow(() -> new CannotAct("The key is no official's, or was ended."));
+  }
+
+  /** Does an act of the registry itself, as whoever runs it may. */
+  Said execute(Actor actor, Command command) {
+    return execute(actor, Call.NO_CREDENTIALS, command);
+  }
+
+  private Said execute(Actor actor, long credentials, Command command) {
+    var answers = new Answers();
+    Result result = core.journal().execute(call(actor, credentials, List.of(command), answers));
+    return result.accepted()
+        ? new Said(
+            ObjectRef.parse(new String(result.answers().getFirst(), StandardCharsets.UTF_8)),
+            List.of())
+        : new Said(null, answers.texts);
+  }
+
+  private static Call call(
+      Actor actor, long credentials, List<? extends Command> commands, Answers answers) {
+    String act = commands.getFirst().act();
+    return new Call(
+        actor,
+        credentials,
+        act,
+        Instant.now(),
+        act.getBytes(StandardCharsets.UTF_8),
+        null,
+        commands.stream().map(command -> new Call.Item(command, null)).toList(),
+        answers);
+  }
+
+  /** Does acts under an official's key, all of them or none; says nothing of refusals. */
+  void executeAll(Path keyFile, List<? extends Command> commands) throws IOException {
+    KeyText key = key(keyFile);
+    for (int identification = 1; ; identification++) {
+      Official official = identified(key);
+      try {
+        core.journal()
+            .execute(call(official.actor(), official.credentials(), commands, new Answers()));
+        return;
+      } catch (CredentialsChanged changed) {
+        if (identification == IDENTIFICATIONS_MAX) {
+          throw new CannotAct("Credentials are changing. Try again.");
+        }
+      }
+    }
+  }
+
+  /** What became of every row of a list, in the order of its lines. */
+  List<ListRow> rowsOf(long list) {
+    var all = new ArrayList<ListRow>();
+    Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
+    for (int from = 1; ; from += Query.LIMIT_MAX) {
+      var page =
+          reading.rows(
+              Query.newestFirst(Licensing.LIST_ROW, "line").equal("list", list).offset(from - 1L));
+      reading.go();
+      all.addAll(page.get());
+      if (page.get().size() < Query.LIMIT_MAX) {
+        return all.reversed();
+      }
+    }
+  }
+
+  /** A licensee by its code or its identifier. */
+  Licensee licensee(String name) {
+    Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
+    var byCode = Directory.ofCodes(reading, List.of(name));
+    Optional<ObjectRef> object =
+        GlobalId.read(name)
+            .map(GlobalId::object)
+            .filter(each -> each.kind().equals(Licensing.LICENSEE_KIND));
+    var byId =
+        Directory.ofIds(
+            reading, object.map(each -> List.of(new LicenseeId(each.serial()))).orElse(List.of()));
+    reading.go();
+    return byCode.get().stream()
+        .findFirst()
+        .or(() -> byId.get().values().stream().findFirst())
+        .orElseThrow(() -> new CannotAct("There is no licensee '" + name + "'."));
+  }
+
+  /** The ended licensee that is listed under a code; null where none is. */
+  @Nullable LicenseeId former(String code) {
+    Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
+    var listed = Directory.ofCodes(reading, List.of(code));
+    reading.go();
+    return listed.get().stream()
+        .filter(each -> each.status().isEnded())
+        .map(Licensee::licenseeId)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static final class Answers implements Call.AnswerWriter {
+    private List<String> texts = List.of();
+
+    @Override
+    public byte[] accepted(int item, Outcome outcome, State after) {
+      return outcome.subject().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] refused(List<Refusal> reasons) {
+      var all = new ArrayList<String>();
+      for (Refusal reason : reasons) {
+        all.add(reason.field().isEmpty() ? reason.text() : reason.field() + ": " + reason.text());
+      }
+      texts = List.copyOf(all);
+      return String.join("\n", all).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package perennial.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Officials' commands as they are typed, on a registry that serves meanwhile. */
+final class LicenseCommandTest {
+  private static Path data;
+  private static Path first;
+  private static Path second;
+  private static RunningRegistry registry;
+  private static JsonNode sandbox;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Path runs = Files.createDirectories(Path.of("target", "licenses").toAbsolutePath());
+    data = Files.createTempDirectory(runs, "data");
+    registry = RunningRegistry.start(data, Map.of(), "--sandbox");
+    sandbox = new JsonMapper().readTree(Files.readAllBytes(data.resolve("sandbox.json")));
+    first = data.resolve("first.key");
+    second = data.resolve("second.key");
+    said(0, "official", "new", "first@lcb.example.org", "--out", first.toString());
+    said(0, "official", "new", "second@lcb.example.org", "--out", second.toString());
+  }
+
+  @AfterAll
+  static void stop() {
+    registry.close();
+  }
+
+  private static String said(int status, String... arguments) {
+    var words = new ArrayList<>(List.of(arguments));
+    words.addAll(List.of("--data", data.toString()));
+    var bytes = new ByteArrayOutputStream();
+    assertThat(
+            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
+                .execute(words.toArray(String[]::new)))
+        .as(() -> bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo(status);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static String by(Path key, int status, String... arguments) {
+    var words = new ArrayList<>(List.of(arguments));
+    words.addAll(List.of("--key", key.toString()));
+    return said(status, words.toArray(String[]::new));
+  }
+
+  /** One orders, the other approves. */
+  private static void ordered(String... arguments) {
+    var words = new ArrayList<>(List.of(arguments));
+    words.addAll(List.of("--reason", "A test"));
+    String order = by(first, 0, words.toArray(String[]::new));
+    String name = order.replaceAll("(?s).*Ordered as (LO[0-9A-Z]+).*", "$1");
+    assertThat(by(first, 1, "license", "orders", "approve", name)).contains("another official");
+    assertThat(said(0, "license", "orders")).contains(name);
+    by(second, 0, "license", "orders", "approve", name);
+  }
+
+  private static String keyOf(String code) {
+    for (JsonNode licensee : sandbox.path("licensees")) {
+      if (licensee.path("code").asString().equals(code)) {
+        return licensee.path("key").asString();
+      }
+    }
+    throw new AssertionError(code);
+  }
+
+  private static HttpResponse<String> send(String code, String key, String path, String body)
+      throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(registry.file().url() + "/api/v1" + path))
+              .header("Content-Type", "application/json")
+              .header("x-mjf-mme-code", code)
+              .header("x-mjf-key", key);
+      if (!body.isEmpty()) {
+        request.POST(BodyPublishers.ofString(body));
+      }
+      return http.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+
+  @Test
+  void anOfficialIssuesAndSuspendsALicense() throws Exception {
+    String issued =
+        by(
+            first,
+            0,
+            "license",
+            "issue",
+            "R413314",
+            "--type",
+            "dispensary",
+            "--name",
+            "Shop",
+            "--ubi",
+            "604000001",
+            "--address1",
+            "1 Main St",
+            "--city",
+            "Omak",
+            "--expires",
+            "2027-01-31",
+            "--since",
+            "2019-01-07");
+    assertThat(issued).contains("R413314").contains("WAWA1.MM");
+    assertThat(said(0, "license", "show", "R413314", "--at", "2019-02-01"))
+        .contains("dispensary")
+        .contains("604000001")
+        .contains("1 Main St")
+        .contains("from 2019-01-07T08:00:00Z");
+    assertThat(said(0, "license", "show", "R413314", "--at", "2018-02-01"))
+        .contains("Nothing held then");
+    by(first, 0, "license", "suspend", "R413314");
+    assertThat(said(0, "license", "show", "R413314")).contains("suspended");
+    by(first, 0, "license", "reinstate", "R413314");
+    by(first, 0, "license", "renew", "R413314", "--expires", "2028-01-31");
+    assertThat(said(0, "license", "show", "R413314")).contains("active").contains("2028-01-31");
+  }
+
+  @Test
+  void saysAllThatIsWrongWithALicense() {
+    assertThat(
+            by(
+                first,
+                1,
+                "license",
+                "issue",
+                "ATTESTED",
+                "--type",
+                "lab",
+                "--name",
+                "Lab Attested Fix",
+                "--address1",
+                "x",
+                "--city",
+                "y",
+                "--state",
+                "NV"))
+        .contains("code: The code is not one that the state issues")
+        .contains("state_code: A licensed place lies in WA, not in 'NV'.");
+  }
+
+  @Test
+  void refusesAKeyThatIsNoOfficials() throws Exception {
+    Path stranger = data.resolve("stranger.key");
+    Files.writeString(stranger, keyOf("J400002"));
+    assertThat(by(stranger, 2, "license", "suspend", "J400002")).contains("no official's");
+    Path ended = data.resolve("ended.key");
+    said(0, "official", "new", "ended@lcb.example.org", "--out", ended.toString());
+    by(ended, 0, "official", "end");
+    assertThat(by(ended, 2, "license", "suspend", "J400002")).contains("was ended");
+    assertThat(by(first, 2, "license", "suspend", "J999999")).contains("no licensee 'J999999'");
+  }
+
+  @Test
+  void aChangeOfCodeLeavesIdentifiersAndIsKnownAtOnce() throws Exception {
+    String key = keyOf("J400001");
+    String body = "{\"area\":[{\"name\":\"Veg\"}]}";
+    String before = send("J400001", key, "/areas", body).body();
+    assertThat(before).contains("WAJ400001.AR");
+
+    ordered("license", "change-code", "J400001", "--code", "J425001");
+
+    assertThat(send("J400001", key, "/areas", "").statusCode()).isEqualTo(401);
+    assertThat(send("J425001", key, "/areas", body).body()).contains("WAJ425001.AR");
+    assertThat(send("J425001", key, "/areas", "").body())
+        .contains("WAJ400001.AR")
+        .contains("WAJ425001.AR");
+  }
+
+  @Test
+  void aRevokedLicenseIsToldAndItsCodePassesOn() throws Exception {
+    String key = keyOf("E400001");
+
+    ordered("license", "revoke", "E400001");
+
+    assertThat(said(0, "license", "show", "E400001", "--notices")).contains("license.revoke");
+    assertThat(send("E400001", key, "/areas", "").statusCode()).as("it may read").isEqualTo(200);
+    assertThat(send("E400001", key, "/areas", "{\"area\":[{\"name\":\"A\"}]}").statusCode())
+        .isEqualTo(422);
+    String issued =
+        by(
+            first,
+            0,
+            "license",
+            "issue",
+            "E400001",
+            "--type",
+            "co-op",
+            "--name",
+            "Next",
+            "--address1",
+            "2 Main St",
+            "--city",
+            "Omak");
+    assertThat(issued).contains("E400001");
+    assertThat(send("E400001", key, "/areas", "").statusCode()).isEqualTo(401);
+    String former = said(0, "license", "show", "E400001", "--at", sandboxDay());
+    assertThat(former).contains("E400001").doesNotContain("Next");
+  }
+
+  /** A moment after the sandbox was made and before anything was revoked. */
+  private static String sandboxDay() throws Exception {
+    return Files.getLastModifiedTime(data.resolve("sandbox.json")).toInstant().toString();
+  }
+}
