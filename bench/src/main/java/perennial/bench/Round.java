@@ -55,8 +55,7 @@ final class Round {
       Slice slice = new Clients(registry, measure.load()).run(clients, WARM_UP_SECONDS, -i);
       double micros = (double) slice.cpu().registry() / Math.max(1, slice.calls());
       progress.now(
-          String.format(
-              Locale.ROOT, "  %s: warming up, %,.0f us each", measure.title(), micros));
+          String.format(Locale.ROOT, "  %s: warming up, %,.0f us each", measure.title(), micros));
       level = micros < least * STILL_LESS ? 0 : level + 1;
       least = Math.min(least, micros);
     }

@@ -125,7 +125,7 @@ class LineTest {
   }
 
   /** How many groups are begun while none of them ends, after so many calls. */
-  private int groupsBegun(int calls, int awaited) throws InterruptedException {
+  private int groupsBegun(int calls, int awaited) throws Exception {
     var open = new CountDownLatch(1);
     var taken = Collections.synchronizedList(new ArrayList<Integer>());
     var enough = new CountDownLatch(awaited);
@@ -139,17 +139,21 @@ class LineTest {
               group.forEach(place -> place.done(new Result(true, List.of(), false, List.of())));
             });
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      threads.submit(() -> wide.pass(call("first", null, 1)));
+      var passed = new ArrayList<Future<Result>>();
+      passed.add(threads.submit(() -> wide.pass(call("first", null, 1))));
       while (taken.isEmpty()) {
         Thread.sleep(1);
       }
       for (int i = 0; i < calls; i++) {
-        threads.submit(() -> wide.pass(call("a", null, 1)));
+        passed.add(threads.submit(() -> wide.pass(call("a", null, 1))));
       }
       enough.await();
       assertThat(taken.getFirst()).isOne();
       int begunThen = taken.size();
       open.countDown();
+      for (Future<Result> each : passed) {
+        assertThat(each.get().accepted()).isTrue();
+      }
       return begunThen;
     }
   }
@@ -163,12 +167,12 @@ class LineTest {
   }
 
   @Test
-  void enoughCallsGetAFurtherWriter() throws InterruptedException {
+  void enoughCallsGetAFurtherWriter() throws Exception {
     assertThat(groupsBegun(Line.COMPANY, 2)).isGreaterThanOrEqualTo(2);
   }
 
   @Test
-  void aCallThatHasWaitedLongGetsAFurtherWriter() throws InterruptedException {
+  void aCallThatHasWaitedLongGetsAFurtherWriter() throws Exception {
     assertThat(groupsBegun(1, 2)).isEqualTo(2);
   }
 
