@@ -83,7 +83,7 @@ final class ImportLicensees implements Callable<Integer> {
   private int run(OfficialDesk desk) throws IOException {
     long start = System.nanoTime();
     Path list = Objects.requireNonNull(file);
-    RulePack pack = desk.core().rules();
+    RulePack pack = desk.rules();
     LicenseListFile.Read read = LicenseListFile.read(list, desk.zone());
     RuleSet rules = pack.getInForce(Instant.now());
     List<Judged> judged =

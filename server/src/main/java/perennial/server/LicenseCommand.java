@@ -84,7 +84,7 @@ final class LicenseCommand implements Callable<Integer> {
                   act.key(),
                   new IssueLicense(
                       new RegisterLicensee(
-                          id, code, type, business, desk.core().rules(), desk.isSandbox()),
+                          id, code, type, business, desk.rules(), desk.isSandbox()),
                       tier,
                       expires,
                       act.since(desk.zone()),
@@ -141,7 +141,7 @@ final class LicenseCommand implements Callable<Integer> {
             new MovePremises(
                 id,
                 address.address(),
-                desk.core().rules().jurisdiction().premisesRegion(),
+                desk.rules().jurisdiction().premisesRegion(),
                 act.since(desk.zone())));
   }
 
@@ -233,7 +233,7 @@ final class LicenseCommand implements Callable<Integer> {
                 code,
                 act.since(desk.zone()),
                 desk.former(code),
-                desk.core().rules(),
+                desk.rules(),
                 desk.isSandbox()));
   }
 
@@ -262,7 +262,7 @@ final class LicenseCommand implements Callable<Integer> {
                 new Endorsements(endorsements == null ? List.of() : endorsements),
                 act.since(desk.zone()),
                 desk.former(code),
-                desk.core().rules(),
+                desk.rules(),
                 desk.isSandbox()));
   }
 

@@ -98,7 +98,7 @@ final class LicenseOrders implements Callable<Integer> {
                       order.serial(),
                       order.concerned(),
                       order.concerned().equals(former) ? null : former,
-                      desk.core().rules(),
+                      desk.rules(),
                       desk.isSandbox())),
               "Approved and done: " + order.act());
         });

@@ -34,8 +34,9 @@ import perennial.licensing.KeyText;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 import perennial.licensing.ListRow;
-import perennial.licensing.Officials;
 import perennial.licensing.Officials.Official;
+import perennial.licensing.Officials;
+import perennial.rulebook.RulePack;
 
 /** Where officials' commands meet the registry: who acts, what is done, what is said. */
 final class OfficialDesk {
@@ -77,7 +78,14 @@ final class OfficialDesk {
               HikariDataSource app = store.app()) {
             InstantSource clock = InstantSource.system();
             Core core =
-                Core.over(app, app, store.secrets(), clock, Registry.randomOf(new SecureRandom()));
+                Core.over(
+                    app,
+                    app,
+                    store.secrets(),
+                    configuration.rules(),
+                    clock,
+                    Registry.randomOf(new SecureRandom()));
+            core.rules().refresh();
             return work.run(new OfficialDesk(core, configuration, out));
           } catch (CannotAct e) {
             out.println(e.getMessage());
@@ -93,13 +101,18 @@ final class OfficialDesk {
     return core;
   }
 
+  /** With all that was published. */
+  RulePack rules() {
+    return core.rules().pack();
+  }
+
   boolean isSandbox() {
     return configuration.sandbox();
   }
 
   /** Where the days of the jurisdiction begin. */
   ZoneId zone() {
-    return core.rules().jurisdiction().zone();
+    return rules().jurisdiction().zone();
   }
 
   /** A licensee's code and identifier. */

@@ -62,6 +62,7 @@ public final class PanelOfJuly implements Drill {
     detectImpact(story, node, report, tomorrow, results);
     publish(story, node, approvers, report, tomorrow);
     save(story, stage, bench, results, before);
+    explain(story, node, results.getFirst());
     new AfterTheDay(story, stage.registry(), bench).play();
     Closing.verify(story, stage.registry());
   }
@@ -173,6 +174,20 @@ public final class PanelOfJuly implements Drill {
           Seen same = same(before, bench.all(), MAY_CHANGE);
           long amended = amendedOnce(stage);
           return same.and(new Seen(amended == results.size(), amended + " amended once"));
+        });
+  }
+
+  private static void explain(Story story, Node node, String result) {
+    story.held(
+        "perennial rules explain tells how the first of the verdicts came about",
+        "passed by the rules of 2018, with each pesticide against its limit",
+        () -> {
+          Node.Finished finished = node.command("rules", "explain", result);
+          String said = finished.said();
+          long held = said.lines().filter(line -> line.strip().startsWith("pesticide_")).count();
+          return new Seen(
+              finished.status() == 0 && said.contains("PASS by wa-2018/1") && held >= 59,
+              said.lines().limit(3).reduce("", (all, line) -> all + line + "; ") + held + " held");
         });
   }
 
