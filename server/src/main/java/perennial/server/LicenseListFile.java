@@ -168,7 +168,7 @@ final class LicenseListFile {
     }
     COLUMNS.stream()
         .filter(name -> !columns.containsKey(name))
-        .forEach(name -> faults.add("the first line names no column " + name));
+        .forEach(name -> fault(1, "names no column " + name));
     return columns;
   }
 
