@@ -34,8 +34,8 @@ import perennial.licensing.KeyText;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 import perennial.licensing.ListRow;
-import perennial.licensing.Officials.Official;
 import perennial.licensing.Officials;
+import perennial.licensing.Officials.Official;
 import perennial.rulebook.RulePack;
 
 /** Where officials' commands meet the registry: who acts, what is done, what is said. */
