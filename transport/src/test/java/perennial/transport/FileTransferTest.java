@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,7 @@ class FileTransferTest {
         shipping.registry.lot(shipping.third, type, shipping.registry.area(shipping.third), 10);
     var item = Shipping.item(lot, 1);
     RulePack today = RulePackLoader.loadShipped("wa", "current");
+    shipping.registry.setNow(Instant.parse("2026-01-05T16:00:00Z"));
 
     assertThat(
             shipping.registry.refuse(
