@@ -18,12 +18,16 @@ import perennial.journal.Table;
 /** What the database itself shows to the role that serves requests, should a query forget whom. */
 final class RowSecurity {
   /**
-   * Open to every caller's session: names and codes of licensees, which numbers are given out, and
-   * verdicts of laboratories, which follow goods to all later owners.
+   * Open to every caller's session: names and codes of licensees, now and before, since documents
+   * print the other party as it was; which numbers are given out; and verdicts of laboratories,
+   * which follow goods to all later owners.
    */
   private static final Set<String> DIRECTORIES =
       Set.of(
           "licensing_g1.licensee",
+          "licensing_g1.license",
+          "licensing_g1.premises",
+          "licensing_g1.party",
           "identifiers.object",
           "identifiers.alias",
           "inventory_g1.tested");
