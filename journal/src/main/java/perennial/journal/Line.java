@@ -61,6 +61,7 @@ final class Line {
   }
 
   private final int writersMax;
+  private final Duration patience;
   private final Consumer<List<Place>> work;
   private final Deque<Place> waiting = new ArrayDeque<>();
   private int writers;
@@ -70,7 +71,12 @@ final class Line {
    * @param work does a group of calls and settles each of them; throws nothing
    */
   Line(int writersMax, Consumer<List<Place>> work) {
+    this(writersMax, PATIENCE, work);
+  }
+
+  Line(int writersMax, Duration patience, Consumer<List<Place>> work) {
     this.writersMax = writersMax;
+    this.patience = patience;
     this.work = work;
   }
 
@@ -111,7 +117,7 @@ final class Line {
   private Result await(Place place) {
     try {
       try {
-        return place.result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return place.result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         hurry(place);
         return place.result.get();

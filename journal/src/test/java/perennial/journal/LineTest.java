@@ -2,6 +2,7 @@ package perennial.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -124,37 +126,32 @@ class LineTest {
         .containsExactly(2, 1, 1);
   }
 
-  /** How many groups are begun while none of them ends, after so many calls. */
-  private int groupsBegun(int calls, int awaited) throws Exception {
+  /** The sizes of the first two groups, of which none ends before the second has begun. */
+  private static List<Integer> firstTwoGroups(Duration patience, int calls) throws Exception {
+    var begun = new LinkedBlockingQueue<Integer>();
     var open = new CountDownLatch(1);
-    var taken = Collections.synchronizedList(new ArrayList<Integer>());
-    var enough = new CountDownLatch(awaited);
     var wide =
         new Line(
-            3,
+            2,
+            patience,
             group -> {
-              taken.add(group.size());
-              enough.countDown();
+              begun.add(group.size());
               await(open);
               group.forEach(place -> place.done(new Result(true, List.of(), false, List.of())));
             });
+    var passed = new ArrayList<Future<Result>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var passed = new ArrayList<Future<Result>>();
       passed.add(threads.submit(() -> wide.pass(call("first", null, 1))));
-      while (taken.isEmpty()) {
-        Thread.sleep(1);
-      }
+      int first = begun.take();
       for (int i = 0; i < calls; i++) {
         passed.add(threads.submit(() -> wide.pass(call("a", null, 1))));
       }
-      enough.await();
-      assertThat(taken.getFirst()).isOne();
-      int begunThen = taken.size();
+      int second = begun.take();
       open.countDown();
       for (Future<Result> each : passed) {
         assertThat(each.get().accepted()).isTrue();
       }
-      return begunThen;
+      return List.of(first, second);
     }
   }
 
@@ -167,19 +164,12 @@ class LineTest {
   }
 
   @Test
-  void enoughCallsGetAFurtherWriter() throws Exception {
-    assertThat(groupsBegun(Line.COMPANY, 2)).isGreaterThanOrEqualTo(2);
+  void aFurtherWriterBeginsWithEnoughCallsAndNoFewer() throws Exception {
+    assertThat(firstTwoGroups(Duration.ofHours(1), Line.COMPANY)).containsExactly(1, Line.COMPANY);
   }
 
   @Test
   void aCallThatHasWaitedLongGetsAFurtherWriter() throws Exception {
-    assertThat(groupsBegun(1, 2)).isEqualTo(2);
-  }
-
-  @Test
-  void aFewCallsGoTogetherWithTheWriterAtWork() throws InterruptedException {
-    var few = Collections.nCopies(Line.COMPANY - 1, call("a", null, 1));
-
-    assertThat(groupsOf(few)).extracting(List::size).containsExactly(Line.COMPANY - 1);
+    assertThat(firstTwoGroups(Duration.ofMillis(1), 1)).containsExactly(1, 1);
   }
 }
