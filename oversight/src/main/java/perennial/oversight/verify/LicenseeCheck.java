@@ -68,7 +68,7 @@ final class LicenseeCheck {
         walk.walk(
             connection,
             entries -> {
-              withoutObject(streams.check(connection, entries));
+              withoutObject(streams.check(connection, entries, true));
               streams.takeTouched();
               if (personal != null) {
                 personal.check(connection, entries);
@@ -86,6 +86,9 @@ final class LicenseeCheck {
       }
       pace.take(rows);
     }
+    try (Snapshot _ = Snapshot.of(connection)) {
+      streams.settleRest(connection);
+    }
     sweep.finish();
     return counts;
   }
@@ -99,7 +102,7 @@ final class LicenseeCheck {
     walk.walk(
         connection,
         entries -> {
-          withoutObject(streams.check(connection, entries));
+          withoutObject(streams.check(connection, entries, false));
           touched(streams.takeTouched());
         });
     tellMissing();
@@ -121,6 +124,7 @@ final class LicenseeCheck {
 
   private long window(Windows.Window window) throws SQLException {
     long rows = 0;
+    streams.settle(window.streams());
     addLacking(window.streams());
     Prover.Proof proof = prover.prove(connection, window.streams(), licensee, findings);
     for (Table<?> table : replay.tables()) {

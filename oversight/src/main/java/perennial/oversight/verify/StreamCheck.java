@@ -30,13 +30,14 @@ final class StreamCheck {
         WHERE s.kind = t.kind AND s.serial = t.serial AND s.entry_id = t.entry_id)\
       """;
 
-  private record Step(ObjectRef object, long entry) {}
+  record Step(ObjectRef object, long entry) {}
 
   private final long licensee;
   private final Replay replay;
   private final Prover prover;
   private final Findings findings;
-  private final Set<ObjectRef> touched = new HashSet<>();
+  private final ExpectedSteps expected = new ExpectedSteps();
+  private Set<ObjectRef> touched = new HashSet<>();
   private final Map<ObjectRef, Set<Long>> lacking;
   private final Set<List<Object>> withdrawn = new HashSet<>();
 
@@ -58,14 +59,19 @@ final class StreamCheck {
 
   /** The objects that were touched since this was last asked. */
   Set<ObjectRef> takeTouched() {
-    var taken = Set.copyOf(touched);
-    touched.clear();
+    Set<ObjectRef> taken = touched;
+    touched = new HashSet<>();
     return taken;
   }
 
-  /** Checks some entries within their snapshot; answers their rows that belong to no object. */
-  Map<Table<?>, Map<List<Object>, Fold.Folded<?>>> check(Connection connection, List<Entry> entries)
-      throws SQLException {
+  /**
+   * Checks some entries within their snapshot; answers their rows that belong to no object.
+   *
+   * @param isWhole whether lists are read later, of all of the licensee's objects: then it is
+   *     checked there whether they have these entries ({@link #settle})
+   */
+  Map<Table<?>, Map<List<Object>, Fold.Folded<?>>> check(
+      Connection connection, List<Entry> entries, boolean isWhole) throws SQLException {
     var touches = new Touches();
     var steps = new ArrayList<Step>();
     for (Entry entry : entries) {
@@ -81,8 +87,10 @@ final class StreamCheck {
         }
       }
     }
-    for (Step step : lacking(connection, steps)) {
-      tell(step);
+    if (isWhole && expected.size() < ExpectedSteps.MAX) {
+      steps.forEach(expected::add);
+    } else {
+      lacking(connection, steps).forEach(this::tell);
     }
     for (Step step : lacking(connection, unknown(connection, touches))) {
       if (isTouched(connection, step)) {
@@ -91,6 +99,16 @@ final class StreamCheck {
     }
     withdrawn.addAll(touches.withdrawn());
     return touches.withoutObject();
+  }
+
+  /** Tells which of the entries so far the lists of some objects lack, all of which were read. */
+  void settle(Streams lists) {
+    expected.takeLacking(lists).forEach(this::tell);
+  }
+
+  /** The same for all objects that are left: they are others', or nobody's any more. */
+  void settleRest(Connection connection) throws SQLException {
+    lacking(connection, expected.takeAll()).forEach(this::tell);
   }
 
   /** Rows that any entry so far withdrew, by table and key. */

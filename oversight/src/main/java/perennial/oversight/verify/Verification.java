@@ -210,7 +210,8 @@ public final class Verification {
 
   private <T> Callable<Void> worker(Deque<T> waiting, Check<T> check) {
     return () -> {
-      try (Connection connection = database.getConnection()) {
+      try (Connection connection = database.getConnection();
+          Sitting _ = Sitting.of(connection)) {
         for (T subject = next(waiting); subject != null; subject = next(waiting)) {
           check.of(connection, subject);
         }
