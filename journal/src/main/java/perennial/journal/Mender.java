@@ -26,7 +26,8 @@ import perennial.kernel.RandomSource;
  * Writes rows past the rooms' acts: sets them back to what their entries make, or corrects them by
  * order. Each batch is one transaction in the same order of statements as a write, under the locks
  * of all licensees concerned, and is itself an entry, of the registry, in the chains of all of
- * them.
+ * them. Several threads may mend, each on a session of its own; batches wait for each other where
+ * they have a licensee in common.
  */
 public final class Mender {
   /** Licensees of one batch: each one's writes wait for as long as the batch takes. */
@@ -69,30 +70,42 @@ public final class Mender {
     throw new IllegalStateException("a mender makes no objects");
   }
 
+  /** A session of the role {@code perennial_mender}, for several batches. */
+  public Connection session() throws SQLException {
+    return database.getConnection();
+  }
+
+  /** Does as {@link #mend(Connection, String, Set, Look)} on a session of its own. */
+  public int mend(String act, Set<LicenseeId> concerned, Look look) throws SQLException {
+    try (Connection connection = session()) {
+      return mend(connection, act, concerned, look);
+    }
+  }
+
   /**
    * Looks, and writes what the look asks for.
    *
+   * @param session outside of a transaction, and so it is left
    * @param act the name of the entry's act
-   * @param concerned all licensees whose rows may be written
+   * @param concerned all licensees whose rows may be written; the registry with them where its own
+   *     are, or where the entry is to stand in its chain
    * @return how many rows and steps were written; 0 where all was right, and then there is no entry
    * @throws SQLException when nothing was written
    */
-  public int mend(String act, Set<LicenseeId> concerned, Look look) throws SQLException {
+  public int mend(Connection session, String act, Set<LicenseeId> concerned, Look look)
+      throws SQLException {
     var parties = new TreeSet<>(concerned);
-    parties.add(LicenseeId.REGISTRY);
     if (parties.size() > LICENSEES_MAX + 1) {
       throw new IllegalArgumentException("at most " + LICENSEES_MAX + " licensees in one batch");
     }
-    try (Connection connection = database.getConnection()) {
-      boolean isDone = false;
-      try {
-        int written = new Work(connection, act, parties).run(look);
-        isDone = true;
-        return written;
-      } finally {
-        if (!isDone) {
-          rollback(connection);
-        }
+    boolean isDone = false;
+    try {
+      int written = new Work(session, act, parties).run(look);
+      isDone = true;
+      return written;
+    } finally {
+      if (!isDone) {
+        rollback(session);
       }
     }
   }
@@ -122,6 +135,17 @@ public final class Mender {
 
     int run(Look look) throws SQLException {
       enter();
+      if (heads.size() < parties.size() && !parties.contains(LicenseeId.REGISTRY)) {
+        // What belongs to nobody who has a chain is told in the registry's.
+        new MultiStatement(connection).add("ROLLBACK").execute();
+        parties.add(LicenseeId.REGISTRY);
+        heads.clear();
+        enter();
+      }
+      if (epoch == null || epoch.generation() != Epoch.GENERATION) {
+        throw new IllegalStateException("another generation serves than the one of this build");
+      }
+      parties.retainAll(heads.keySet());
       Instant now = journal.clock().instant().truncatedTo(ChronoUnit.MICROS);
       for (Head head : heads.values()) {
         now = head.recordedAt.isAfter(now) ? head.recordedAt : now;
@@ -147,10 +171,6 @@ public final class Mender {
           .withLongs(parties.stream().mapToLong(LicenseeId::value).toArray())
           .add(JournalSql.TAKE_ENTRY_ID, this::takeEntryId)
           .execute();
-      if (epoch == null || epoch.generation() != Epoch.GENERATION) {
-        throw new IllegalStateException("another generation serves than the one of this build");
-      }
-      parties.retainAll(heads.keySet());
     }
 
     private void takeHeads(ResultSet results) throws SQLException {

@@ -149,8 +149,8 @@ final class RepairTest {
         .isPositive();
     assertThat(
             count(
-                "SELECT count(*) FROM journal.chain c JOIN journal.entry e USING (entry_id)"
-                    + " WHERE act = 'registry.rows-set-back' AND c.licensee_id = 0"))
+                "SELECT count(*) FROM journal.entry WHERE act = 'registry.rows-set-back'"
+                    + " AND licensee_id = 0 AND cardinality(parties) > 0"))
         .isEqualTo(
             count("SELECT count(*) FROM journal.entry WHERE act = 'registry.rows-set-back'"));
   }

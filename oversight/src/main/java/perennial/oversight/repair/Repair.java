@@ -2,7 +2,10 @@ package perennial.oversight.repair;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import perennial.journal.Mender;
 import perennial.journal.Replay;
 import perennial.kernel.LicenseeId;
@@ -50,7 +55,7 @@ public final class Repair {
   private final Set<String> approvers;
   private final LongAdder looked = new LongAdder();
   private final LongAdder set = new LongAdder();
-  private final List<PlannedRow> later = new ArrayList<>();
+  private final List<PlannedRow> later = Collections.synchronizedList(new ArrayList<>());
   private final List<String> failed = new ArrayList<>();
   private final LongAdder unproven = new LongAdder();
 
@@ -89,12 +94,18 @@ public final class Repair {
 
   /** Carries the plan out. What is already right stays untouched. */
   public void run() throws SQLException {
-    carryOut(batches(plan.rows()));
+    // What others refer to comes first, so that nothing is set back to what is not there yet.
+    carryOut(plan.rows().stream().filter(Repair::isOfIdentifiers).toList());
+    carryOut(plan.rows().stream().filter(row -> !isOfIdentifiers(row)).toList());
     // What another wrong row was in the way of goes when that is right.
     List<PlannedRow> again = List.copyOf(later);
     later.clear();
-    carryOut(batches(again));
+    carryOut(again);
     later.forEach(row -> failed.add(row.table() + " [" + String.join(", ", row.key()) + "]"));
+  }
+
+  private static boolean isOfIdentifiers(PlannedRow row) {
+    return row.table().startsWith(RepairPlan.REFERRED_TO);
   }
 
   /** Rows of one object stay together, so that a batch sees all that is wrong with it. */
@@ -120,51 +131,69 @@ public final class Repair {
     return batches;
   }
 
-  /** While one batch is written, the entries of the next are read. */
-  private void carryOut(List<List<PlannedRow>> batches) throws SQLException {
-    try (ExecutorService ahead = Executors.newSingleThreadExecutor()) {
-      Future<EntryReads> next = null;
-      for (int i = 0; i < batches.size(); i++) {
-        List<PlannedRow> batch = batches.get(i);
-        EntryReads reads = next == null ? readAhead(batch) : Awaited.of(next);
-        List<PlannedRow> following = i + 1 < batches.size() ? batches.get(i + 1) : List.of();
-        next = ahead.submit(() -> readAhead(following));
-        carryOut(batch, reads, false);
-      }
+  /**
+   * Two at a time, from both ends: batches beside each other have a licensee in common, and would
+   * wait for each other.
+   */
+  private void carryOut(List<PlannedRow> rows) throws SQLException {
+    var batches = new ArrayDeque<List<PlannedRow>>(batches(rows));
+    try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
+      Future<Void> fromTheEnd = workers.submit(() -> work(() -> next(batches, true)));
+      Future<Void> fromTheStart = workers.submit(() -> work(() -> next(batches, false)));
+      Awaited.of(fromTheEnd);
+      Awaited.of(fromTheStart);
     }
   }
 
-  private EntryReads readAhead(List<PlannedRow> batch) throws SQLException {
-    try (Connection connection = reading.getConnection()) {
-      return BatchLook.readAhead(connection, replay, batch);
+  private static @Nullable List<PlannedRow> next(Deque<List<PlannedRow>> batches, boolean isLast) {
+    synchronized (batches) {
+      return isLast ? batches.pollLast() : batches.pollFirst();
     }
+  }
+
+  /** Writes batch after batch, on sessions of one's own: opening one costs as much as some rows. */
+  private @Nullable Void work(Supplier<@Nullable List<PlannedRow>> batches) throws SQLException {
+    List<PlannedRow> batch = batches.get();
+    if (batch == null) {
+      return null;
+    }
+    try (Connection entries = reading.getConnection();
+        Connection rows = mender.session()) {
+      for (; batch != null; batch = batches.get()) {
+        EntryReads reads = BatchLook.readAhead(entries, replay, batch);
+        carryOut(rows, batch, reads, false);
+      }
+    }
+    return null;
   }
 
   /** Writes one batch; where rows are in each other's way, by smaller and smaller ones. */
-  private void carryOut(List<PlannedRow> batch, EntryReads reads, boolean isAnew)
+  private void carryOut(
+      Connection session, List<PlannedRow> batch, EntryReads reads, boolean isAnew)
       throws SQLException {
-    boolean isDone = write(batch, reads, isAnew);
+    boolean isDone = write(session, batch, reads, isAnew);
     if (isDone) {
       looked.add(batch.size());
     } else if (!isAnew) {
-      carryOut(batch, reads, true);
+      carryOut(session, batch, reads, true);
     } else if (batch.size() == 1) {
       later.add(batch.getFirst());
     } else {
-      carryOut(batch.subList(0, batch.size() / 2), reads, true);
-      carryOut(batch.subList(batch.size() / 2, batch.size()), reads, true);
+      carryOut(session, batch.subList(0, batch.size() / 2), reads, true);
+      carryOut(session, batch.subList(batch.size() / 2, batch.size()), reads, true);
     }
   }
 
   /** Answers false where a rule of the database was in the way. */
-  private boolean write(List<PlannedRow> batch, EntryReads reads, boolean isAnew)
+  private boolean write(
+      Connection session, List<PlannedRow> batch, EntryReads reads, boolean isAnew)
       throws SQLException {
     var licensees = new LinkedHashSet<LicenseeId>();
     batch.forEach(row -> licensees.add(new LicenseeId(row.licensee())));
     for (int attempt = 1; ; attempt++) {
       var look = new BatchLook(replay, reads, batch, isAnew, plan.hash(), List.copyOf(approvers));
       try {
-        set.add(mender.mend(ACT, licensees, look));
+        set.add(mender.mend(session, ACT, licensees, look));
         unproven.add(look.unproven());
         return true;
       } catch (SQLException e) {

@@ -36,6 +36,9 @@ public record RepairPlan(Bytes hash, List<PlannedRow> rows, Map<String, Long> ot
   /** Rows of one plan: as many take some gigabytes of memory. What is more takes another plan. */
   public static final int ROWS_MAX = 5_000_000;
 
+  /** The tables whose rows all others refer to. */
+  static final String REFERRED_TO = "identifiers.";
+
   /** What follows the report in its file is hashed, too. */
   private static final JsonFactory LEFT_OPEN =
       JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
@@ -156,8 +159,7 @@ public record RepairPlan(Bytes hash, List<PlannedRow> rows, Map<String, Long> ot
     List<PlannedRow> sorted() {
       var sorted = new ArrayList<>(rows.values());
       sorted.sort(
-          Comparator.comparingInt(
-                  (PlannedRow row) -> row.table().startsWith("identifiers.") ? 0 : 1)
+          Comparator.comparingInt((PlannedRow row) -> row.table().startsWith(REFERRED_TO) ? 0 : 1)
               .thenComparingLong(PlannedRow::licensee)
               .thenComparing(PlannedRow::object, Comparator.nullsFirst(Comparator.naturalOrder())));
       return sorted;

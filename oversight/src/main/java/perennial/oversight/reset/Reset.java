@@ -58,7 +58,9 @@ public final class Reset {
     var wrong = new HashSet<Long>();
     plan.rows().forEach(row -> wrong.addAll(row.corrects()));
     for (List<Correction> batch : batches()) {
+      // In the registry's chain, too: it is the registry that acts on the licensees' objects.
       var licensees = new LinkedHashSet<LicenseeId>();
+      licensees.add(LicenseeId.REGISTRY);
       batch.forEach(row -> licensees.add(new LicenseeId(row.licensee())));
       var look =
           plan.isRecomputed()
