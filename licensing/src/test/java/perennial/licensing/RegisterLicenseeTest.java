@@ -45,7 +45,7 @@ class RegisterLicenseeTest {
         .satisfies(licensee -> {
           assertThat(licensee.code()).isEqualTo(code);
           assertThat(licensee.type()).isEqualTo(type);
-          assertThat(licensee.prefix()).isEqualTo("WA" + code);
+          assertThat(licensee.prefix("WA")).isEqualTo("WA" + code);
         });
   }
 

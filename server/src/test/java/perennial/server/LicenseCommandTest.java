@@ -65,6 +65,19 @@ final class LicenseCommandTest {
     return said(status, words.toArray(String[]::new));
   }
 
+  @Test
+  void listsTheRulesAndTheirRowsOfADay() {
+    assertThat(said(0, "rules", "list"))
+        .contains("begun with the pack 2018")
+        .containsPattern("wa-2018/1 +from 2018-02-01T08:00:00Z, [0-9,]+ rows, [0-9,]+ of them unv")
+        .doesNotContain("license-types");
+    assertThat(said(0, "rules", "list", "--rows", "--at", "2019-07-22T00:00:00Z"))
+        .contains("permissions", "goods", "quantity-limits")
+        .containsPattern("flower-lot +WARN verified +WAC 314-55-010 of 2013");
+    assertThat(said(0, "rules", "list", "--rows", "--at", "1999-01-01T00:00:00Z"))
+        .contains("No rules are in force at 1999-01-01T00:00:00Z.");
+  }
+
   /** One orders, the other approves. */
   private static void ordered(String... arguments) {
     var words = new ArrayList<>(List.of(arguments));
