@@ -168,7 +168,8 @@ class PermittedTest {
 
     for (String act : List.of("disposal.schedule", "transfer.return")) {
       String done = act.equals("transfer.return") ? "transfer.file" : act;
-      var events = journal.run(grower, new Permitted(new AskedFor(done, act, area), rules)).events();
+      var events =
+          journal.run(grower, new Permitted(new AskedFor(done, act, area), rules)).events();
       assertThat(events.getLast())
           .asInstanceOf(type(LicensingEvent.ReportedWhileSuspended.class))
           .extracting(LicensingEvent.ReportedWhileSuspended::text)
@@ -176,7 +177,9 @@ class PermittedTest {
     }
     assertThat(
             journal
-                .run(grower, new Permitted(new AskedFor("transfer.file", "transfer.file", area), rules))
+                .run(
+                    grower,
+                    new Permitted(new AskedFor("transfer.file", "transfer.file", area), rules))
                 .reasons())
         .containsExactly("LICENSEE_SUSPENDED");
   }
@@ -192,7 +195,8 @@ class PermittedTest {
             journal
                 .run(
                     grower,
-                    new Permitted(new AskedFor("disposal.schedule", "disposal.schedule", area), rules))
+                    new Permitted(
+                        new AskedFor("disposal.schedule", "disposal.schedule", area), rules))
                 .events())
         .as("as the rules have it, so nothing is listed")
         .hasSize(1);
@@ -224,7 +228,9 @@ class PermittedTest {
                 .texts(""))
         .containsExactly("No rule in force names the act no.such. (wa-2018/1)");
     assertThat(
-            journal.run(grower, new Permitted(new AskedFor("license.expire", "", area), rules)).texts(""))
+            journal
+                .run(grower, new Permitted(new AskedFor("license.expire", "", area), rules))
+                .texts(""))
         .as("no license permits what an office does")
         .contains("Only an official of the registry acts on licenses. (RCW 69.50.331)");
   }

@@ -207,14 +207,16 @@ class RulePackLoaderTest {
                  "allow": ["mill", "bakery"], "sentence": "Rests."},
                 {"key": "office", "offices": ["guild"], "acts": ["guild.meet"],
                  "allow": ["mill"], "sentence": "The guild meets."},
-                {"key": "grinding",\s""")
+                {"key": "grinding",\s\
+                """)
             .write(
                 TWO + "goods.json",
                 """
                 {"about": "Goods.", "defaults": {"citation": "x", "evidence": "unverified",
                  "effect": "deny"}, "rows": [{"key": "g", "acts": ["bread.eat"],
                  "licenses": ["eater"], "classes": ["cake"], "answer": "deny",
-                 "sentence": "No."}]}""");
+                 "sentence": "No."}]}\
+                """);
     assertThat(defects(files))
         .contains(
             new RuleDefect(
