@@ -7,11 +7,13 @@ import perennial.drills.d03.NoPseudoLicensees;
 import perennial.drills.d04.PanelOfJuly;
 import perennial.drills.d05.NoTwins;
 import perennial.drills.d08.FixedIdentifiers;
+import perennial.drills.d09.CodesInTime;
 import perennial.drills.d11.SupplierUntouched;
 import perennial.drills.d15.Intrusion;
 import perennial.drills.d16.ReadYourWrites;
 import perennial.drills.d17.KeptLineage;
 import perennial.drills.d18.ConservedMass;
+import perennial.drills.d19.OldLabels;
 import perennial.drills.stage.Drill;
 
 /**
@@ -27,11 +29,13 @@ final class Catalogue {
           new PanelOfJuly(),
           new NoTwins(),
           new FixedIdentifiers(),
+          new CodesInTime(),
           new SupplierUntouched(),
           new Intrusion(),
           new ReadYourWrites(),
           new KeptLineage(),
-          new ConservedMass());
+          new ConservedMass(),
+          new OldLabels());
 
   /** A failure: its number and what happened. */
   record Line(String id, String title) {}

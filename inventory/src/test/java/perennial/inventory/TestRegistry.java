@@ -75,6 +75,7 @@ public final class TestRegistry implements AutoCloseable {
   private final AtomicLong serials = new AtomicLong(100);
   private final AtomicLong requests = new AtomicLong();
   private Instant now = START;
+  private String prefix = "WA";
 
   private TestRegistry(List<Room> rooms) {
     database = InstalledDatabase.of(rooms);
@@ -128,6 +129,11 @@ public final class TestRegistry implements AutoCloseable {
     database.close();
   }
 
+  /** Another jurisdiction's identifiers, from now on. */
+  public void setPrefix(String jurisdiction) {
+    prefix = jurisdiction;
+  }
+
   public Instant now() {
     return now;
   }
@@ -154,7 +160,7 @@ public final class TestRegistry implements AutoCloseable {
   }
 
   public Done call(LicenseeId licensee, Command command) {
-    return run(new Actor(licensee, 1, "WAX" + licensee), command, null);
+    return run(new Actor(licensee, 1, prefix + "X" + licensee), command, null);
   }
 
   /** A call that an equal one with the same key repeats. */
@@ -162,7 +168,7 @@ public final class TestRegistry implements AutoCloseable {
     byte[] key = new byte[32];
     byte[] text = replayKey.getBytes(StandardCharsets.UTF_8);
     System.arraycopy(text, 0, key, 0, text.length);
-    return run(new Actor(licensee, 1, "WAX" + licensee), command, new Bytes(key));
+    return run(new Actor(licensee, 1, prefix + "X" + licensee), command, new Bytes(key));
   }
 
   /** An act that must succeed; its subject. */

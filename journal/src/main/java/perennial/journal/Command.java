@@ -16,6 +16,14 @@ public interface Command {
   /** The act's name, such as {@code lot.split}; permissions and entries are named by it. */
   String act();
 
+  /**
+   * The act as rules name it where more than the command must be known to tell, such as a transfer
+   * that only brings goods back. May ask for rows that {@link #decide} asks for too.
+   */
+  default String actNow(Deciding deciding) {
+    return act();
+  }
+
   /** Every licensee that the act names besides the actor. Their chains are locked together. */
   default Set<LicenseeId> parties() {
     return Set.of();

@@ -50,6 +50,7 @@ class RuleChangeTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     var panels = new ArrayList<Panel>();
     for (Panel panel : before.lab().panels()) {

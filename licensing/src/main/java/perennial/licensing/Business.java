@@ -23,7 +23,16 @@ public record Business(
 
   /** A business of which only the name is known. */
   public static Business named(String name) {
-    return new Business(name, false, "", "", "", "", "WA", "", "US", "", "", "");
+    return named(name, "");
+  }
+
+  /**
+   * A business of which only the name is known, and where places are licensed.
+   *
+   * @param region the state or province, as addresses write it
+   */
+  public static Business named(String name, String region) {
+    return new Business(name, false, "", "", "", "", region, "", "US", "", "", "");
   }
 
   /** Who holds the license. */

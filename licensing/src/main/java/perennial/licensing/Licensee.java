@@ -51,8 +51,12 @@ public record Licensee(
     return new ObjectRef(Licensing.LICENSEE_KIND, serial());
   }
 
-  /** The prefix of the identifiers that this licensee's objects get when they are minted. */
-  public String prefix() {
-    return "WA" + code;
+  /**
+   * The prefix of the identifiers that this licensee's objects get when they are minted.
+   *
+   * @param jurisdiction what all identifiers of the jurisdiction begin with
+   */
+  public String prefix(String jurisdiction) {
+    return jurisdiction + code;
   }
 }

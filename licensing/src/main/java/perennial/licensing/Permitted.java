@@ -18,18 +18,20 @@ import perennial.licensing.LicensingEvent.ReportedWhileSuspended;
 import perennial.rulebook.Permission;
 
 /**
- * A licensee's command, done only if its license permits the act when it is recorded. The one place
- * where permission is asked: doors wrap every command that they make for a licensee.
+ * A command, done only if the rules permit the act when it is recorded: to the license that acts,
+ * as it stands, or to the office that is held by who acts for the registry. The one place where
+ * permission is asked: doors wrap every command.
  *
- * <p>A suspended licensee's reports of what already happened are recorded, with the breach; what it
- * asks for is refused.
+ * <p>What a license that is not in force may still do is a rule. Where a rule forbids it, what is
+ * asked for is refused, and a report of what already happened is recorded with the breach; so is
+ * what a rule only warns of.
  */
 public record Permitted(Command command, Permissions permissions) implements Command {
   /** The endorsement of a retail license for sales to patients, as rule packs name it. */
   public static final String MEDICAL = "medical";
 
-  /** What rule packs say of every act of a licensee that is suspended. */
-  public static final String WHILE_SUSPENDED = "license.act-while-suspended";
+  /** The office of the registry itself, as whoever runs it acts. */
+  public static final String REGISTRY_OFFICE = "registry";
 
   /** Why a licensee may not act at all, or not so. */
   public enum Reason implements Refusal.Reason {
@@ -55,7 +57,11 @@ public record Permitted(Command command, Permissions permissions) implements Com
 
   @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
-    prefetch.row(Licensing.LICENSEE, actor.licensee());
+    if (!actor.licensee().equals(LicenseeId.REGISTRY)) {
+      prefetch.row(Licensing.LICENSEE, actor.licensee());
+    } else if (actor.user() != 0) {
+      prefetch.row(Licensing.USER, LicenseeId.REGISTRY, actor.user());
+    }
     command.prefetch(actor, prefetch);
   }
 
@@ -70,30 +76,61 @@ public record Permitted(Command command, Permissions permissions) implements Com
   }
 
   @Override
+  public String actNow(Deciding deciding) {
+    return command.actNow(deciding);
+  }
+
+  @Override
   public Decision<Outcome> decide(Deciding deciding) {
+    if (deciding.actor().licensee().equals(LicenseeId.REGISTRY)) {
+      return permissions.permitsOffice(office(deciding), act(), deciding.moments().recordedAt())
+              instanceof Permission.Denied(var citation, var sentence)
+          ? refused(Reason.NOT_PERMITTED, text(citation, sentence))
+          : command.decide(deciding);
+    }
     Licensee licensee = deciding.state().find(Licensing.LICENSEE, deciding.actor().licensee());
     if (licensee == null) {
       return refused(Reason.LICENSEE_UNKNOWN, "The license is not registered.");
     }
-    if (permission(licensee, act(), deciding)
+    Instant at = deciding.moments().recordedAt();
+    if (permissions.permits(licensee.type(), endorsements(licensee), act(), at)
         instanceof Permission.Denied(var citation, var sentence)) {
       return refused(Reason.NOT_PERMITTED, text(citation, sentence));
     }
-    if (licensee.suspended()
-        && permission(licensee, WHILE_SUSPENDED, deciding)
-            instanceof Permission.Denied(var citation, var sentence)) {
-      return isReport()
-          ? withBreach(command.decide(deciding), licensee, text(citation, act()))
-          : refused(Reason.LICENSEE_SUSPENDED, text(citation, sentence));
-    }
-    return command.decide(deciding);
+    return licensee.suspended() ? notInForce(deciding, licensee) : command.decide(deciding);
   }
 
-  /** What a warning marks, oversight lists from the rules; the act itself stands. */
-  private Permission permission(Licensee licensee, String act, Deciding deciding) {
-    Set<String> endorsements = licensee.medicalEndorsement() ? Set.of(MEDICAL) : Set.of();
-    Instant at = deciding.moments().recordedAt();
-    return permissions.permits(licensee.type(), endorsements, act, at);
+  private Decision<Outcome> notInForce(Deciding deciding, Licensee licensee) {
+    Permission answer =
+        permissions.permitsIn(
+            licensee.status(),
+            licensee.type(),
+            endorsements(licensee),
+            command.actNow(deciding),
+            deciding.moments().recordedAt());
+    return switch (answer) {
+      case Permission.Allowed _ -> command.decide(deciding);
+      case Permission.AllowedWithWarning(var citation, _) ->
+          withBreach(command.decide(deciding), licensee, text(citation, act()));
+      case Permission.Denied(var citation, var sentence) ->
+          isReport()
+              ? withBreach(command.decide(deciding), licensee, text(citation, act()))
+              : refused(Reason.LICENSEE_SUSPENDED, text(citation, sentence));
+    };
+  }
+
+  private static Set<String> endorsements(Licensee licensee) {
+    return licensee.medicalEndorsement() ? Set.of(MEDICAL) : Set.of();
+  }
+
+  /** A user of the registry holds the office that its authorisation names. */
+  private static String office(Deciding deciding) {
+    long serial = deciding.actor().user();
+    if (serial == 0) {
+      return REGISTRY_OFFICE;
+    }
+    User user = deciding.state().find(Licensing.USER, LicenseeId.REGISTRY, serial);
+    return user == null || user.deletedAt() != null ? "" : user.authLevel();
   }
 
   private static Decision<Outcome> refused(Reason reason, String text) {
@@ -112,7 +149,7 @@ public record Permitted(Command command, Permissions permissions) implements Com
         new ReportedWhileSuspended(
             licensee.licenseeId(),
             told.subject(),
-            "Reported while the license was suspended: " + what));
+            "Reported while the license was " + licensee.status().word() + ": " + what));
     return new Decision.Accepted<>(
         new Outcome(events, told.subject(), told.made(), told.personal()));
   }

@@ -13,8 +13,11 @@ import perennial.kernel.LicenseeId;
  *     void
  */
 public record Principal(Licensee licensee, User user, long credentials) {
-  public Actor actor() {
-    return new Actor(licensee.licenseeId(), user.serial(), licensee.prefix());
+  /**
+   * @param jurisdiction see {@link Licensee#prefix}
+   */
+  public Actor actor(String jurisdiction) {
+    return new Actor(licensee.licenseeId(), user.serial(), licensee.prefix(jurisdiction));
   }
 
   public LicenseeId licenseeId() {

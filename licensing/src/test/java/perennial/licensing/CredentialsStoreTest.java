@@ -52,7 +52,7 @@ class CredentialsStoreTest {
     Optional<Principal> found = credentials.identify(" j412149", key);
 
     assertThat(found).isPresent();
-    assertThat(found.get().actor()).isEqualTo(grower);
+    assertThat(found.get().actor("WA")).isEqualTo(grower);
     assertThat(found.get().licensee().code()).isEqualTo("J412149");
     assertThat(found.get().user().licensees().contains(grower.licensee())).isTrue();
     assertThat(Credentials.isCurrent(found.get(), currentCredentials())).isTrue();
@@ -67,7 +67,7 @@ class CredentialsStoreTest {
 
     assertThat(credentials.identifyAnew("R412149", key))
         .hasValueSatisfying(p ->
-            assertThat(p.actor())
+            assertThat(p.actor("WA"))
                 .isEqualTo(new Actor(shop.licensee(), grower.user(), "WAR412149")));
     journal.run(Actor.REGISTRY, new EndMembership(shop.licensee(), grower.user()));
     assertThat(credentials.identifyAnew("R412149", key)).isEmpty();

@@ -262,7 +262,7 @@ final class LicenseActsTest {
 
     assertThat(listed().code()).isEqualTo("J425001");
     assertThat(listed().renamed()).isTrue();
-    Actor after = new Actor(place, grower.user(), listed().prefix());
+    Actor after = new Actor(place, grower.user(), listed().prefix("WA"));
     long later = TestLicensees.openArea(journal, after, "Flower");
     assertThat(journal.find(Identifiers.OBJECT, Licensing.AREA_KIND, before).prefix())
         .isEqualTo("WAJ412149");

@@ -1,6 +1,7 @@
 package perennial.licensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.List;
 import java.util.Set;
@@ -141,6 +142,97 @@ class PermittedTest {
         .as("not the reporter's own")
         .containsExactly("NOT_PERMITTED");
     assertThat(journal.differences()).isEmpty();
+  }
+
+  /** Something asked for, under the name of an act of a room above. */
+  private record AskedFor(String act, String now, long area) implements Command {
+    @Override
+    public String actNow(Deciding deciding) {
+      return now;
+    }
+
+    @Override
+    public Decision<Outcome> decide(Deciding deciding) {
+      var licensee = deciding.actor().licensee();
+      var object = new ObjectRef(Licensing.AREA_KIND, area);
+      return Outcome.accepted(
+          object, List.of(new LicensingEvent.AreaChanged(licensee, area, null, null, null)));
+    }
+  }
+
+  @Test
+  void letsASuspendedLicenseeWindDownAndListsIt() {
+    Permissions rules = Permissions.of(TestLicensees.RULES);
+    long area = TestLicensees.openArea(journal, grower, "Room");
+    journal.run(Actor.REGISTRY, new SuspendLicensee(grower.licensee()));
+
+    for (String act : List.of("disposal.schedule", "transfer.return")) {
+      String done = act.equals("transfer.return") ? "transfer.file" : act;
+      var events =
+          journal.run(grower, new Permitted(new AskedFor(done, act, area), rules)).events();
+      assertThat(events.getLast())
+          .asInstanceOf(type(LicensingEvent.ReportedWhileSuspended.class))
+          .extracting(LicensingEvent.ReportedWhileSuspended::text)
+          .isEqualTo("Reported while the license was suspended: " + done + " (WAC 314-55-540)");
+    }
+    assertThat(
+            journal
+                .run(
+                    grower,
+                    new Permitted(new AskedFor("transfer.file", "transfer.file", area), rules))
+                .reasons())
+        .containsExactly("LICENSEE_SUSPENDED");
+  }
+
+  @Test
+  void letsAnEndedLicenseBeWoundDown() {
+    Permissions rules = Permissions.of(TestLicensees.RULES);
+    long area = TestLicensees.openArea(journal, grower, "Room");
+    Actor ana = TestOfficials.official(journal, "ana");
+    journal.run(ana, new SurrenderLicense(grower.licensee(), null));
+
+    assertThat(
+            journal
+                .run(
+                    grower,
+                    new Permitted(
+                        new AskedFor("disposal.schedule", "disposal.schedule", area), rules))
+                .events())
+        .as("as the rules have it, so nothing is listed")
+        .hasSize(1);
+    assertThat(journal.run(grower, open(rules)).texts(""))
+        .containsExactly(
+            "The license is not in force; only reports of what already happened are taken."
+                + " (RCW 69.50.325)");
+  }
+
+  @Test
+  void asksTheRulesWhatAnOfficeMayDo() {
+    Permissions rules = Permissions.of(TestLicensees.RULES);
+    long area = TestLicensees.openArea(journal, grower, "Room");
+    Actor ana = TestOfficials.official(journal, "ana");
+    Actor clerk =
+        new Actor(LicenseeId.REGISTRY, TestLicensees.registerUser(journal, "clerk"), "WAWA1");
+    var suspend = new Permitted(new SuspendLicensee(grower.licensee()), rules);
+    var expire = new Permitted(new AskedFor("license.expire", "license.expire", area), rules);
+
+    assertThat(journal.run(clerk, suspend).texts(""))
+        .containsExactly(
+            "Only the registry enters licensees, users and keys, and suspends. (RCW 69.50.345)");
+    assertThat(journal.run(Actor.REGISTRY, expire).texts(""))
+        .containsExactly("Only an official of the registry acts on licenses. (RCW 69.50.331)");
+    assertThat(journal.run(ana, suspend).isAccepted()).isTrue();
+    assertThat(
+            journal
+                .run(Actor.REGISTRY, new Permitted(new AskedFor("no.such", "", area), rules))
+                .texts(""))
+        .containsExactly("No rule in force names the act no.such. (wa-2018/1)");
+    assertThat(
+            journal
+                .run(grower, new Permitted(new AskedFor("license.expire", "", area), rules))
+                .texts(""))
+        .as("no license permits what an office does")
+        .contains("Only an official of the registry acts on licenses. (RCW 69.50.331)");
   }
 
   @Test

@@ -45,7 +45,7 @@ class RegisterLicenseeTest {
         .satisfies(licensee -> {
           assertThat(licensee.code()).isEqualTo(code);
           assertThat(licensee.type()).isEqualTo(type);
-          assertThat(licensee.prefix()).isEqualTo("WA" + code);
+          assertThat(licensee.prefix("WA")).isEqualTo("WA" + code);
         });
   }
 
@@ -54,6 +54,7 @@ class RegisterLicenseeTest {
     "R412149, cultivator_production",
     "J41214, cultivator_production",
     "J4121490, cultivator_production",
+    "J41 2149, cultivator_production",
     "L4000040, lab",
     "L, lab",
     "TEST, cultivator_production",

@@ -25,7 +25,7 @@ public final class TestLicensees {
     long user = registerUser(journal, code);
     journal.run(Actor.REGISTRY, new GrantMembership(id, user)).subject();
     Licensee licensee = Objects.requireNonNull(journal.find(Licensing.LICENSEE, id));
-    return new Actor(id, user, licensee.prefix());
+    return new Actor(id, user, licensee.prefix("WA"));
   }
 
   /** A user whose e-mail begins with the name. */

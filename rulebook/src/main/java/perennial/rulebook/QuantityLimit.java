@@ -40,6 +40,11 @@ public record QuantityLimit(
     classes = Set.copyOf(classes);
   }
 
+  /** What is said to more than that. */
+  public Permission exceeded() {
+    return Permission.against(this, sentence);
+  }
+
   /** Whether so much is allowed; compared exactly. */
   public boolean allows(BigDecimal amount) {
     return amount.compareTo(most) <= 0;

@@ -2,6 +2,7 @@ package perennial.rulebook;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class RuleSet {
       List<ResultGate> gates,
       List<WaitingPeriod> waitingPeriods,
       List<TransferRule> transfers,
+      List<GoodsRule> goods,
       List<ConversionRule> conversions,
       List<QuantityLimit> quantityLimits,
       List<SampleLadder> sampleLadders,
@@ -39,8 +41,11 @@ public final class RuleSet {
     public static final Rows NONE =
         new Rows(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), List.of());
+            List.of(), List.of(), List.of(), List.of(), List.of());
   }
+
+  /** Of a license that is not in force, every act that no rule of its status names. */
+  public static final String OTHER_ACTS = "license.act-while-suspended";
 
   private final RuleVersion version;
   private final Instant from;
@@ -49,6 +54,10 @@ public final class RuleSet {
   private final LabRules lab;
   private final Map<String, LicenseType> licenseTypes;
   private final Map<String, PermissionRule> byAct = new LinkedHashMap<>();
+
+  /** By status and act, with a blank between. */
+  private final Map<String, PermissionRule> byStatus = new HashMap<>();
+
   private final Map<String, ProductClass> classesByName = new HashMap<>();
   private final Map<String, TransferPurpose> purposes;
   private final Map<String, WaitingPeriod> waitingPeriods;
@@ -68,7 +77,12 @@ public final class RuleSet {
     this.purposes = byKey(rows.purposes());
     this.waitingPeriods = byKey(rows.waitingPeriods());
     for (var rule : rows.permissions()) {
-      rule.acts().forEach(act -> byAct.put(act, rule));
+      for (String act : rule.acts()) {
+        if (rule.statuses().isEmpty()) {
+          byAct.put(act, rule);
+        }
+        rule.statuses().forEach(status -> byStatus.put(status + " " + act, rule));
+      }
     }
     for (var productClass : rows.productClasses()) {
       classesByName.put(folded(productClass.key()), productClass);
@@ -137,7 +151,55 @@ public final class RuleSet {
       return new Permission.Denied(
           version.toString(), "No rule in force names the license type " + licenseType + ".");
     }
+    return rule.offices().isEmpty()
+        ? rule.permission(licenseType, endorsements)
+        : new Permission.Denied(rule.basis().citation(), rule.sentence());
+  }
+
+  /**
+   * May a license that is not in force still do this act? Asked besides {@link #permits}. An act
+   * that no rule of the status names is as every other act of it.
+   *
+   * @param status how the license stands, such as {@code suspended}
+   */
+  public Permission permitsIn(
+      String status, String licenseType, Set<String> endorsements, String act) {
+    var rule = byStatus.get(status + " " + act);
+    if (rule == null) {
+      rule = byStatus.getOrDefault(status + " " + OTHER_ACTS, byAct.get(OTHER_ACTS));
+    }
+    if (rule == null) {
+      return new Permission.Denied(
+          version.toString(), "No rule in force names a license that is " + status + ".");
+    }
     return rule.permission(licenseType, endorsements);
+  }
+
+  /**
+   * May whoever holds an office of the registry do this act?
+   *
+   * @param office such as {@code official}
+   */
+  public Permission permitsOffice(String office, String act) {
+    var rule = byAct.get(act);
+    return rule == null
+        ? new Permission.Denied(version.toString(), "No rule in force names the act " + act + ".")
+        : rule.officePermission(office);
+  }
+
+  /**
+   * May a license of this type do this act with such goods?
+   *
+   * @param productClass key of the class of the goods
+   * @param marks what the goods are besides, such as {@code sample}
+   */
+  public Permission handles(
+      String act, String licenseType, String productClass, Set<String> marks) {
+    return rows.goods().stream()
+        .filter(rule -> rule.covers(act, licenseType, productClass, marks))
+        .findFirst()
+        .map(GoodsRule::permission)
+        .orElseGet(Permission.Allowed::new);
   }
 
   public Collection<ProductClass> productClasses() {
@@ -218,6 +280,23 @@ public final class RuleSet {
   public boolean converts(String from, String to) {
     return rows.conversions().stream()
         .anyMatch(rule -> rule.from().contains(from) && rule.to().contains(to));
+  }
+
+  /**
+   * May goods of one class be made of goods of another? Where the graph has no such edge, the
+   * strictest of the rules about what goes in answers; of goods that no rule is about, all is said
+   * by a warning.
+   */
+  public Permission conversion(String from, String to) {
+    if (converts(from, to)) {
+      return new Permission.Allowed();
+    }
+    String sentence = "No rule in force makes " + to + " of " + from + ".";
+    return rows.conversions().stream()
+        .filter(rule -> rule.from().contains(from))
+        .min(Comparator.comparing(rule -> rule.basis().effect()))
+        .map(rule -> Permission.against(rule, sentence))
+        .orElseGet(() -> new Permission.AllowedWithWarning(version.toString(), sentence));
   }
 
   /** The limit on goods of a class in one thing, such as a lot. */

@@ -48,10 +48,6 @@ public record TransferRule(
   }
 
   Permission permission() {
-    return switch (answer) {
-      case ALLOW -> new Permission.Allowed();
-      case WARN -> new Permission.AllowedWithWarning(basis.citation(), sentence);
-      case DENY -> new Permission.Denied(basis.citation(), sentence);
-    };
+    return answer.permission(this, sentence);
   }
 }

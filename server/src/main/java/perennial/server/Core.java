@@ -16,7 +16,6 @@ import perennial.licensing.Credentials;
 import perennial.licensing.Licensing;
 import perennial.licensing.Permissions;
 import perennial.rulebook.RulePack;
-import perennial.rulebook.load.RulePackLoader;
 import perennial.rulebook.publish.RulesInForce;
 
 /**
@@ -40,22 +39,22 @@ record Core(
    * @param app sessions of the role that serves requests
    * @param blocks a few sessions of the same role, for blocks of serials only: they are taken while
    *     a call holds one of the others
-   * @param pack name of the rule pack
+   * @param founding the rules to begin with; those that it began with count
    */
   static Core over(
       DataSource app,
       DataSource blocks,
       Secrets secrets,
-      String pack,
+      FoundingRules founding,
       InstantSource clock,
       RandomSource random) {
-    RulePack founding = RulePackLoader.loadShipped(JURISDICTION, pack);
+    RulePack begun = founding.in(app).load();
     List<Room> rooms = Rooms.all();
     var vault = new Vault(secrets.vaultKey(), random);
     var minter = new SerialAllocator(blocks, Licensing.SERIAL_FLOORS);
     var journal = new Journal(app, rooms, vault, minter, clock, random, Version.release());
     var reader = new Reader(app, vault);
-    var rules = new RulesInForce(founding, reader);
+    var rules = new RulesInForce(begun, reader);
     return new Core(
         journal,
         reader,

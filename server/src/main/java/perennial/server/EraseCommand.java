@@ -109,11 +109,12 @@ final class EraseCommand implements Callable<Integer> {
                 app,
                 app,
                 store.secrets(),
-                configuration.rules(),
+                FoundingRules.set(configuration),
                 clock,
                 Registry.randomOf(new SecureRandom()));
         var eraser = new Eraser(store.sessions(Roles.ERASER), core.journal(), clock);
-        return erase(eraser, core.reader(), configuration.retention(), clock.instant());
+        core.rules().refresh();
+        return erase(eraser, core, configuration.retention(), clock.instant());
       }
     } catch (ConfigurationRefused e) {
       e.faults().forEach(out::println);
@@ -131,12 +132,12 @@ final class EraseCommand implements Callable<Integer> {
     return !faults.isEmpty();
   }
 
-  private int erase(Eraser eraser, Reader reader, RetentionPeriods periods, Instant now) {
+  private int erase(Eraser eraser, Core core, RetentionPeriods periods, Instant now) {
     if (subject.retention && apply) {
       eraser.finish(Instant.EPOCH);
-      return told(Retention.purge(eraser, periods, now));
+      return told(Retention.purge(eraser, periods, core.rules().pack(), now));
     }
-    Optional<ErasurePlan> plan = plan(eraser, reader, periods, now);
+    Optional<ErasurePlan> plan = plan(eraser, core, periods, now);
     if (plan.isEmpty()) {
       return FAILED;
     }
@@ -150,7 +151,7 @@ final class EraseCommand implements Callable<Integer> {
   }
 
   private Optional<ErasurePlan> plan(
-      Eraser eraser, Reader reader, RetentionPeriods periods, Instant now) {
+      Eraser eraser, Core core, RetentionPeriods periods, Instant now) {
     if (subject.object != null) {
       Optional<GlobalId> id = GlobalId.read(subject.object);
       if (id.isEmpty()) {
@@ -159,10 +160,13 @@ final class EraseCommand implements Callable<Integer> {
       return id.map(found -> eraser.planOf(found.object()));
     }
     if (subject.licensee != null) {
-      return licensee(reader, subject.licensee).map(eraser::planOf);
+      return licensee(core.reader(), subject.licensee).map(eraser::planOf);
     }
     return Optional.of(
-        eraser.planPast(periods.keptFrom(now), periods.attemptsKeptFrom(now), Integer.MAX_VALUE));
+        eraser.planPast(
+            periods.keptFrom(now, core.rules().pack()),
+            periods.attemptsKeptFrom(now),
+            Integer.MAX_VALUE));
   }
 
   private Optional<LicenseeId> licensee(Reader reader, String code) {

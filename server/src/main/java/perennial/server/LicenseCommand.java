@@ -76,7 +76,11 @@ final class LicenseCommand implements Callable<Integer> {
         out,
         desk -> {
           var id = new LicenseeId(desk.core().minter().next(Licensing.LICENSEE_KIND));
-          Business business = business(holder.holder(), address.address(), medical);
+          Business business =
+              business(
+                  holder.holder(),
+                  address.address(desk.rules().jurisdiction().premisesRegion()),
+                  medical);
           return tell(
               desk,
               "Issued",
@@ -140,7 +144,7 @@ final class LicenseCommand implements Callable<Integer> {
         (desk, id) ->
             new MovePremises(
                 id,
-                address.address(),
+                address.address(desk.rules().jurisdiction().premisesRegion()),
                 desk.rules().jurisdiction().premisesRegion(),
                 act.since(desk.zone())));
   }

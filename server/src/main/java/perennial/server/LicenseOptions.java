@@ -56,14 +56,22 @@ final class LicenseOptions {
     @Option(names = "--city", paramLabel = "TEXT", required = true)
     private String city = "";
 
-    @Option(names = "--state", paramLabel = "CODE", defaultValue = "WA")
+    @Option(
+        names = "--state",
+        paramLabel = "CODE",
+        defaultValue = "",
+        description = "That of the jurisdiction, unless it is given.")
     private String state = "";
 
     @Option(names = "--postal-code", paramLabel = "TEXT", defaultValue = "")
     private String postalCode = "";
 
-    Address address() {
-      return new Address(address1, address2, city, state, postalCode, "US");
+    /**
+     * @param region where the jurisdiction licenses places
+     */
+    Address address(String region) {
+      String stated = state.isEmpty() ? region : state;
+      return new Address(address1, address2, city, stated, postalCode, "US");
     }
   }
 

@@ -36,6 +36,7 @@ import perennial.licensing.Licensing;
 import perennial.licensing.ListRow;
 import perennial.licensing.Officials;
 import perennial.licensing.Officials.Official;
+import perennial.licensing.Permitted;
 import perennial.rulebook.RulePack;
 
 /** Where officials' commands meet the registry: who acts, what is done, what is said. */
@@ -82,7 +83,7 @@ final class OfficialDesk {
                     app,
                     app,
                     store.secrets(),
-                    configuration.rules(),
+                    FoundingRules.set(configuration),
                     clock,
                     Registry.randomOf(new SecureRandom()));
             core.rules().refresh();
@@ -188,7 +189,7 @@ final class OfficialDesk {
         : new Said(null, answers.texts);
   }
 
-  private static Call call(
+  private Call call(
       Actor actor, long credentials, List<? extends Command> commands, Answers answers) {
     String act = commands.getFirst().act();
     return new Call(
@@ -198,7 +199,9 @@ final class OfficialDesk {
         Instant.now(),
         act.getBytes(StandardCharsets.UTF_8),
         null,
-        commands.stream().map(command -> new Call.Item(command, null)).toList(),
+        commands.stream()
+            .map(command -> new Call.Item(new Permitted(command, core.permissions()), null))
+            .toList(),
         answers);
   }
 

@@ -70,6 +70,9 @@ public final class Registry implements AutoCloseable {
     RandomSource random = randomOf(generator);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     install(administrator, secrets);
+    FoundingRules founding =
+        FoundingRules.set(configuration)
+            .begin(Connections.ofOwner(administrator, secrets.passwordOf(Roles.OWNER)));
     HikariDataSource app =
         Connections.ofApp(
             administrator,
@@ -82,7 +85,7 @@ public final class Registry implements AutoCloseable {
     try {
       Connections.requireModestRole(app);
       InstantSource clock = InstantSource.system();
-      Core core = Core.over(app, blocks, secrets, configuration.rules(), clock, random);
+      Core core = Core.over(app, blocks, secrets, founding, clock, random);
       Meters.bind(core.journal().meters(), meters);
       log =
           OpenLog.start(
@@ -154,7 +157,8 @@ public final class Registry implements AutoCloseable {
       PrometheusMeterRegistry meters) {
     DataSource sessions =
         Connections.of(Roles.ERASER, database.jdbcUrl(), secrets.passwordOf(Roles.ERASER));
-    return new Retention(new Eraser(sessions, core.journal(), clock), periods, clock, meters);
+    return new Retention(
+        new Eraser(sessions, core.journal(), clock), periods, core.rules(), clock, meters);
   }
 
   /** Roles and tables; one node at a time, since the session of the first holds a lock. */

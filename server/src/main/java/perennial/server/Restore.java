@@ -294,7 +294,8 @@ final class Restore {
               List.of(new Call.Item(new BeginLog(begun), null)),
               new Silent());
       // The act that begins a log asks no rule.
-      Core.over(app, app, secrets, Setting.RULES.standard, clock, random).journal().execute(call);
+      var founding = new FoundingRules(Core.JURISDICTION, Setting.RULES.standard);
+      Core.over(app, app, secrets, founding, clock, random).journal().execute(call);
     }
     try (Connection session = owner.getConnection();
         Statement statement = session.createStatement()) {

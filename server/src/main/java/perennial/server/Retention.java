@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import perennial.journal.DatabaseFailure;
 import perennial.journal.Eraser;
 import perennial.journal.ErasurePlan;
+import perennial.rulebook.RulePack;
+import perennial.rulebook.publish.RulesInForce;
 
 /** Erases what is past its retention, once a day while the registry serves. */
 final class Retention implements AutoCloseable {
@@ -35,15 +37,22 @@ final class Retention implements AutoCloseable {
 
   private final Eraser eraser;
   private final RetentionPeriods periods;
+  private final RulesInForce rules;
   private final InstantSource clock;
   private final LongAdder objects = new LongAdder();
   private final LongAdder attempts = new LongAdder();
   private final AtomicLong finishedAt = new AtomicLong();
   private final Thread thread;
 
-  Retention(Eraser eraser, RetentionPeriods periods, InstantSource clock, MeterRegistry meters) {
+  Retention(
+      Eraser eraser,
+      RetentionPeriods periods,
+      RulesInForce rules,
+      InstantSource clock,
+      MeterRegistry meters) {
     this.eraser = eraser;
     this.periods = periods;
+    this.rules = rules;
     this.clock = clock;
     this.thread = Thread.ofPlatform().name("retention").daemon().unstarted(this::run);
     count(meters, "objects", "Objects whose personal parts this node erased.", objects);
@@ -77,7 +86,8 @@ final class Retention implements AutoCloseable {
   /** Answers whether all of it is done. */
   private boolean purge() {
     try {
-      Eraser.Done done = purge(eraser, periods, clock.instant());
+      rules.refresh();
+      Eraser.Done done = purge(eraser, periods, rules.pack(), clock.instant());
       objects.add(done.objects());
       attempts.add(done.attempts());
       finishedAt.set(clock.instant().getEpochSecond());
@@ -101,11 +111,11 @@ final class Retention implements AutoCloseable {
   }
 
   /** Goes on with what was cut short, and erases all that is past its retention. */
-  static Eraser.Done purge(Eraser eraser, RetentionPeriods periods, Instant now) {
+  static Eraser.Done purge(Eraser eraser, RetentionPeriods periods, RulePack rules, Instant now) {
     Eraser.Done done = eraser.finish(now.minus(UNFINISHED));
     while (true) {
       ErasurePlan plan =
-          eraser.planPast(periods.keptFrom(now), periods.attemptsKeptFrom(now), OBJECTS);
+          eraser.planPast(periods.keptFrom(now, rules), periods.attemptsKeptFrom(now), OBJECTS);
       Eraser.Done some = eraser.apply(plan, REASON, periods.authority());
       done = done.plus(some);
       if (some.objects() == 0) {

@@ -115,6 +115,7 @@ final class RulesListCommand implements Callable<Integer> {
     kinds.put("transfer-matrix", rows.transfers());
     kinds.put("result-gates", rows.gates());
     kinds.put("waiting-periods", rows.waitingPeriods());
+    kinds.put("goods", rows.goods());
     kinds.put("conversions", rows.conversions());
     kinds.put("quantity-limits", rows.quantityLimits());
     kinds.put("sample-ladders", rows.sampleLadders());

@@ -20,6 +20,7 @@ import perennial.journal.Outcome;
 import perennial.journal.Result;
 import perennial.journal.State;
 import perennial.kernel.Refusal;
+import perennial.licensing.Permitted;
 import perennial.oversight.impact.Impact;
 import perennial.oversight.impact.ImpactReport;
 import perennial.oversight.impact.PublicationCheck;
@@ -113,9 +114,10 @@ final class RulesPublishCommand implements Callable<Integer> {
               app,
               app,
               store.secrets(),
-              configuration.rules(),
+              FoundingRules.set(configuration),
               clock,
               Registry.randomOf(new SecureRandom()));
+      core.rules().refresh();
       var call =
           new Call(
               Actor.REGISTRY,
@@ -124,7 +126,7 @@ final class RulesPublishCommand implements Callable<Integer> {
               clock.instant(),
               ACT.getBytes(StandardCharsets.UTF_8),
               null,
-              List.of(new Call.Item(command, null)),
+              List.of(new Call.Item(new Permitted(command, core.permissions()), null)),
               new Answers());
       Result result = core.journal().execute(call);
       result.answers().forEach(each -> out.println(new String(each, StandardCharsets.UTF_8)));

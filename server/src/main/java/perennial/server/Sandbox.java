@@ -27,6 +27,7 @@ import perennial.licensing.GrantMembership;
 import perennial.licensing.IssueKey;
 import perennial.licensing.KeyText;
 import perennial.licensing.Licensing;
+import perennial.licensing.Permitted;
 import perennial.licensing.RegisterLicensee;
 import perennial.licensing.RegisterUser;
 import tools.jackson.databind.JsonNode;
@@ -149,7 +150,8 @@ final class Sandbox {
   }
 
   private Command registration(Place place, LicenseeId id) {
-    Business business = Business.named(place.name());
+    String region = core.rules().pack().jurisdiction().premisesRegion();
+    Business business = Business.named(place.name(), region);
     return new RegisterLicensee(
         id,
         place.code(),
@@ -209,7 +211,9 @@ final class Sandbox {
               Instant.now(),
               new byte[0],
               null,
-              some.stream().map(command -> new Call.Item(command, null)).toList(),
+              some.stream()
+                  .map(command -> new Call.Item(new Permitted(command, core.permissions()), null))
+                  .toList(),
               new Answers());
       Result result = core.journal().execute(call);
       List<String> answers =

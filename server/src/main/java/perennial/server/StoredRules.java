@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.RuleSet;
 import perennial.rulebook.load.RuleFiles;
-import perennial.rulebook.load.RulePackLoader;
 import perennial.rulebook.publish.Candidate;
 import perennial.rulebook.publish.PublishedSet;
 import perennial.rulebook.publish.Rulebook;
@@ -36,7 +35,7 @@ record StoredRules(RulePack founding, List<PublishedSet> published, RulePack pac
           .formatted(Rulebook.PUBLISHED_SET.columnList(""), Rulebook.PUBLISHED_SET.qualifiedName());
 
   static StoredRules read(Configuration configuration, DataSource verify) throws SQLException {
-    RulePack founding = RulePackLoader.loadShipped(Core.JURISDICTION, configuration.rules());
+    RulePack founding = FoundingRules.set(configuration).in(verify).load();
     var published = new ArrayList<PublishedSet>();
     try (Connection connection = verify.getConnection();
         PreparedStatement statement = connection.prepareStatement(SQL);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +136,100 @@ final class ImpactTest {
                     .anyMatch(fault -> fault.startsWith("By now 2 verdicts would change")));
     Path broken = Files.writeString(folder.resolve("broken.json"), "{\"results\":[]}");
     assertThatThrownBy(() -> ImpactReport.read(broken)).isInstanceOf(IOException.class);
+  }
+
+  private static RuleFiles changed(String file, String text, String by) {
+    RuleFiles shipped = RuleFiles.shipped();
+    return path ->
+        shipped
+            .read(path)
+            .map(found -> path.equals("wa/wa-2022/" + file) ? replaced(found, text, by) : found);
+  }
+
+  private static String replaced(String found, String text, String by) {
+    assertThat(found).contains(text);
+    return found.replace(text, by);
+  }
+
+  private static Candidate candidate(RuleFiles files) {
+    return Candidate.load(files, PACK.jurisdiction(), "wa-2022", LocalDate.of(2027, 1, 1));
+  }
+
+  @Test
+  void tellsOfStockTransfersAndSales() throws SQLException, IOException {
+    Candidate strict =
+        candidate(changed("quantity-limits.json", "\"most\": \"22679.6185\"", "\"most\": \"1\""));
+    Impact impact = impact(strict.first());
+    var goods =
+        JsonMapper.builder()
+            .build()
+            .readTree(Files.readString(written(impact, strict)))
+            .path("goods");
+
+    assertThat(goods)
+        .anySatisfy(cell -> {
+          assertThat(cell.path("of").asString()).isEqualTo("lots in stock");
+          assertThat(cell.path("before").asString()).isEqualTo("allowed");
+          assertThat(cell.path("after").asString()).isEqualTo("denied");
+          assertThat(cell.path("count").intValue()).isPositive();
+          assertThat(cell.path("owners").intValue()).isPositive();
+          assertThat(cell.path("grams").asString()).isNotEqualTo("0");
+        })
+        .anySatisfy(cell -> assertThat(cell.path("of").asString()).isEqualTo("sales of a year"));
+    assertThat(impact.extent()).isGreaterThan(impact(present().first()).extent());
+  }
+
+  @Test
+  void isNeverPublishedWhereAnActWouldBeNobodys() throws SQLException {
+    Candidate forgetful =
+        candidate(changed("permissions.json", "\"lot.update\", \"lot.split\"", "\"lot.update\""));
+    Impact impact = impact(forgetful.first());
+
+    assertThatThrownBy(() ->
+            new PublicationCheck(impact, forgetful, Long.MAX_VALUE)
+                .demand(null, List.of(), List.of()))
+        .isInstanceOf(PublicationCheck.Refused.class)
+        .hasMessage("It names nobody who may do: lot.split.");
+  }
+
+  /** The wire of before has a field for each of its analytes and for no other. */
+  @Test
+  void namesEveryLicenseeOnAWireThatCannotCarryWhatIsDemanded() throws SQLException, IOException {
+    RuleFiles shipped = RuleFiles.shipped();
+    RuleFiles demanding =
+        path ->
+            switch (path) {
+              case "wa/wa-2022/lab-analytes.json" ->
+                  Optional.of(
+                      "{\"about\": \"More.\", \"defaults\": {\"citation\": \"New law\","
+                          + " \"evidence\": \"verified\", \"effect\": \"deny\"}, \"rows\": [{\"key\":"
+                          + " \"nickel\", \"name\": \"Nickel\", \"group\": \"metal\", \"unit\":"
+                          + " \"ppm\", \"form\": \"amount\"}]}");
+              case "wa/wa-2022/lab-panels.json" ->
+                  shipped
+                      .read(path)
+                      .map(text ->
+                          text.replaceFirst(
+                              "\"requires\": \\[",
+                              "\"requires\": [{\"group\": \"metal\", \"analytes\": [\"nickel\"],"
+                                  + " \"effect\": \"deny\"},"));
+              default -> shipped.read(path);
+            };
+    Candidate candidate = candidate(demanding);
+    Impact impact = impact(candidate.first());
+    var check = new PublicationCheck(impact, candidate, Long.MAX_VALUE);
+
+    assertThat(impact.onOldWire())
+        .as("growers, laboratories and retailers of two lives")
+        .hasSize(6)
+        .anyMatch(code -> code.startsWith("R"));
+    assertThatThrownBy(() -> check.demand(null, List.of(), List.of()))
+        .isInstanceOf(PublicationCheck.Refused.class)
+        .hasMessageContaining("the old wire cannot carry")
+        .hasMessageContaining(impact.onOldWire().getLast());
+    ImpactReport unnamed = ImpactReport.read(written(impact(BEFORE), candidate));
+    assertThatThrownBy(() -> check.demand(unnamed, List.of(), List.of()))
+        .hasMessageContaining("does not name all that are on the old wire");
   }
 
   @Test

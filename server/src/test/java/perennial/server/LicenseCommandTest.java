@@ -65,6 +65,28 @@ final class LicenseCommandTest {
     return said(status, words.toArray(String[]::new));
   }
 
+  private static String listed(String... words) {
+    var all = new ArrayList<>(List.of("list", "--data", data.toString()));
+    all.addAll(List.of(words));
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    assertThat(RulesCommand.line(out).execute(all.toArray(String[]::new))).isZero();
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void listsTheRulesAndTheirRowsOfADay() {
+    assertThat(listed())
+        .contains("begun with the pack 2018")
+        .containsPattern("wa-2018/1 +from 2018-02-01T08:00:00Z, [0-9,]+ rows, [0-9,]+ of them unv")
+        .doesNotContain("license-types");
+    assertThat(listed("--rows", "--at", "2019-07-22T00:00:00Z"))
+        .contains("permissions", "goods", "quantity-limits")
+        .containsPattern("flower-lot +WARN VERIFIED +WAC 314-55-010 of 2013");
+    assertThat(listed("--rows", "--at", "1999-01-01T00:00:00Z"))
+        .contains("No rules are in force at 1999-01-01T00:00:00Z.");
+  }
+
   /** One orders, the other approves. */
   private static void ordered(String... arguments) {
     var words = new ArrayList<>(List.of(arguments));

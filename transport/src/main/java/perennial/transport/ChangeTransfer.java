@@ -14,16 +14,19 @@ import perennial.inventory.Account;
 import perennial.inventory.Inventory;
 import perennial.inventory.Ledger;
 import perennial.inventory.Lot;
+import perennial.inventory.Stock;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
+import perennial.journal.State;
 import perennial.kernel.Amount;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Stated;
 import perennial.licensing.Licensee;
+import perennial.licensing.Licensing;
 import perennial.rulebook.RulePack;
 
 /**
@@ -56,6 +59,26 @@ public record ChangeTransfer(
   @Override
   public String act() {
     return "transfer.update";
+  }
+
+  @Override
+  public String actNow(Deciding deciding) {
+    State state = deciding.state();
+    Actor actor = deciding.actor();
+    Transfer transfer = state.find(Transport.TRANSFER, serial);
+    if (transfer == null || !transfer.fromId().equals(actor.licensee())) {
+      return act();
+    }
+    var lots = new ArrayList<@Nullable Lot>();
+    if (items == null) {
+      state
+          .list(Transport.ITEMS_OF_TRANSFER, serial, false)
+          .forEach(item -> lots.add(Stock.find(state, actor, item.lot())));
+    } else {
+      items.forEach(item -> lots.add(Stock.find(state, actor, item.lot())));
+    }
+    Licensee receiver = state.find(Licensing.LICENSEE, to == null ? transfer.toId() : to);
+    return ShippingRules.areReturns(lots, receiver) ? ShippingRules.RETURN : act();
   }
 
   @Override
@@ -94,7 +117,7 @@ public record ChangeTransfer(
         transporting == null ? transfer.transporting() : transporting);
     LicenseeId receiverId = to == null ? transfer.toId() : to;
     var shipping = new ShippingRules(deciding, rules, refusing);
-    Licensee receiver = shipping.checkParties(receiverId);
+    Licensee receiver = shipping.checkParties(receiverId, actNow(deciding));
     var filing = new Filing(deciding, shipping, refusing);
     Map<Long, Amount> freed = sums(before.values().stream().map(ItemFold::asFiled).toList());
     List<AskedItem> asked =

@@ -25,6 +25,7 @@ import perennial.kernel.Amount;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
 import perennial.licensing.Licensee;
+import perennial.licensing.Licensing;
 import perennial.rulebook.RulePack;
 
 /**
@@ -42,6 +43,20 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
   @Override
   public String act() {
     return "transfer.depart";
+  }
+
+  @Override
+  public String actNow(Deciding deciding) {
+    State state = deciding.state();
+    Transfer transfer = state.find(Transport.TRANSFER, serial);
+    if (transfer == null || !transfer.fromId().equals(deciding.actor().licensee())) {
+      return act();
+    }
+    List<TransferItem> items = state.list(Transport.ITEMS_OF_TRANSFER, serial, false);
+    Licensee receiver = state.find(Licensing.LICENSEE, transfer.toId());
+    return ShippingRules.areReturns(load(state, transfer.fromId(), items).values(), receiver)
+        ? ShippingRules.RETURN
+        : act();
   }
 
   @Override
@@ -84,7 +99,7 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
     List<TransferItem> items = state.list(Transport.ITEMS_OF_TRANSFER, serial, false);
     Map<Long, Lot> lots = load(state, transfer.fromId(), items);
     var shipping = new ShippingRules(deciding, rules, refusing);
-    Licensee receiver = shipping.checkParties(transfer.toId());
+    Licensee receiver = shipping.checkParties(transfer.toId(), actNow(deciding));
     TestVerdicts verdicts = ShippingRules.verdicts(state, lots.values());
     if (receiver != null) {
       for (int n = 0; n < items.size(); n++) {

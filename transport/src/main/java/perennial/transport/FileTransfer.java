@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import perennial.inventory.Account;
 import perennial.inventory.Inventory;
 import perennial.inventory.Ledger;
+import perennial.inventory.Lot;
+import perennial.inventory.Stock;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Event;
@@ -58,6 +60,15 @@ public record FileTransfer(
   }
 
   @Override
+  public String actNow(Deciding deciding) {
+    State state = deciding.state();
+    Licensee receiver = to == null ? null : state.find(Licensing.LICENSEE, to);
+    var lots = new ArrayList<@Nullable Lot>();
+    items.forEach(item -> lots.add(Stock.find(state, deciding.actor(), item.lot())));
+    return ShippingRules.areReturns(lots, receiver) ? ShippingRules.RETURN : act();
+  }
+
+  @Override
   public Set<LicenseeId> parties() {
     return to == null ? Set.of() : Set.of(to);
   }
@@ -81,7 +92,7 @@ public record FileTransfer(
     var refusing = new Refusing();
     checkManifest(refusing, manifestType, transporting);
     var shipping = new ShippingRules(deciding, rules, refusing);
-    Licensee receiver = shipping.checkParties(to);
+    Licensee receiver = shipping.checkParties(to, actNow(deciding));
     var filing = new Filing(deciding, shipping, refusing);
     List<FiledItem> checked = filing.check(items, Map.of(), Map.of(), receiver);
     if (!refusing.isEmpty()) {

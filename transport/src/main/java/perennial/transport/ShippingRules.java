@@ -31,6 +31,11 @@ final class ShippingRules {
 
   private static final String RECEIVE = "transfer.receive";
 
+  /** What rules call a transfer that only brings goods back to who supplied them. */
+  static final String RETURN = "transfer.return";
+
+  private static final String RECEIVE_RETURN = "transfer.receive-return";
+
   private final Deciding deciding;
   private final RuleSet rules;
   private final Refusing refusing;
@@ -41,16 +46,14 @@ final class ShippingRules {
     this.refusing = refusing;
   }
 
-  /** The receiver, or null with reasons when nothing may be sent there. */
-  @Nullable Licensee checkParties(@Nullable LicenseeId to) {
+  /**
+   * The receiver, or null with reasons when nothing may be sent there. Whether the sender's license
+   * permits it, whoever wrapped the command has asked.
+   *
+   * @param act {@link #RETURN}, or any other
+   */
+  @Nullable Licensee checkParties(@Nullable LicenseeId to, String act) {
     LicenseeId from = deciding.actor().licensee();
-    Licensee sender = deciding.state().find(Licensing.LICENSEE, from);
-    if (sender == null || sender.suspended() || sender.deletedAt() != null) {
-      refusing.add(
-          "from_mme_id",
-          TransferReason.LICENSE_SUSPENDED,
-          "The license of the sender is suspended; goods may not leave.");
-    }
     Licensee receiver = to == null ? null : deciding.state().find(Licensing.LICENSEE, to);
     if (receiver == null || receiver.deletedAt() != null) {
       refusing.add(
@@ -62,15 +65,32 @@ final class ShippingRules {
           Refusing.RECEIVER,
           TransferReason.RECEIVER_IS_SENDER,
           "The to mme id and from mme id must be different.");
-    } else if (receiver.suspended()) {
+    } else if (receiver.suspended()
+        && receives(receiver, act) instanceof Permission.Denied(String citation, String sentence)) {
       refusing.add(
           Refusing.RECEIVER,
           TransferReason.LICENSE_SUSPENDED,
-          "The license of the receiver is suspended; goods may not be sent there.");
+          "Goods may not be sent to the receiver: " + sentence + " (" + citation + ")");
     } else if (rules.permits(receiver.type(), RECEIVE) instanceof Permission.Denied denied) {
       refusing.add(Refusing.RECEIVER, TransferReason.RECEIVER_INVALID, denied.sentence());
     }
     return receiver;
+  }
+
+  /** What rules say to the receipt by a license that is not in force. */
+  private Permission receives(Licensee receiver, String act) {
+    return rules.permitsIn(
+        receiver.status().word(),
+        receiver.type(),
+        Set.of(),
+        act.equals(RETURN) ? RECEIVE_RETURN : RECEIVE);
+  }
+
+  /** Whether all of some lots go back to the licensee that supplied them. */
+  static boolean areReturns(Collection<@Nullable Lot> lots, @Nullable Licensee receiver) {
+    return receiver != null
+        && !lots.isEmpty()
+        && lots.stream().allMatch(lot -> lot != null && Purposes.isReturn(lot, receiver));
   }
 
   /**

@@ -37,6 +37,11 @@ public final class Officials {
     return command(first, words);
   }
 
+  /** A command that only reads, and needs no key. */
+  public Node.Finished looks(String... words) throws IOException, InterruptedException {
+    return node.command(words);
+  }
+
   /**
    * An act that both must want: ordered by the first, approved by the second.
    *

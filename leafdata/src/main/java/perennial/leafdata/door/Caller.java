@@ -8,7 +8,7 @@ import perennial.licensing.Principal;
 /** Who calls: an identified user acting for one licensee. */
 public record Caller(Principal principal) {
   public Actor actor() {
-    return principal.actor();
+    return principal.actor(Ids.STATE);
   }
 
   public LicenseeId licensee() {

@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.Identifiers;
 import perennial.identifiers.ObjectRow;
+import perennial.inventory.EventRules;
+import perennial.inventory.Ruled;
+import perennial.inventory.StockRules;
 import perennial.journal.Call;
+import perennial.journal.Command;
 import perennial.journal.CredentialsChanged;
 import perennial.journal.IdempotencyKeyReused;
 import perennial.journal.Journal;
@@ -29,8 +33,10 @@ import perennial.licensing.Credentials;
 import perennial.licensing.Permissions;
 import perennial.licensing.Permitted;
 import perennial.licensing.Principal;
+import perennial.retail.SaleRules;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.publish.RulesInForce;
+import perennial.transport.TransferRules;
 import perennial.web.Answer;
 import perennial.web.Failure;
 import perennial.web.FailureKind;
@@ -44,6 +50,10 @@ public final class Desk {
 
   /** Whoever changes credentials is done by then. */
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** What each room asks the rules about what a command would do. */
+  private static final List<EventRules> GOODS_RULES =
+      List.of(new StockRules(), new TransferRules(), new SaleRules());
 
   private static final String CODE_HEADER = "x-mjf-mme-code";
   private static final String KEY_HEADER = "x-mjf-key";
@@ -222,7 +232,11 @@ public final class Desk {
   }
 
   private Call.Item permitted(Call.Item item) {
-    return new Call.Item(new Permitted(item.command(), permissions), item.replayKey());
+    return new Call.Item(new Permitted(ruled(item.command()), permissions), item.replayKey());
+  }
+
+  private Command ruled(Command command) {
+    return new Ruled(command, rules(), GOODS_RULES);
   }
 
   /**
@@ -239,7 +253,8 @@ public final class Desk {
             request.body(),
             null,
             flawed.ready().items().stream()
-                .map(item -> permitted(new Call.Item(new Examined(item.command()), null)))
+                .map(item -> new Permitted(new Examined(ruled(item.command())), permissions))
+                .map(command -> new Call.Item(command, null))
                 .toList(),
             new Flaws(flawed));
     byte[] body = journal.execute(call).answers().getFirst();

@@ -53,6 +53,11 @@ record Examined(Command command) implements Command {
   }
 
   @Override
+  public String actNow(Deciding deciding) {
+    return command.actNow(deciding);
+  }
+
+  @Override
   public Decision<Outcome> decide(Deciding deciding) {
     return switch (command.decide(deciding)) {
       case Decision.Refused<Outcome> refused -> refused;

@@ -12,6 +12,9 @@ import perennial.licensing.Licensing;
  * minted.
  */
 public record Ids(Licensee owner) {
+  /** What every identifier of this wire begins with: it is one state's. */
+  static final String STATE = "WA";
+
   public String of(Kind kind, long serial) {
     var object = new ObjectRef(kind, serial);
     return new GlobalId(Minted.prefix(owner, object), object).toString();

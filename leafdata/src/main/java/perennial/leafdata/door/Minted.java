@@ -28,14 +28,16 @@ final class Minted {
 
   /** The prefix of an object of this owner's. */
   static String prefix(Licensee owner, ObjectRef object) {
-    return owner.renamed() && NOW.isBound() ? NOW.get().find(owner, object) : owner.prefix();
+    return owner.renamed() && NOW.isBound()
+        ? NOW.get().find(owner, object)
+        : owner.prefix(Ids.STATE);
   }
 
   private String find(Licensee owner, ObjectRef object) {
     String prefix = known.get(object);
     if (prefix == null) {
       missing.add(object);
-      return owner.prefix();
+      return owner.prefix(Ids.STATE);
     }
     return prefix;
   }

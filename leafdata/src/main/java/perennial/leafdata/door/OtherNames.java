@@ -206,7 +206,8 @@ public final class OtherNames {
       int quote = text.lastIndexOf('"', dot);
       if (quote >= 0 && found.region(quote, text.length()).lookingAt()) {
         String prefix = found.group(1).toUpperCase(Locale.ROOT);
-        if (!prefix.equals(caller.row().prefix()) && !prefix.equals(GlobalId.STATE_PREFIX)) {
+        if (!prefix.equals(caller.row().prefix(Ids.STATE))
+            && !prefix.equals(GlobalId.STATE_PREFIX)) {
           GlobalId.read(found.group(2))
               .ifPresent(id ->
                   prefixes

@@ -41,7 +41,7 @@ record ChangedPermission(
     return changed;
   }
 
-  private static String word(Permission permission) {
+  static String word(Permission permission) {
     return switch (permission) {
       case Permission.Allowed _ -> "allowed";
       case Permission.AllowedWithWarning _ -> "warned";

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,12 @@ import perennial.rulebook.RuleSet;
  * @param matrix results by verdict before and after
  * @param changed results whose verdict would change, by serial
  * @param stock lots in stock that those results decide on
+ * @param goods lots in stock, open transfers and sales of a year by what the rules say of them
  * @param permissions acts that some licensees may do otherwise
- * @param onOldWire laboratories that reported within a year, where analytes are demanded for which
- *     the old wire has no field; empty where none are
+ * @param unnamed acts that the rules before name and those after do not: nobody could do them
+ * @param onOldWire licensees that are still on the old wire, where analytes are demanded for which
+ *     it has no field: who wrote there lately, and laboratories that reported within a year; empty
+ *     where none are demanded
  * @param codes license code by licensee number
  */
 public record Impact(
@@ -39,12 +43,27 @@ public record Impact(
     SortedMap<Change, Long> matrix,
     List<ChangedResult> changed,
     List<Stock.Affected> stock,
+    List<GoodsChange> goods,
     List<ChangedPermission> permissions,
+    List<String> unnamed,
     List<String> onOldWire,
     Map<Long, String> codes) {
 
-  /** How far back a laboratory counts as one that reports. */
+  /** How far back a laboratory counts as one that reports, and sales are looked at. */
   private static final int YEAR_DAYS = 366;
+
+  /** How far back a call tells which wire a licensee is on: as long as calls are kept. */
+  private static final int CALLS_DAYS = 90;
+
+  private static final String OLD_WIRE_SQL =
+      """
+      SELECT lab_id FROM %s WHERE created_at > ?::timestamptz - %d * interval '1 day'
+      UNION
+      SELECT licensee_id FROM journal.attempt
+      WHERE recorded_at > ?::timestamptz - %d * interval '1 day' AND licensee_id <> 0
+        AND operation LIKE '%% /api/v1/%%'\
+      """
+          .formatted(Laboratory.LAB_RESULT.qualifiedName(), YEAR_DAYS, CALLS_DAYS);
 
   /**
    * Tries a rule set.
@@ -83,10 +102,12 @@ public record Impact(
         trial.matrix(),
         trial.changed(),
         Stock.affected(connection, attached),
+        GoodsTrial.run(connection, before, after, now.minus(YEAR_DAYS, ChronoUnit.DAYS)),
         ChangedPermission.between(before, after, types),
+        before.acts().stream().filter(act -> !after.acts().contains(act)).sorted().toList(),
         after.lab().demandedWithoutField().isEmpty()
             ? List.of()
-            : laboratories(connection, codes, now),
+            : onOldWire(connection, codes, now),
         codes);
   }
 
@@ -108,20 +129,16 @@ public record Impact(
     return types;
   }
 
-  private static List<String> laboratories(
-      Connection connection, Map<Long, String> codes, Instant now) throws SQLException {
+  private static List<String> onOldWire(Connection connection, Map<Long, String> codes, Instant now)
+      throws SQLException {
     var found = new TreeSet<String>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT DISTINCT lab_id FROM "
-                + Laboratory.LAB_RESULT.qualifiedName()
-                + " WHERE created_at > ?::timestamptz - ? * interval '1 day'")) {
+    try (PreparedStatement statement = connection.prepareStatement(OLD_WIRE_SQL)) {
       statement.setString(1, now.toString());
-      statement.setInt(2, YEAR_DAYS);
+      statement.setString(2, now.toString());
       try (ResultSet results = statement.executeQuery()) {
         while (results.next()) {
-          long lab = results.getLong(1);
-          found.add(codes.getOrDefault(lab, Long.toString(lab)));
+          long licensee = results.getLong(1);
+          found.add(codes.getOrDefault(licensee, Long.toString(licensee)));
         }
       }
     }
@@ -133,9 +150,17 @@ public record Impact(
     return changed.size();
   }
 
-  /** Those, and licensees that may do an act otherwise: what approval is about. */
+  /**
+   * Those, what is said otherwise of goods, and licensees that may do an act otherwise: what
+   * approval is about. Sales are past and only tell how people buy.
+   */
   public long extent() {
-    return changes() + permissions.stream().mapToLong(ChangedPermission::licensees).sum();
+    return changes()
+        + permissions.stream().mapToLong(ChangedPermission::licensees).sum()
+        + goods.stream()
+            .filter(each -> each.isChange() && !each.of().equals(GoodsTrial.SALES))
+            .mapToLong(GoodsChange::count)
+            .sum();
   }
 
   /** Results judged in a second. */

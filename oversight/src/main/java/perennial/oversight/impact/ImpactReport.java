@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param content SHA-256, in hex, of the candidate's files
  * @param from the candidate's first day in force
  * @param changed serials of the results whose verdict would change
- * @param onOldWire codes of laboratories that cannot report all that is demanded
+ * @param onOldWire codes of licensees on a wire that cannot carry all that is demanded
  */
 public record ImpactReport(
     Bytes hash, String content, String from, Set<Long> changed, Set<String> onOldWire) {
@@ -52,8 +52,12 @@ public record ImpactReport(
       json.writeNumberProperty("judged", impact.judged());
       json.writeNumberProperty("changes", impact.changes());
       writeMatrix(json, impact);
+      json.writeArrayPropertyStart("acts-that-nobody-may-do");
+      impact.unnamed().forEach(json::writeString);
+      json.writeEndArray();
+      writeGoods(json, impact);
       writePermissions(json, impact);
-      json.writeArrayPropertyStart("laboratories-on-the-old-wire");
+      json.writeArrayPropertyStart("licensees-on-the-old-wire");
       impact.onOldWire().forEach(json::writeString);
       json.writeEndArray();
       writeResults(json, impact);
@@ -80,6 +84,22 @@ public record ImpactReport(
           }
           json.writeEndObject();
         });
+    json.writeEndArray();
+  }
+
+  private static void writeGoods(JsonGenerator json, Impact impact) {
+    json.writeArrayPropertyStart("goods");
+    for (GoodsChange each : impact.goods()) {
+      json.writeStartObject();
+      json.writeStringProperty("of", each.of());
+      json.writeStringProperty("before", each.before());
+      json.writeStringProperty("after", each.after());
+      json.writeNumberProperty("count", each.count());
+      json.writeNumberProperty("owners", each.owners());
+      json.writeStringProperty("grams", each.grams().toPlainString());
+      json.writeStringProperty("pieces", each.pieces().toPlainString());
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 
@@ -151,7 +171,7 @@ public record ImpactReport(
       var changed = new HashSet<Long>();
       root.required("results").forEach(each -> changed.add(each.required("serial").longValue()));
       var labs = new HashSet<String>();
-      root.required("laboratories-on-the-old-wire").forEach(each -> labs.add(each.stringValue()));
+      root.required("licensees-on-the-old-wire").forEach(each -> labs.add(each.stringValue()));
       return new ImpactReport(
           RepairPlan.hash(file),
           root.required("content").stringValue(),
@@ -189,7 +209,26 @@ public record ImpactReport(
     tellChanges(out, impact);
   }
 
+  private static void tellGoods(PrintStream out, Impact impact) {
+    out.println();
+    for (GoodsChange each : impact.goods()) {
+      out.printf(
+          "%-24s %-8s %-8s %,12d of %,d licensees, %s gm and %s pieces%n",
+          each.of(),
+          each.before(),
+          each.after(),
+          each.count(),
+          each.owners(),
+          each.grams().toPlainString(),
+          each.pieces().toPlainString());
+    }
+  }
+
   private static void tellChanges(PrintStream out, Impact impact) {
+    tellGoods(out, impact);
+    if (!impact.unnamed().isEmpty()) {
+      out.println("Acts that nobody may do: " + String.join(", ", impact.unnamed()));
+    }
     if (!impact.permissions().isEmpty()) {
       out.println();
       impact
@@ -202,7 +241,7 @@ public record ImpactReport(
     if (!impact.onOldWire().isEmpty()) {
       out.println();
       out.println(
-          "Laboratories that cannot report all that is demanded: "
+          "Licensees on a wire that cannot carry all that is demanded: "
               + String.join(", ", impact.onOldWire()));
     }
     if (!impact.changed().isEmpty()) {

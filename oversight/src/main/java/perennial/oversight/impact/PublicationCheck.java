@@ -51,6 +51,10 @@ public record PublicationCheck(Impact now, Candidate candidate, long changesMax)
    */
   public Set<String> demand(
       @Nullable ImpactReport report, List<VerifierKey> keys, List<SignedNote> notes) {
+    if (!now.unnamed().isEmpty()) {
+      throw new Refused(
+          List.of("It names nobody who may do: " + String.join(", ", now.unnamed()) + "."));
+    }
     if (!needsApproval()) {
       return Set.of();
     }
@@ -62,6 +66,16 @@ public record PublicationCheck(Impact now, Candidate candidate, long changesMax)
   }
 
   private String noReport() {
+    return now.onOldWire().isEmpty() ? tooMuch() : onOldWire();
+  }
+
+  private String onOldWire() {
+    return "It demands what the old wire cannot carry, of "
+        + String.join(", ", now.onOldWire())
+        + ": make a report by perennial rules impact, and name it with --report.";
+  }
+
+  private String tooMuch() {
     return "It would change %,d verdicts and permissions, and %,d may change without approval:"
             .formatted(now.extent(), changesMax)
         + " make a report by perennial rules impact, and name it with --report.";
@@ -90,7 +104,10 @@ public record PublicationCheck(Impact now, Candidate candidate, long changesMax)
     var labs = new HashSet<>(now.onOldWire());
     labs.removeAll(report.onOldWire());
     if (!labs.isEmpty()) {
-      faults.add("The report does not name the laboratories " + String.join(", ", labs) + ".");
+      faults.add(
+          "The report does not name all that are on the old wire: "
+              + String.join(", ", labs)
+              + ".");
     }
     return faults;
   }

@@ -59,6 +59,8 @@ final class CrossChecks {
     checks.productClasses();
     checks.gates();
     checks.transfers();
+    checks.goods();
+    checks.waitingPeriods();
     checks.conversions();
     checks.quantityLimits();
     checks.sampleLadders();
@@ -76,6 +78,7 @@ final class CrossChecks {
     once(draft.gates());
     once(draft.waitingPeriods());
     once(draft.transfers());
+    once(draft.goods());
     once(draft.conversions());
     once(draft.quantityLimits());
     once(draft.sampleLadders());
@@ -123,7 +126,17 @@ final class CrossChecks {
             .collect(Collectors.toSet());
     for (var located : draft.permissions()) {
       var rule = located.row();
-      rule.acts().forEach(act -> claim(acts, act, located, "acts"));
+      for (String act : rule.acts()) {
+        if (rule.statuses().isEmpty()) {
+          claim(acts, act, located, "acts");
+        }
+        rule.statuses()
+            .forEach(status -> claim(acts, act + " of a license " + status, located, "acts"));
+      }
+      if (!rule.offices().isEmpty()) {
+        noLicenseBesides(located);
+        continue;
+      }
       known(located, "allow", rule.allowed(), licenseTypes, "license type");
       known(located, "warn", rule.warned(), licenseTypes, "license type");
       known(located, "deny", rule.denied(), licenseTypes, "license type");
@@ -142,6 +155,41 @@ final class CrossChecks {
           defect(located, "", "names " + type + " " + times + " times, not once");
         }
       }
+    }
+  }
+
+  /** What an office does, no license permits. */
+  private void noLicenseBesides(Located<PermissionRule> located) {
+    var rule = located.row();
+    if (!rule.allowed().isEmpty()
+        || !rule.warned().isEmpty()
+        || !rule.denied().isEmpty()
+        || !rule.statuses().isEmpty()
+        || !rule.endorsementsNeeded().isEmpty()) {
+      defect(located, "offices", "stands beside licenses, their statuses or endorsements");
+    }
+  }
+
+  private void goods() {
+    var acts =
+        draft.permissions().stream()
+            .flatMap(p -> p.row().acts().stream())
+            .collect(Collectors.toSet());
+    for (var located : draft.goods()) {
+      var rule = located.row();
+      known(located, "acts", rule.acts(), acts, "act");
+      known(located, "licenses", rule.licenses(), licenseTypes, "license type");
+      known(located, "classes", rule.classes(), productClasses, "product class");
+      if (rule.basis().evidence() == Evidence.UNVERIFIED && rule.answer() == Answer.DENY) {
+        defect(located, "answer", "is deny, though the rule is unverified");
+      }
+    }
+  }
+
+  private void waitingPeriods() {
+    for (var located : draft.waitingPeriods()) {
+      known(located, "from", located.row().from(), licenseTypes, "license type");
+      known(located, "to", located.row().to(), licenseTypes, "license type");
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perennial.rulebook.ConversionRule;
+import perennial.rulebook.GoodsRule;
 import perennial.rulebook.LicenseType;
 import perennial.rulebook.PermissionRule;
 import perennial.rulebook.ProductClass;
@@ -37,6 +38,7 @@ record Draft(
     List<Located<ResultGate>> gates,
     List<Located<WaitingPeriod>> waitingPeriods,
     List<Located<TransferRule>> transfers,
+    List<Located<GoodsRule>> goods,
     List<Located<ConversionRule>> conversions,
     List<Located<QuantityLimit>> quantityLimits,
     List<Located<SampleLadder>> sampleLadders,
@@ -59,6 +61,7 @@ record Draft(
           "result-gates",
           "waiting-periods",
           "transfer-matrix",
+          "goods",
           "conversions",
           "quantity-limits",
           "sample-ladders",
@@ -71,7 +74,10 @@ record Draft(
           "lab-panels",
           "lab-words");
 
-  /** Every kind has a file, so that an empty kind is stated and never forgotten. */
+  /**
+   * Every kind has a file, so that an empty kind is stated and never forgotten; only a kind that
+   * came after the first sets were published may have none.
+   */
   static Draft read(SetFiles files, LocalDate setFrom) {
     var read = new RowReaders(setFrom);
     return new Draft(
@@ -82,6 +88,7 @@ record Draft(
         files.rows("result-gates", read::gate),
         files.rows("waiting-periods", read::waitingPeriod),
         files.rows("transfer-matrix", read::transfer),
+        files.laterRows("goods", read::goods),
         files.rows("conversions", read::conversion),
         files.rows("quantity-limits", read::quantityLimit),
         files.rows("sample-ladders", read::sampleLadder),
@@ -104,6 +111,7 @@ record Draft(
             gates,
             waitingPeriods,
             transfers,
+            goods,
             conversions,
             quantityLimits,
             sampleLadders,
@@ -142,6 +150,7 @@ record Draft(
         on(gates, day),
         on(waitingPeriods, day),
         on(transfers, day),
+        on(goods, day),
         on(conversions, day),
         on(quantityLimits, day),
         on(sampleLadders, day),
@@ -164,6 +173,7 @@ record Draft(
         bare(gates),
         bare(waitingPeriods),
         bare(transfers),
+        bare(goods),
         bare(conversions),
         bare(quantityLimits),
         bare(sampleLadders),

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import perennial.rulebook.Answer;
 import perennial.rulebook.ConversionRule;
+import perennial.rulebook.GoodsRule;
 import perennial.rulebook.LicenseType;
 import perennial.rulebook.PermissionRule;
 import perennial.rulebook.ProductClass;
@@ -54,6 +55,8 @@ record RowReaders(LocalDate setFrom) {
         row.texts("allow"),
         row.texts("warn"),
         row.texts("deny"),
+        row.texts("offices"),
+        row.texts("statuses"),
         row.mapOf("needs-endorsement", Effect.class),
         row.text("sentence"),
         row.basis(setFrom));
@@ -89,6 +92,8 @@ record RowReaders(LocalDate setFrom) {
     return new WaitingPeriod(
         row.text("key"),
         Duration.ofHours(row.integer("hours")),
+        row.texts("from"),
+        row.texts("to"),
         row.text("sentence"),
         row.basis(setFrom));
   }
@@ -100,6 +105,18 @@ record RowReaders(LocalDate setFrom) {
         row.texts("to"),
         row.texts("classes"),
         row.texts("purposes"),
+        row.oneOf("answer", Answer.class),
+        row.text("sentence"),
+        row.basis(setFrom));
+  }
+
+  GoodsRule goods(Row row) {
+    return new GoodsRule(
+        row.text("key"),
+        row.someTexts("acts"),
+        row.texts("licenses"),
+        row.texts("classes"),
+        row.texts("marks"),
         row.oneOf("answer", Answer.class),
         row.text("sentence"),
         row.basis(setFrom));

@@ -16,6 +16,13 @@ import perennial.rulebook.basis.Rule;
  */
 record SetFiles(RuleFiles files, String folder, Map<String, String> shares, Defects defects) {
 
+  /** The rows of a kind that sets of before do not have. */
+  <R extends Rule> List<Located<R>> laterRows(String kind, Function<Row, R> reader) {
+    boolean isThere =
+        shares.containsKey(kind) || files.read(folder + "/" + kind + ".json").isPresent();
+    return isThere ? rows(kind, reader) : List.of();
+  }
+
   <R extends Rule> List<Located<R>> rows(String kind, Function<Row, R> reader) {
     var own = folder + "/" + kind + ".json";
     var shared = shares.get(kind);

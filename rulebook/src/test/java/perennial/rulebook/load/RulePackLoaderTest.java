@@ -194,6 +194,47 @@ class RulePackLoaderTest {
   }
 
   @Test
+  void refusesOfficesBesideLicensesTwoRowsOfAStatusAndGoodsOfNobody() {
+    var files =
+        new Damaged()
+            .replace(
+                TWO + "permissions.json",
+                "{\"key\": \"grinding\", ",
+                """
+                {"key": "rest-1", "statuses": ["suspended"], "acts": ["grain.grind"],
+                 "allow": ["mill", "bakery"], "sentence": "Rests."},
+                {"key": "rest-2", "statuses": ["suspended"], "acts": ["grain.grind"],
+                 "allow": ["mill", "bakery"], "sentence": "Rests."},
+                {"key": "office", "offices": ["guild"], "acts": ["guild.meet"],
+                 "allow": ["mill"], "sentence": "The guild meets."},
+                {"key": "grinding",\s\
+                """)
+            .write(
+                TWO + "goods.json",
+                """
+                {"about": "Goods.", "defaults": {"citation": "x", "evidence": "unverified",
+                 "effect": "deny"}, "rows": [{"key": "g", "acts": ["bread.eat"],
+                 "licenses": ["eater"], "classes": ["cake"], "answer": "deny",
+                 "sentence": "No."}]}\
+                """);
+    assertThat(defects(files))
+        .contains(
+            new RuleDefect(
+                TWO + "permissions.json",
+                "rows[1].acts",
+                "grain.grind of a license suspended overlaps rows[0], in force from 2001-01-01"),
+            new RuleDefect(
+                TWO + "permissions.json",
+                "rows[2].offices",
+                "stands beside licenses, their statuses or endorsements"),
+            new RuleDefect(TWO + "goods.json", "rows[0].acts", "unknown act bread.eat"),
+            new RuleDefect(TWO + "goods.json", "rows[0].licenses", "unknown license type eater"),
+            new RuleDefect(TWO + "goods.json", "rows[0].classes", "unknown product class cake"),
+            new RuleDefect(
+                TWO + "goods.json", "rows[0].answer", "is deny, though the rule is unverified"));
+  }
+
+  @Test
   void refusesAmbiguousNames() {
     var files =
         new Damaged()
