@@ -244,6 +244,33 @@ CREATE POLICY adds ON licensing_g1.area FOR INSERT TO perennial_app WITH CHECK (
 CREATE POLICY changes ON licensing_g1.area FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.area FOR SELECT TO perennial_verify USING (true);
 
+CREATE TABLE licensing_g1.accreditation (
+  licensee_id bigint NOT NULL,
+  scope text COLLATE "C" NOT NULL,
+  n integer NOT NULL,
+  kept integer NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  recorded_from timestamptz NOT NULL,
+  recorded_to timestamptz,
+  valid tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(valid_from, valid_to)) STORED,
+  recorded tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(recorded_from, recorded_to)) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, scope, n),
+  CHECK (n > 0 OR recorded_to IS NULL),
+  CHECK (NOT isempty(valid)),
+  CHECK (NOT isempty(recorded)),
+  EXCLUDE USING gist (licensee_id WITH =, scope WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE
+);
+CREATE INDEX ON licensing_g1.accreditation (scope);
+ALTER TABLE licensing_g1.accreditation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.accreditation FOR SELECT TO perennial_app USING (true);
+CREATE POLICY adds ON licensing_g1.accreditation FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.accreditation FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.accreditation FOR SELECT TO perennial_verify USING (true);
+
 CREATE TABLE licensing_g1.license_order (
   licensee_id bigint NOT NULL,
   serial bigint NOT NULL,

@@ -1,7 +1,9 @@
 package perennial.licensing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import perennial.journal.Rows;
 import perennial.journal.Table;
 import perennial.kernel.LicenseeId;
@@ -31,5 +33,41 @@ interface Dated<R extends Record> {
     rows.keep(
         table, row -> row.span().past(from, now).stream().map(row::at).toList(), licensee, NOW);
     rows.change(table, row -> facts.apply(row).at(row.span().next(from, now)), licensee, NOW);
+  }
+
+  /** Whether it holds at an instant, as is known now. */
+  default boolean holdsAt(Instant at) {
+    return span().holdsAt(at);
+  }
+
+  /**
+   * Facts hold from an instant on, for the first time or again; what held before is kept.
+   *
+   * @param facts at times that do not matter
+   * @param until when it ends; null while that is open
+   * @param key of the row that holds now
+   */
+  static <R extends Record & Dated<R>> void begin(
+      Rows rows,
+      Table<R> table,
+      R facts,
+      Instant from,
+      @Nullable Instant until,
+      Instant now,
+      Object... key) {
+    rows.keep(table, row -> row.span().past(from, now).stream().map(row::at).toList(), key);
+    rows.merge(
+        table, facts.at(Span.NOT_YET), row -> facts.at(row.span().next(from, now).until(until)));
+  }
+
+  /**
+   * What holds ends at an instant, which may lie ahead.
+   *
+   * @param key of the row that holds now
+   */
+  static <R extends Record & Dated<R>> void end(
+      Rows rows, Table<R> table, Instant end, Instant now, Object... key) {
+    rows.keep(table, row -> List.of(row.at(row.span().known(now))), key);
+    rows.change(table, row -> row.at(row.span().ending(end, now)), key);
   }
 }

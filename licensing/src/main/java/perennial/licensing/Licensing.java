@@ -43,6 +43,9 @@ public final class Licensing implements Room {
         .check("(n = 0) = (valid_to IS NULL AND recorded_to IS NULL)");
   }
 
+  /** What can end holds until its end in row 0 too; only kept rows are known no more. */
+  private static final String PRESENT_IS_KNOWN = "n > 0 OR recorded_to IS NULL";
+
   public static final Table<Licensee> LICENSEE =
       Table.of("licensing", "licensee", Licensee.class)
           .key("licenseeId")
@@ -96,6 +99,17 @@ public final class Licensing implements Room {
           .index("licenseeId", "externalId", "serial")
           .build();
 
+  /** What laboratories are accredited for; as public as the list of licensees. */
+  public static final Table<Accreditation> ACCREDITATION =
+      Table.of("licensing", "accreditation", Accreditation.class)
+          .key("licenseeId", "scope", "n")
+          .streamOf(LICENSEE_KIND, "licenseeId")
+          .directory()
+          .versionsOf("licenseeId", "scope")
+          .check(PRESENT_IS_KNOWN)
+          .index("scope")
+          .build();
+
   public static final Table<LicenseOrder> LICENSE_ORDER =
       Table.of("licensing", "license_order", LicenseOrder.class)
           .key("licenseeId", "serial")
@@ -135,6 +149,9 @@ public final class Licensing implements Room {
   public static final Versions<Premises> PREMISES_OF = new Versions<>(PREMISES, LICENSEE_ONLY);
   public static final Versions<Party> PARTY_OF = new Versions<>(PARTY, LICENSEE_ONLY);
 
+  public static final Versions<Accreditation> ACCREDITATION_OF =
+      new Versions<>(ACCREDITATION, List.of("licenseeId", "scope"));
+
   /** Whose a code was at an instant; nobody's where its license had ended. */
   public static final Versions<License> LICENSE_UNDER = new Versions<>(LICENSE, List.of("code"));
 
@@ -165,6 +182,7 @@ public final class Licensing implements Room {
         MEMBER,
         API_KEY,
         AREA,
+        ACCREDITATION,
         LICENSE_ORDER,
         NOTICE,
         IMPORTED_LIST,
@@ -194,6 +212,8 @@ public final class Licensing implements Room {
         Map.entry("license.order-filed.1", LicenseEvent.LicenseOrderFiled.class),
         Map.entry("license.order-approved.1", LicenseEvent.LicenseOrderApproved.class),
         Map.entry("license.order-withdrawn.1", LicenseEvent.LicenseOrderWithdrawn.class),
+        Map.entry("accreditation.granted.1", AccreditationEvent.LabAccredited.class),
+        Map.entry("accreditation.ended.1", AccreditationEvent.AccreditationEnded.class),
         Map.entry("user.registered.1", LicensingEvent.UserRegistered.class),
         Map.entry("membership.granted.1", LicensingEvent.MembershipGranted.class),
         Map.entry("membership.ended.1", LicensingEvent.MembershipEnded.class),

@@ -31,6 +31,9 @@ final class LicensingProjector implements Projector {
     if (event instanceof LicenseEvent ours) {
       LicenseProjector.apply(ours, occasion, rows);
     }
+    if (event instanceof AccreditationEvent ours) {
+      AccreditationProjector.apply(ours, occasion, rows);
+    }
     if (event instanceof PersonalErased(_, ObjectRef object, _, _, _)
         && object.kind().equals(Licensing.USER_KIND)) {
       rows.change(Licensing.USER, LicensingProjector::erased, LicenseeId.REGISTRY, object.serial());

@@ -40,6 +40,7 @@ public final class Main {
         .addSubcommand(RulesCommand.line(System.out))
         .addSubcommand(new OfficialCommand(out))
         .addSubcommand(license(out))
+        .addSubcommand(new AccreditationCommand(out))
         .addSubcommand(
             new CommandLine(new ImportCommand(out)).addSubcommand(new ImportLicensees(out)))
         .addSubcommand(new EraseCommand(out))
