@@ -75,21 +75,48 @@ public final class Licensing implements Room {
           .index("externalId", "serial")
           .build();
 
+  /** Who users were; sealed as the users' rows are. */
+  public static final Table<Person> PERSON =
+      Table.of("licensing", "person", Person.class)
+          .key("licenseeId", "userSerial", "n")
+          .streamOf(USER_KIND, "userSerial")
+          .versionsOf("userSerial")
+          .check("licensee_id = 0")
+          .check(PRESENT_IS_KNOWN)
+          .build();
+
   public static final Table<Member> MEMBER =
       Table.of("licensing", "member", Member.class)
-          .key("licenseeId", "userSerial")
+          .key("licenseeId", "userSerial", "n")
           .streamOf(USER_KIND, "userSerial")
           .credentials()
+          .versionsOf("licenseeId", "userSerial")
+          .check(PRESENT_IS_KNOWN)
           .build();
 
   public static final Table<ApiKey> API_KEY =
       Table.of("licensing", "api_key", ApiKey.class)
-          .key("digest")
+          .key("digest", "n")
           .streamOf(USER_KIND, "userSerial")
           .credentials()
           .references("userSerial", USER_KIND)
+          .versionsOf("digest")
           .check("length(digest) = 64")
+          .check(PRESENT_IS_KNOWN)
           .index("userSerial")
+          .build();
+
+  /** Devices sign towards whoever is handed something: their keys are public. */
+  public static final Table<Device> DEVICE =
+      Table.of("licensing", "device", Device.class)
+          .key("licenseeId", "name", "n")
+          .streamOf(LICENSEE_KIND, "licenseeId")
+          .directory()
+          .versionsOf("licenseeId", "name")
+          .versionsOf("publicKey")
+          .check("length(public_key) = 64")
+          .check(PRESENT_IS_KNOWN)
+          .index("publicKey")
           .build();
 
   public static final Table<Area> AREA =
@@ -149,6 +176,13 @@ public final class Licensing implements Room {
   public static final Versions<Premises> PREMISES_OF = new Versions<>(PREMISES, LICENSEE_ONLY);
   public static final Versions<Party> PARTY_OF = new Versions<>(PARTY, LICENSEE_ONLY);
 
+  public static final Versions<Person> PERSON_OF = new Versions<>(PERSON, List.of("userSerial"));
+  public static final Versions<Member> MEMBER_OF =
+      new Versions<>(MEMBER, List.of("licenseeId", "userSerial"));
+  public static final Versions<ApiKey> API_KEY_OF = new Versions<>(API_KEY, List.of("digest"));
+  public static final Versions<Device> DEVICE_OF =
+      new Versions<>(DEVICE, List.of("licenseeId", "name"));
+
   public static final Versions<Accreditation> ACCREDITATION_OF =
       new Versions<>(ACCREDITATION, List.of("licenseeId", "scope"));
 
@@ -179,8 +213,10 @@ public final class Licensing implements Room {
         PREMISES,
         PARTY,
         USER,
+        PERSON,
         MEMBER,
         API_KEY,
+        DEVICE,
         AREA,
         ACCREDITATION,
         LICENSE_ORDER,
@@ -214,6 +250,12 @@ public final class Licensing implements Room {
         Map.entry("license.order-withdrawn.1", LicenseEvent.LicenseOrderWithdrawn.class),
         Map.entry("accreditation.granted.1", AccreditationEvent.LabAccredited.class),
         Map.entry("accreditation.ended.1", AccreditationEvent.AccreditationEnded.class),
+        Map.entry("user.changed.1", PeopleEvent.UserChanged.class),
+        Map.entry("membership.given.1", PeopleEvent.MembershipGiven.class),
+        Map.entry("key.given.1", PeopleEvent.KeyGiven.class),
+        Map.entry("key.ending.1", PeopleEvent.KeyEnding.class),
+        Map.entry("device.enrolled.1", PeopleEvent.DeviceEnrolled.class),
+        Map.entry("device.ended.1", PeopleEvent.DeviceEnded.class),
         Map.entry("user.registered.1", LicensingEvent.UserRegistered.class),
         Map.entry("membership.granted.1", LicensingEvent.MembershipGranted.class),
         Map.entry("membership.ended.1", LicensingEvent.MembershipEnded.class),

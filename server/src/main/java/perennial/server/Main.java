@@ -41,6 +41,8 @@ public final class Main {
         .addSubcommand(new OfficialCommand(out))
         .addSubcommand(license(out))
         .addSubcommand(new AccreditationCommand(out))
+        .addSubcommand(new UserCommand(out))
+        .addSubcommand(new DeviceCommand(out))
         .addSubcommand(
             new CommandLine(new ImportCommand(out)).addSubcommand(new ImportLicensees(out)))
         .addSubcommand(new EraseCommand(out))

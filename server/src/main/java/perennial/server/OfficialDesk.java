@@ -29,6 +29,7 @@ import perennial.journal.State;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
+import perennial.licensing.Credentials;
 import perennial.licensing.Directory;
 import perennial.licensing.KeyText;
 import perennial.licensing.Licensee;
@@ -36,6 +37,7 @@ import perennial.licensing.Licensing;
 import perennial.licensing.ListRow;
 import perennial.licensing.Officials;
 import perennial.licensing.Officials.Official;
+import perennial.licensing.Principal;
 import perennial.rulebook.RulePack;
 
 /** Where officials' commands meet the registry: who acts, what is done, what is said. */
@@ -168,8 +170,42 @@ final class OfficialDesk {
     }
   }
 
+  /** Who calls for a licensee, and the digest of the key that opened it. */
+  record Caller(Principal principal, String presented) {}
+
+  /** What a licensee's user does, who was identified. */
+  @FunctionalInterface
+  interface ByCaller {
+    Command command(Caller caller);
+  }
+
+  /** Does an act under the key of a licensee's user. */
+  Said execute(String code, Path keyFile, ByCaller act) throws IOException {
+    for (int identification = 1; ; identification++) {
+      Caller caller = caller(code, keyFile);
+      Principal principal = caller.principal();
+      try {
+        return execute(principal.actor(), principal.credentials(), act.command(caller));
+      } catch (CredentialsChanged changed) {
+        if (identification == IDENTIFICATIONS_MAX) {
+          throw new CannotAct("Credentials are changing. Try again.");
+        }
+      }
+    }
+  }
+
+  /** Who a key is, at the licensee of a code. */
+  Caller caller(String code, Path keyFile) throws IOException {
+    KeyText key = key(keyFile);
+    Principal principal =
+        new Credentials(core.reader(), InstantSource.system())
+            .identify(code, key.text())
+            .orElseThrow(() -> new CannotAct("The key does not open '" + code + "'."));
+    return new Caller(principal, key.digest());
+  }
+
   private Official identified(KeyText key) {
-    return Officials.identify(core.reader(), key)
+    return Officials.identify(core.reader(), key, Instant.now())
         .orElseThrow(() -> new CannotAct("The key is no official's, or was ended."));
   }
 
