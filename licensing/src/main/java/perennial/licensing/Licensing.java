@@ -197,6 +197,10 @@ public final class Licensing implements Room {
   public static final Index<Member> MEMBERS_OF =
       new Index<>(MEMBER, List.of("licenseeId"), Index.LIMIT_DEFAULT);
 
+  /** All versions of a user's keys. */
+  public static final Index<ApiKey> KEYS_OF =
+      new Index<>(API_KEY, List.of("userSerial"), Index.LIMIT_DEFAULT);
+
   /** The licensee of a license code; codes are unique. */
   public static final Index<Licensee> LICENSEE_OF_CODE = new Index<>(LICENSEE, List.of("code"), 1);
 

@@ -21,7 +21,6 @@ public final class People {
   /** Versions of the keys of one page of users, each rotated every month for decades. */
   private static final int KEYS_MAX = 100_000;
 
-  private final LicenseeId licensee;
   private final List<Someone> all;
 
   /**
@@ -36,8 +35,7 @@ public final class People {
     }
   }
 
-  private People(LicenseeId licensee, List<Someone> all) {
-    this.licensee = licensee;
+  private People(List<Someone> all) {
     this.all = List.copyOf(all);
   }
 
@@ -77,7 +75,7 @@ public final class People {
                     .toList()));
       }
     }
-    return new People(licensee, all);
+    return new People(all);
   }
 
   /** Whether a key is the licensee's administrators' to end. */
@@ -91,8 +89,9 @@ public final class People {
     return all;
   }
 
-  public LicenseeId licensee() {
-    return licensee;
+  public boolean isAdministrator(long user) {
+    return all.stream()
+        .anyMatch(each -> each.user().serial() == user && each.role().equals(Administrators.ROLE));
   }
 
   /** A user by identifier. */

@@ -161,10 +161,13 @@ final class AdministratorsTest {
     assertThat(key("k").opensAt(key("k").validFrom())).as("whatever a clock says").isFalse();
     assertThat(journal.run(admin, new EndKey(digest("k"), NONE, RULES)).events()).isEmpty();
     assertThat(reasons(admin, new DismissUser(admin.user(), RULES))).containsExactly("NOT_ONESELF");
+    journal.run(admin, new GiveKey(plain.user(), digest("k2"), RULES)).subject();
     assertThat(reasons(admin, new DismissUser(plain.user(), RULES))).isEmpty();
     assertThat(journal.run(admin, new DismissUser(plain.user(), RULES)).events()).isEmpty();
     assertThat(reasons(admin, new GiveKey(plain.user(), digest("z"), RULES)))
         .containsExactly("USER_UNKNOWN");
+    journal.run(Actor.REGISTRY, new GrantMembership(admin.licensee(), plain.user())).subject();
+    assertThat(key("k2").opensAt(journal.clock().instant())).as("admitted again").isFalse();
   }
 
   @Test

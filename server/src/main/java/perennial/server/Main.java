@@ -58,6 +58,7 @@ public final class Main {
   private static CommandLine license(PrintStream out) {
     return new CommandLine(new LicenseCommand(out))
         .addSubcommand(new LicenseOrders(out))
+        .addSubcommand(new LicenseAppoint(out))
         .addSubcommand(new LicenseShow(out));
   }
 

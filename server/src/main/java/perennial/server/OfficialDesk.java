@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
 import perennial.journal.Actor;
@@ -171,7 +172,13 @@ final class OfficialDesk {
   }
 
   /** Who calls for a licensee, and the digest of the key that opened it. */
-  record Caller(Principal principal, String presented) {}
+  record Caller(Principal principal, String presented) {
+    /** Never the digest of a key. */
+    @Override
+    public String toString() {
+      return "Caller";
+    }
+  }
 
   /** What a licensee's user does, who was identified. */
   @FunctionalInterface
@@ -192,6 +199,30 @@ final class OfficialDesk {
         }
       }
     }
+  }
+
+  /** An act that gives a key of a digest. */
+  @FunctionalInterface
+  interface Giving {
+    Said give(String digest) throws IOException;
+  }
+
+  /**
+   * Makes a key and gives it; what is told of it has the digest and whose it is. The file is
+   * written first: what is in no file must open nothing.
+   */
+  int giving(Path file, Giving act, BiFunction<String, ObjectRef, String> told) throws IOException {
+    if (Files.exists(file)) {
+      throw new CannotAct("The file is there already: " + file);
+    }
+    KeyText key = KeyText.generate(core.random());
+    SecretFile.write(file, key.text() + "\n");
+    Said said = act.give(key.digest());
+    if (said.subject() == null) {
+      Files.delete(file);
+      return told(said);
+    }
+    return told(told.apply(key.digest(), said.subject()));
   }
 
   /** Who a key is, at the licensee of a code. */

@@ -2,7 +2,6 @@ package perennial.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +145,12 @@ final class UserCommand implements Callable<Integer> {
         by.of(),
         out,
         desk -> {
-          for (People.Someone each : people(desk, by).all()) {
+          OfficialDesk.Caller caller = desk.caller(by.code(), by.key());
+          People people = people(desk, caller);
+          if (!people.isAdministrator(caller.principal().actor().user())) {
+            throw new CannotAct("Only an administrator of the license sees its users.");
+          }
+          for (People.Someone each : people.all()) {
             out.println(
                 "%s  %s  %s"
                     .formatted(
@@ -180,7 +184,13 @@ final class UserCommand implements Callable<Integer> {
         out,
         desk -> {
           long user = user(desk, by, name);
-          return give(desk, file, by, (fresh, caller) -> new GiveKey(user, fresh, desk.rules()));
+          return given(
+              desk,
+              by,
+              file,
+              fresh ->
+                  desk.execute(
+                      by.code(), by.key(), caller -> new GiveKey(user, fresh, desk.rules())));
         });
   }
 
@@ -204,13 +214,21 @@ final class UserCommand implements Callable<Integer> {
         out,
         desk -> {
           String digest = digest(desk, by, name);
-          return give(
+          return given(
               desk,
-              file,
               by,
-              (fresh, caller) ->
-                  new RotateKey(
-                      digest, caller.presented(), fresh, Duration.ofHours(hours), desk.rules()));
+              file,
+              fresh ->
+                  desk.execute(
+                      by.code(),
+                      by.key(),
+                      caller ->
+                          new RotateKey(
+                              digest,
+                              caller.presented(),
+                              fresh,
+                              Duration.ofHours(hours),
+                              desk.rules())));
         });
   }
 
@@ -235,42 +253,23 @@ final class UserCommand implements Callable<Integer> {
         });
   }
 
-  /** An act that makes a key. */
-  @FunctionalInterface
-  private interface Giving {
-    perennial.journal.Command command(String digest, OfficialDesk.Caller caller);
+  private static int given(OfficialDesk desk, CallerOptions by, Path file, OfficialDesk.Giving act)
+      throws IOException {
+    return desk.giving(
+        file,
+        act,
+        (digest, user) ->
+            "The key %s of %s is in %s"
+                .formatted(
+                    KeyText.fingerprint(digest), Directory.userGlobalId(user.serial()), file));
   }
 
-  /** The file is written first: what is in no file must open nothing. */
-  private int give(OfficialDesk desk, Path file, CallerOptions by, Giving act) throws IOException {
-    if (Files.exists(file)) {
-      throw new CannotAct("The file is there already: " + file);
-    }
-    KeyText key = desk.newKey();
-    SecretFile.write(file, key.text() + "\n");
-    OfficialDesk.Said said =
-        desk.execute(by.code(), by.key(), caller -> act.command(key.digest(), caller));
-    if (said.subject() == null) {
-      Files.delete(file);
-      return desk.told(said);
-    }
-    return desk.told(
-        "The key %s of %s is in %s"
-            .formatted(
-                KeyText.fingerprint(key.digest()),
-                Directory.userGlobalId(said.subject().serial()),
-                file));
-  }
-
-  private static People people(OfficialDesk desk, CallerOptions by) throws IOException {
-    return People.of(
-        desk.core().reader(),
-        desk.caller(by.code(), by.key()).principal().licenseeId(),
-        Instant.now());
+  private static People people(OfficialDesk desk, OfficialDesk.Caller caller) {
+    return People.of(desk.core().reader(), caller.principal().licenseeId(), Instant.now());
   }
 
   private static long user(OfficialDesk desk, CallerOptions by, String name) throws IOException {
-    return people(desk, by)
+    return people(desk, desk.caller(by.code(), by.key()))
         .user(name)
         .map(each -> each.user().serial())
         .orElseThrow(() -> new CannotAct("Your license has no user '" + name + "'."));
@@ -281,7 +280,7 @@ final class UserCommand implements Callable<Integer> {
     if (name.equals(MINE)) {
       return OfficialDesk.key(by.key()).digest();
     }
-    return people(desk, by)
+    return people(desk, desk.caller(by.code(), by.key()))
         .key(name)
         .map(ApiKey::digest)
         .orElseThrow(() -> new CannotAct("No key '" + name + "' is yours to end."));
