@@ -186,14 +186,54 @@ CREATE POLICY adds ON licensing_g1.app_user FOR INSERT TO perennial_app WITH CHE
 CREATE POLICY changes ON licensing_g1.app_user FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.app_user FOR SELECT TO perennial_verify USING (true);
 
+CREATE TABLE licensing_g1.person (
+  licensee_id bigint NOT NULL,
+  user_serial bigint NOT NULL,
+  n integer NOT NULL,
+  kept integer NOT NULL,
+  auth_level text COLLATE "C" NOT NULL,
+  external_id text COLLATE "C" NOT NULL,
+  personal bytea,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  recorded_from timestamptz NOT NULL,
+  recorded_to timestamptz,
+  valid tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(valid_from, valid_to)) STORED,
+  recorded tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(recorded_from, recorded_to)) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, user_serial, n),
+  CHECK (licensee_id = 0),
+  CHECK (n > 0 OR recorded_to IS NULL),
+  CHECK (NOT isempty(valid)),
+  CHECK (NOT isempty(recorded)),
+  EXCLUDE USING gist (user_serial WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE
+);
+ALTER TABLE licensing_g1.person ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.person FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON licensing_g1.person FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.person FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.person FOR SELECT TO perennial_verify USING (true);
+
 CREATE TABLE licensing_g1.member (
   licensee_id bigint NOT NULL,
   user_serial bigint NOT NULL,
-  granted_at timestamptz NOT NULL,
-  ended_at timestamptz,
+  n integer NOT NULL,
+  kept integer NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  recorded_from timestamptz NOT NULL,
+  recorded_to timestamptz,
+  valid tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(valid_from, valid_to)) STORED,
+  recorded tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(recorded_from, recorded_to)) STORED,
   version bigint NOT NULL CHECK (version > 0),
   row_digest bytea NOT NULL,
-  PRIMARY KEY (licensee_id, user_serial)
+  PRIMARY KEY (licensee_id, user_serial, n),
+  CHECK (n > 0 OR recorded_to IS NULL),
+  CHECK (NOT isempty(valid)),
+  CHECK (NOT isempty(recorded)),
+  EXCLUDE USING gist (licensee_id WITH =, user_serial WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE
 );
 ALTER TABLE licensing_g1.member ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON licensing_g1.member FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -203,16 +243,27 @@ CREATE POLICY verifies ON licensing_g1.member FOR SELECT TO perennial_verify USI
 
 CREATE TABLE licensing_g1.api_key (
   digest text COLLATE "C" NOT NULL,
+  n integer NOT NULL,
+  kept integer NOT NULL,
   licensee_id bigint NOT NULL,
   user_serial bigint NOT NULL,
-  created_at timestamptz NOT NULL,
-  revoked_at timestamptz,
+  only_for bigint,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  recorded_from timestamptz NOT NULL,
+  recorded_to timestamptz,
   user_serial_kind text COLLATE "C" GENERATED ALWAYS AS ('US'::text) STORED,
+  valid tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(valid_from, valid_to)) STORED,
+  recorded tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(recorded_from, recorded_to)) STORED,
   version bigint NOT NULL CHECK (version > 0),
   row_digest bytea NOT NULL,
-  PRIMARY KEY (digest),
+  PRIMARY KEY (digest, n),
   FOREIGN KEY (licensee_id, user_serial_kind, user_serial) REFERENCES identifiers.object (licensee_id, kind, serial),
-  CHECK (length(digest) = 64)
+  CHECK (length(digest) = 64),
+  CHECK (n > 0 OR recorded_to IS NULL),
+  CHECK (NOT isempty(valid)),
+  CHECK (NOT isempty(recorded)),
+  EXCLUDE USING gist (digest WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE
 );
 CREATE INDEX ON licensing_g1.api_key (user_serial);
 ALTER TABLE licensing_g1.api_key ENABLE ROW LEVEL SECURITY;
@@ -220,6 +271,35 @@ CREATE POLICY reads ON licensing_g1.api_key FOR SELECT TO perennial_app USING (l
 CREATE POLICY adds ON licensing_g1.api_key FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON licensing_g1.api_key FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.api_key FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.device (
+  licensee_id bigint NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  n integer NOT NULL,
+  kept integer NOT NULL,
+  public_key text COLLATE "C" NOT NULL,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  recorded_from timestamptz NOT NULL,
+  recorded_to timestamptz,
+  valid tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(valid_from, valid_to)) STORED,
+  recorded tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(recorded_from, recorded_to)) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, name, n),
+  CHECK (length(public_key) = 64),
+  CHECK (n > 0 OR recorded_to IS NULL),
+  CHECK (NOT isempty(valid)),
+  CHECK (NOT isempty(recorded)),
+  EXCLUDE USING gist (licensee_id WITH =, name WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE,
+  EXCLUDE USING gist (public_key WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE
+);
+CREATE INDEX ON licensing_g1.device (public_key);
+ALTER TABLE licensing_g1.device ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.device FOR SELECT TO perennial_app USING (true);
+CREATE POLICY adds ON licensing_g1.device FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.device FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.device FOR SELECT TO perennial_verify USING (true);
 
 CREATE TABLE licensing_g1.area (
   licensee_id bigint NOT NULL,
@@ -243,6 +323,33 @@ CREATE POLICY reads ON licensing_g1.area FOR SELECT TO perennial_app USING (lice
 CREATE POLICY adds ON licensing_g1.area FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON licensing_g1.area FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON licensing_g1.area FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE licensing_g1.accreditation (
+  licensee_id bigint NOT NULL,
+  scope text COLLATE "C" NOT NULL,
+  n integer NOT NULL,
+  kept integer NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  valid_from timestamptz NOT NULL,
+  valid_to timestamptz,
+  recorded_from timestamptz NOT NULL,
+  recorded_to timestamptz,
+  valid tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(valid_from, valid_to)) STORED,
+  recorded tstzrange NOT NULL GENERATED ALWAYS AS (tstzrange(recorded_from, recorded_to)) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, scope, n),
+  CHECK (n > 0 OR recorded_to IS NULL),
+  CHECK (NOT isempty(valid)),
+  CHECK (NOT isempty(recorded)),
+  EXCLUDE USING gist (licensee_id WITH =, scope WITH =, valid WITH &&, recorded WITH &&) DEFERRABLE
+);
+CREATE INDEX ON licensing_g1.accreditation (scope);
+ALTER TABLE licensing_g1.accreditation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON licensing_g1.accreditation FOR SELECT TO perennial_app USING (true);
+CREATE POLICY adds ON licensing_g1.accreditation FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON licensing_g1.accreditation FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON licensing_g1.accreditation FOR SELECT TO perennial_verify USING (true);
 
 CREATE TABLE licensing_g1.license_order (
   licensee_id bigint NOT NULL,

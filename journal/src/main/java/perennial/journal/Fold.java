@@ -123,13 +123,8 @@ public final class Fold implements Rows {
 
   @Override
   public <R extends Record> void keep(Table<R> table, Function<R, List<R>> kept, Object... key) {
-    List<Object> plain = Table.plainKey(key);
-    Folded<R> before = get(table, plain);
+    Folded<R> before = get(table, Table.plainKey(key));
     if (before == null) {
-      if (only == null) {
-        throw new IllegalStateException("a row of " + table.name() + " is kept before it exists");
-      }
-      miss(table, plain);
       return;
     }
     for (R each : kept.apply(before.row())) {

@@ -290,9 +290,11 @@ final class Overlay implements State, Rows {
   @Override
   public <R extends Record> void keep(Table<R> table, Function<R, List<R>> kept, Object... key) {
     Seen seen = seen(table, Table.plainKey(key));
-    if (seen.row == null || !isVisible(table, seen.row)) {
-      throw new IllegalStateException(
-          "a row of " + table.name() + " that is to be kept is missing");
+    if (seen.row == null) {
+      return;
+    }
+    if (!isVisible(table, seen.row)) {
+      throw new IllegalStateException("a row of " + table.name() + " to be kept is another's");
     }
     R row = table.type().cast(seen.row);
     for (R each : kept.apply(row)) {

@@ -15,8 +15,9 @@ public interface Rows {
   <R extends Record> void change(Table<R> table, UnaryOperator<R> change, Object... key);
 
   /**
-   * Adds rows made from one that must exist, as it is now: what it was is kept before it changes.
-   * They are of the same object as it is, so all of them fold from one stream.
+   * Adds rows made from one, as it is now: what it was is kept before it changes. They are of the
+   * same object as it is, so all of them fold from one stream. Of a row that is not there nothing
+   * is kept; the change or merge that follows says whether it had to be there.
    */
   <R extends Record> void keep(Table<R> table, Function<R, List<R>> kept, Object... key);
 

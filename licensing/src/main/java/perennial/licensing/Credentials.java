@@ -49,10 +49,13 @@ public final class Credentials {
 
   private final Reader reader;
   private final InstantSource clock;
-  private final Bounded<Pair, Principal> known = new Bounded<>(KNOWN_MAX);
+  private final Bounded<Pair, Found> known = new Bounded<>(KNOWN_MAX);
   private final Bounded<Pair, Instant> unknown = new Bounded<>(UNKNOWN_MAX);
 
   private record Pair(String code, String digest) {}
+
+  /** Who that is, as long as the key opens anything. */
+  private record Found(Principal principal, ApiKey key) {}
 
   /** The entries used last, up to a number. */
   private static final class Bounded<K, V> extends LinkedHashMap<K, V> {
@@ -81,16 +84,18 @@ public final class Credentials {
     }
     Pair pair = pair(code, key);
     synchronized (this) {
-      Principal principal = known.get(pair);
-      if (principal != null) {
-        return Optional.of(principal);
+      Found found = known.get(pair);
+      if (found != null) {
+        return Optional.of(found)
+            .filter(each -> each.key().opensAt(clock.instant()))
+            .map(Found::principal);
       }
       Instant refusedUntil = unknown.get(pair);
       if (refusedUntil != null && clock.instant().isBefore(refusedUntil)) {
         return Optional.empty();
       }
     }
-    Principal found = look(pair);
+    Found found = look(pair);
     synchronized (this) {
       if (found == null) {
         unknown.put(pair, clock.instant().plus(UNKNOWN_FOR));
@@ -98,7 +103,7 @@ public final class Credentials {
         known.put(pair, found);
       }
     }
-    return Optional.ofNullable(found);
+    return Optional.ofNullable(found).map(Found::principal);
   }
 
   /** As {@link #identify}, past what is kept of this pair: after the credentials changed. */
@@ -124,30 +129,31 @@ public final class Credentials {
     return principal.credentials() == credentials;
   }
 
-  private @Nullable Principal look(Pair pair) {
+  private @Nullable Found look(Pair pair) {
     Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
     Supplier<List<Licensee>> licensees =
         reading.where(Licensing.LICENSEE, "code", Set.of(pair.code()), 1);
     Supplier<Map<List<Object>, ApiKey>> keys =
-        reading.find(Licensing.API_KEY, List.of(List.of(pair.digest())));
+        reading.find(Licensing.API_KEY, List.of(List.of(pair.digest(), Dated.NOW)));
     reading.go();
     long credentials = reading.credentials();
     Licensee licensee = single(licensees.get());
     ApiKey key = single(keys.get().values());
-    long user = key != null && key.revokedAt() == null ? key.userSerial() : NOBODY;
+    long user = key != null && key.opensAt(clock.instant()) ? key.userSerial() : NOBODY;
     Supplier<Map<List<Object>, User>> users =
         reading.find(Licensing.USER, List.of(List.of(LicenseeId.REGISTRY, user)));
     reading.go();
     User person = single(users.get().values());
-    if (licensee == null || person == null) {
+    if (licensee == null || key == null || person == null) {
       return null;
     }
     boolean isMember =
         licensee.deletedAt() == null
             && person.deletedAt() == null
+            && key.opens(licensee.licenseeId())
             && person.licensees().contains(licensee.licenseeId());
     // A change between the two questions would mix two states: then this is void at first use.
-    return isMember ? new Principal(licensee, person, credentials) : null;
+    return isMember ? new Found(new Principal(licensee, person, credentials), key) : null;
   }
 
   private static <T> @Nullable T single(Collection<T> rows) {

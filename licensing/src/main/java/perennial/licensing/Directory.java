@@ -85,7 +85,8 @@ public final class Directory {
   public static Query<Member> members(LicenseeId licensee) {
     return Query.newestFirst(Licensing.MEMBER, "userSerial")
         .equal("licenseeId", licensee)
-        .absent("endedAt");
+        .equal("n", Dated.NOW)
+        .absent("validTo");
   }
 
   /** Users by serial. The reading must be as the registry, too, which owns them. */

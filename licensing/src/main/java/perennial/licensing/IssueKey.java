@@ -27,6 +27,21 @@ public record IssueKey(long user, String digest) implements Command {
     DIGEST_TAKEN
   }
 
+  /** A key is one user's for ever. */
+  static void requireNew(Objections objections, State state, String digest) {
+    objections
+        .addIf(
+            !DIGEST.matcher(digest).matches(),
+            "digest",
+            Reason.DIGEST_MALFORMED,
+            "The digest is 64 hexadecimal digits.")
+        .addIf(
+            state.find(Licensing.API_KEY, digest, Dated.NOW) != null,
+            "digest",
+            Reason.DIGEST_TAKEN,
+            "The key has already been issued.");
+  }
+
   @Override
   public String act() {
     return "key.issue";
@@ -43,17 +58,8 @@ public record IssueKey(long user, String digest) implements Command {
                 person != null && actsOnlyWhereNobodyMay(deciding.state(), person.licensees()),
                 "user_id",
                 Reason.LICENSE_NOT_IN_FORCE,
-                "No license that the user acts for is in force.")
-            .addIf(
-                !DIGEST.matcher(digest).matches(),
-                "digest",
-                Reason.DIGEST_MALFORMED,
-                "The digest is 64 hexadecimal digits.")
-            .addIf(
-                deciding.state().find(Licensing.API_KEY, digest) != null,
-                "digest",
-                Reason.DIGEST_TAKEN,
-                "The key has already been issued.");
+                "No license that the user acts for is in force.");
+    requireNew(objections, deciding.state(), digest);
     if (!objections.isEmpty() || person == null) {
       return objections.refused();
     }

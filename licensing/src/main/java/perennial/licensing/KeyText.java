@@ -22,6 +22,14 @@ public record KeyText(String text) {
     return HexFormat.of().formatHex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Digits of the digest by which people tell keys apart: a chance of one in 2^64 for two. */
+  public static final int FINGERPRINT_LENGTH = 16;
+
+  /** The digits of a digest by which people tell keys apart; they open nothing. */
+  public static String fingerprint(String digest) {
+    return digest.substring(0, FINGERPRINT_LENGTH);
+  }
+
   /** Never the key: it must not reach a log. */
   @Override
   public String toString() {

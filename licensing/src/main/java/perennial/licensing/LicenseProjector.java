@@ -59,7 +59,14 @@ final class LicenseProjector {
       case LicenseCodePassedOn e ->
           listed(e.licenseeId(), now, rows, LicenseeDraft::callByIdentifier);
       case PremisesMoved e -> {
-        change(rows, Licensing.PREMISES, e.licenseeId(), e.from(), now, p -> p.moved(e.address()));
+        change(
+            rows,
+            Licensing.PREMISES,
+            e.from(),
+            now,
+            p -> p.moved(e.address()),
+            e.licenseeId(),
+            Dated.NOW);
         listed(e.licenseeId(), now, rows, draft -> draft.address = e.address());
       }
       case OwnershipTransferred e -> transfer(e, now, rows);
@@ -191,7 +198,8 @@ final class LicenseProjector {
 
   private static void transfer(OwnershipTransferred e, Instant now, Rows rows) {
     Holder holder = e.holder();
-    change(rows, Licensing.PARTY, e.licenseeId(), e.from(), now, p -> p.passedTo(holder));
+    change(
+        rows, Licensing.PARTY, e.from(), now, p -> p.passedTo(holder), e.licenseeId(), Dated.NOW);
     license(e.licenseeId(), e.from(), now, rows, l -> l.heldBy(holder.certificateNumber()));
     listed(e.licenseeId(), now, rows, draft -> draft.holder = holder);
   }
@@ -205,7 +213,7 @@ final class LicenseProjector {
 
   private static void license(
       LicenseeId licensee, Instant from, Instant now, Rows rows, UnaryOperator<License> facts) {
-    change(rows, Licensing.LICENSE, licensee, from, now, facts);
+    change(rows, Licensing.LICENSE, from, now, facts, licensee, Dated.NOW);
   }
 
   private static void listed(

@@ -43,6 +43,9 @@ public final class Licensing implements Room {
         .check("(n = 0) = (valid_to IS NULL AND recorded_to IS NULL)");
   }
 
+  /** What can end holds until its end in row 0 too; only kept rows are known no more. */
+  private static final String PRESENT_IS_KNOWN = "n > 0 OR recorded_to IS NULL";
+
   public static final Table<Licensee> LICENSEE =
       Table.of("licensing", "licensee", Licensee.class)
           .key("licenseeId")
@@ -72,21 +75,48 @@ public final class Licensing implements Room {
           .index("externalId", "serial")
           .build();
 
+  /** Who users were; sealed as the users' rows are. */
+  public static final Table<Person> PERSON =
+      Table.of("licensing", "person", Person.class)
+          .key("licenseeId", "userSerial", "n")
+          .streamOf(USER_KIND, "userSerial")
+          .versionsOf("userSerial")
+          .check("licensee_id = 0")
+          .check(PRESENT_IS_KNOWN)
+          .build();
+
   public static final Table<Member> MEMBER =
       Table.of("licensing", "member", Member.class)
-          .key("licenseeId", "userSerial")
+          .key("licenseeId", "userSerial", "n")
           .streamOf(USER_KIND, "userSerial")
           .credentials()
+          .versionsOf("licenseeId", "userSerial")
+          .check(PRESENT_IS_KNOWN)
           .build();
 
   public static final Table<ApiKey> API_KEY =
       Table.of("licensing", "api_key", ApiKey.class)
-          .key("digest")
+          .key("digest", "n")
           .streamOf(USER_KIND, "userSerial")
           .credentials()
           .references("userSerial", USER_KIND)
+          .versionsOf("digest")
           .check("length(digest) = 64")
+          .check(PRESENT_IS_KNOWN)
           .index("userSerial")
+          .build();
+
+  /** Devices sign towards whoever is handed something: their keys are public. */
+  public static final Table<Device> DEVICE =
+      Table.of("licensing", "device", Device.class)
+          .key("licenseeId", "name", "n")
+          .streamOf(LICENSEE_KIND, "licenseeId")
+          .directory()
+          .versionsOf("licenseeId", "name")
+          .versionsOf("publicKey")
+          .check("length(public_key) = 64")
+          .check(PRESENT_IS_KNOWN)
+          .index("publicKey")
           .build();
 
   public static final Table<Area> AREA =
@@ -94,6 +124,17 @@ public final class Licensing implements Room {
           .key("licenseeId", "serial")
           .object(AREA_KIND, "serial")
           .index("licenseeId", "externalId", "serial")
+          .build();
+
+  /** What laboratories are accredited for; as public as the list of licensees. */
+  public static final Table<Accreditation> ACCREDITATION =
+      Table.of("licensing", "accreditation", Accreditation.class)
+          .key("licenseeId", "scope", "n")
+          .streamOf(LICENSEE_KIND, "licenseeId")
+          .directory()
+          .versionsOf("licenseeId", "scope")
+          .check(PRESENT_IS_KNOWN)
+          .index("scope")
           .build();
 
   public static final Table<LicenseOrder> LICENSE_ORDER =
@@ -135,6 +176,16 @@ public final class Licensing implements Room {
   public static final Versions<Premises> PREMISES_OF = new Versions<>(PREMISES, LICENSEE_ONLY);
   public static final Versions<Party> PARTY_OF = new Versions<>(PARTY, LICENSEE_ONLY);
 
+  public static final Versions<Person> PERSON_OF = new Versions<>(PERSON, List.of("userSerial"));
+  public static final Versions<Member> MEMBER_OF =
+      new Versions<>(MEMBER, List.of("licenseeId", "userSerial"));
+  public static final Versions<ApiKey> API_KEY_OF = new Versions<>(API_KEY, List.of("digest"));
+  public static final Versions<Device> DEVICE_OF =
+      new Versions<>(DEVICE, List.of("licenseeId", "name"));
+
+  public static final Versions<Accreditation> ACCREDITATION_OF =
+      new Versions<>(ACCREDITATION, List.of("licenseeId", "scope"));
+
   /** Whose a code was at an instant; nobody's where its license had ended. */
   public static final Versions<License> LICENSE_UNDER = new Versions<>(LICENSE, List.of("code"));
 
@@ -145,6 +196,10 @@ public final class Licensing implements Room {
   /** Who may act for a licensee, and who might once. */
   public static final Index<Member> MEMBERS_OF =
       new Index<>(MEMBER, List.of("licenseeId"), Index.LIMIT_DEFAULT);
+
+  /** All versions of a user's keys. */
+  public static final Index<ApiKey> KEYS_OF =
+      new Index<>(API_KEY, List.of("userSerial"), Index.LIMIT_DEFAULT);
 
   /** The licensee of a license code; codes are unique. */
   public static final Index<Licensee> LICENSEE_OF_CODE = new Index<>(LICENSEE, List.of("code"), 1);
@@ -162,9 +217,12 @@ public final class Licensing implements Room {
         PREMISES,
         PARTY,
         USER,
+        PERSON,
         MEMBER,
         API_KEY,
+        DEVICE,
         AREA,
+        ACCREDITATION,
         LICENSE_ORDER,
         NOTICE,
         IMPORTED_LIST,
@@ -194,6 +252,14 @@ public final class Licensing implements Room {
         Map.entry("license.order-filed.1", LicenseEvent.LicenseOrderFiled.class),
         Map.entry("license.order-approved.1", LicenseEvent.LicenseOrderApproved.class),
         Map.entry("license.order-withdrawn.1", LicenseEvent.LicenseOrderWithdrawn.class),
+        Map.entry("accreditation.granted.1", AccreditationEvent.LabAccredited.class),
+        Map.entry("accreditation.ended.1", AccreditationEvent.AccreditationEnded.class),
+        Map.entry("user.changed.1", PeopleEvent.UserChanged.class),
+        Map.entry("membership.given.1", PeopleEvent.MembershipGiven.class),
+        Map.entry("key.given.1", PeopleEvent.KeyGiven.class),
+        Map.entry("key.ending.1", PeopleEvent.KeyEnding.class),
+        Map.entry("device.enrolled.1", PeopleEvent.DeviceEnrolled.class),
+        Map.entry("device.ended.1", PeopleEvent.DeviceEnded.class),
         Map.entry("user.registered.1", LicensingEvent.UserRegistered.class),
         Map.entry("membership.granted.1", LicensingEvent.MembershipGranted.class),
         Map.entry("membership.ended.1", LicensingEvent.MembershipEnded.class),

@@ -31,9 +31,15 @@ final class LicensingProjector implements Projector {
     if (event instanceof LicenseEvent ours) {
       LicenseProjector.apply(ours, occasion, rows);
     }
+    if (event instanceof PeopleEvent ours) {
+      PeopleProjector.apply(ours, occasion, rows);
+    }
+    if (event instanceof AccreditationEvent ours) {
+      AccreditationProjector.apply(ours, occasion, rows);
+    }
     if (event instanceof PersonalErased(_, ObjectRef object, _, _, _)
         && object.kind().equals(Licensing.USER_KIND)) {
-      rows.change(Licensing.USER, LicensingProjector::erased, LicenseeId.REGISTRY, object.serial());
+      PeopleProjector.erased(object.serial(), rows);
     }
   }
 
@@ -48,30 +54,14 @@ final class LicensingProjector implements Projector {
       case ReportedWhileSuspended e -> {
         // The row is of whoever lists breaches.
       }
-      case UserRegistered e -> rows.create(Licensing.USER, user(e, occasion));
-      case MembershipGranted e -> {
-        rows.merge(
-            Licensing.MEMBER,
-            new Member(e.licenseeId(), e.user(), now, null),
-            member -> new Member(member.licenseeId(), member.userSerial(), now, null));
-        membership(e.user(), now, rows, e.licenseeId(), true);
-      }
-      case MembershipEnded e -> {
-        rows.change(
-            Licensing.MEMBER,
-            m -> new Member(m.licenseeId(), m.userSerial(), m.grantedAt(), now),
-            e.licenseeId(),
-            e.user());
-        membership(e.user(), now, rows, e.licenseeId(), false);
-      }
+      case UserRegistered e -> register(e, occasion, rows);
+      case MembershipGranted e ->
+          PeopleProjector.member(e.licenseeId(), e.user(), Member.OF_THE_USER, now, rows);
+      case MembershipEnded e -> PeopleProjector.memberNoMore(e.licenseeId(), e.user(), now, rows);
       case KeyIssued e ->
           rows.create(
-              Licensing.API_KEY, new ApiKey(e.digest(), LicenseeId.REGISTRY, e.user(), now, null));
-      case KeyRevoked e ->
-          rows.change(
-              Licensing.API_KEY,
-              k -> new ApiKey(k.digest(), k.licenseeId(), k.userSerial(), k.createdAt(), now),
-              e.digest());
+              Licensing.API_KEY, ApiKey.of(e.digest(), e.user(), null, Span.first(now, now)));
+      case KeyRevoked e -> Dated.end(rows, Licensing.API_KEY, now, now, e.digest(), Dated.NOW);
       case AreaOpened e ->
           rows.create(
               Licensing.AREA,
@@ -106,50 +96,28 @@ final class LicensingProjector implements Projector {
     }
   }
 
-  private static User user(UserRegistered e, Occasion occasion) {
-    return new User(
-        LicenseeId.REGISTRY,
-        e.user(),
-        e.authLevel(),
-        e.externalId(),
-        Licensees.NONE,
-        occasion.sealedPersonal(),
-        occasion.recordedAt(),
-        occasion.recordedAt(),
-        null);
-  }
-
-  /** Nobody changed the user: the time of change stays. */
-  private static User erased(User u) {
-    return new User(
-        u.licenseeId(),
-        u.serial(),
-        u.authLevel(),
-        u.externalId(),
-        u.licensees(),
-        null,
-        u.createdAt(),
-        u.updatedAt(),
-        u.deletedAt());
-  }
-
-  private static void membership(
-      long user, Instant now, Rows rows, LicenseeId licensee, boolean granted) {
-    rows.change(
+  private static void register(UserRegistered e, Occasion occasion, Rows rows) {
+    Instant now = occasion.recordedAt();
+    rows.create(
         Licensing.USER,
-        u ->
-            new User(
-                u.licenseeId(),
-                u.serial(),
-                u.authLevel(),
-                u.externalId(),
-                granted ? u.licensees().with(licensee) : u.licensees().without(licensee),
-                u.personal(),
-                u.createdAt(),
-                now,
-                u.deletedAt()),
-        LicenseeId.REGISTRY,
-        user);
+        new User(
+            LicenseeId.REGISTRY,
+            e.user(),
+            e.authLevel(),
+            e.externalId(),
+            Licensees.NONE,
+            occasion.sealedPersonal(),
+            now,
+            now,
+            null));
+    rows.create(
+        Licensing.PERSON,
+        Person.of(
+            e.user(),
+            e.authLevel(),
+            e.externalId(),
+            occasion.sealedPersonal(),
+            Span.first(now, now)));
   }
 
   private static Area changed(Area a, AreaChanged e, Instant now) {

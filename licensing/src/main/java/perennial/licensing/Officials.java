@@ -1,5 +1,6 @@
 package perennial.licensing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,12 @@ public final class Officials {
   }
 
   /** Whose key this is; empty when it is no official's. */
-  public static Optional<Official> identify(Reader reader, KeyText key) {
+  public static Optional<Official> identify(Reader reader, KeyText key, Instant now) {
     Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
-    var keys = reading.find(Licensing.API_KEY, List.of(List.of(key.digest())));
+    var keys = reading.find(Licensing.API_KEY, List.of(List.of(key.digest(), Dated.NOW)));
     reading.go();
     Optional<ApiKey> found =
-        keys.get().values().stream().filter(each -> each.revokedAt() == null).findFirst();
+        keys.get().values().stream().filter(each -> each.opensAt(now)).findFirst();
     if (found.isEmpty()) {
       return Optional.empty();
     }

@@ -24,7 +24,7 @@ public record RevokeKey(String digest) implements Command {
 
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
-    ApiKey key = deciding.state().find(Licensing.API_KEY, digest);
+    ApiKey key = deciding.state().find(Licensing.API_KEY, digest, Dated.NOW);
     var objections =
         new Objections()
             .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
@@ -34,6 +34,8 @@ public record RevokeKey(String digest) implements Command {
     }
     return Outcome.accepted(
         new ObjectRef(Licensing.USER_KIND, key.userSerial()),
-        key.revokedAt() == null ? List.of(new KeyRevoked(key.userSerial(), digest)) : List.of());
+        key.opensAt(deciding.moments().recordedAt())
+            ? List.of(new KeyRevoked(key.userSerial(), digest))
+            : List.of());
   }
 }

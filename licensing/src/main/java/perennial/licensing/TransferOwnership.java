@@ -104,7 +104,7 @@ public record TransferOwnership(LicenseeId licensee, Holder holder, @Nullable In
     var events = new ArrayList<Event>();
     events.add(new OwnershipTransferred(licensee, holder, on.from()));
     deciding.state().list(Licensing.MEMBERS_OF, licensee).stream()
-        .filter(member -> member.endedAt() == null)
+        .filter(Member::isPresent)
         .forEach(member -> events.add(new MembershipEnded(licensee, member.userSerial())));
     return Outcome.accepted(on.subject(), events);
   }

@@ -24,6 +24,39 @@ public record User(
     Instant updatedAt,
     @Nullable Instant deletedAt) {
 
+  User actingFor(Licensees others, Instant now) {
+    return new User(
+        licenseeId, serial, authLevel, externalId, others, personal, createdAt, now, deletedAt);
+  }
+
+  /** As it is called now; null where that stays. */
+  User called(@Nullable String otherExternalId, @Nullable Bytes otherPersonal, Instant now) {
+    return new User(
+        licenseeId,
+        serial,
+        authLevel,
+        otherExternalId == null ? externalId : otherExternalId,
+        licensees,
+        otherPersonal == null ? personal : otherPersonal,
+        createdAt,
+        now,
+        deletedAt);
+  }
+
+  /** Nobody changed the user: the time of change stays. */
+  User erased() {
+    return new User(
+        licenseeId,
+        serial,
+        authLevel,
+        externalId,
+        licensees,
+        null,
+        createdAt,
+        updatedAt,
+        deletedAt);
+  }
+
   public ObjectRef ref() {
     return new ObjectRef(Licensing.USER_KIND, serial);
   }

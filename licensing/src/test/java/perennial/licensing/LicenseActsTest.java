@@ -364,7 +364,8 @@ final class LicenseActsTest {
     assertThat(license().holder()).isEqualTo("604000001");
     assertThat(listed().name()).isEqualTo("Next LLC");
     assertThat(listed().code()).isEqualTo("J412149");
-    assertThat(journal.find(Licensing.MEMBER, place, grower.user()).endedAt()).isNotNull();
+    assertThat(journal.find(Licensing.MEMBER, place, grower.user(), Dated.NOW).isPresent())
+        .isFalse();
     assertThat(journal.find(Licensing.USER, LicenseeId.REGISTRY, grower.user()).licensees().ids())
         .isEmpty();
     assertThat(

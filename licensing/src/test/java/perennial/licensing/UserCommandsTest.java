@@ -38,6 +38,10 @@ class UserCommandsTest {
     return journal.find(Licensing.USER, LicenseeId.REGISTRY, serial);
   }
 
+  private Member member() {
+    return journal.find(Licensing.MEMBER, grower.licensee(), grower.user(), Dated.NOW);
+  }
+
   @Test
   void keepsNamesOutOfFactsAndRows() {
     var register = new RegisterUser("Ada", "Lovelace", "ada@example.org", "admin", "u-1");
@@ -73,12 +77,11 @@ class UserCommandsTest {
     assertThat(official(new EndMembership(grower.licensee(), grower.user())).events())
         .allMatch(CredentialEvent.class::isInstance);
     assertThat(user(grower.user()).licensees()).hasToString("102");
-    assertThat(journal.find(Licensing.MEMBER, grower.licensee(), grower.user()).endedAt())
-        .isNotNull();
+    assertThat(member().validTo()).isNotNull();
     assertThat(official(new EndMembership(grower.licensee(), grower.user())).events()).isEmpty();
 
     official(new GrantMembership(grower.licensee(), grower.user()));
-    assertThat(journal.find(Licensing.MEMBER, grower.licensee(), grower.user()).endedAt()).isNull();
+    assertThat(member().isPresent()).isTrue();
   }
 
   @Test
@@ -118,7 +121,7 @@ class UserCommandsTest {
 
     assertThat(official(new RevokeKey(DIGEST)).events())
         .allMatch(CredentialEvent.class::isInstance);
-    assertThat(journal.find(Licensing.API_KEY, DIGEST).revokedAt()).isNotNull();
+    assertThat(journal.find(Licensing.API_KEY, DIGEST, Dated.NOW).validTo()).isNotNull();
     assertThat(official(new RevokeKey(DIGEST)).events()).isEmpty();
     assertThat(official(new RevokeKey("ff".repeat(32))).reasons()).containsExactly("KEY_UNKNOWN");
   }

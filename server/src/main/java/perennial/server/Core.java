@@ -15,6 +15,7 @@ import perennial.leafdata.door.Desk;
 import perennial.licensing.Credentials;
 import perennial.licensing.Licensing;
 import perennial.licensing.Permissions;
+import perennial.licensing.web.NativeDesk;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.publish.RulesInForce;
 
@@ -63,6 +64,13 @@ record Core(
         Permissions.of(rules.pack()),
         rules,
         random);
+  }
+
+  /**
+   * @param isSandbox whether training codes pass
+   */
+  NativeDesk nativeDesk(boolean isSandbox) {
+    return new NativeDesk(journal, reader, minter, credentials, rules, random, isSandbox);
   }
 
   /**

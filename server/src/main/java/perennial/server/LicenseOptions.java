@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Command;
@@ -42,6 +43,38 @@ final class LicenseOptions {
     /** The first instant of the day; null for now. */
     @Nullable Instant since(ZoneId zone) {
       return since == null ? null : since.atStartOfDay(zone).toInstant();
+    }
+  }
+
+  /** As of when, and as was known when. */
+  static final class TimeOptions {
+    @Option(
+        names = "--at",
+        paramLabel = "TIME",
+        description = "When it held: 2026-03-01 or 2026-03-01T00:00:00Z; now.")
+    private @Nullable String at;
+
+    @Option(names = "--known", paramLabel = "TIME", description = "When that was known; now.")
+    private @Nullable String known;
+
+    private final Instant now = Instant.now();
+
+    Instant at(ZoneId zone) {
+      return at == null ? now : time(at, zone);
+    }
+
+    Instant known(ZoneId zone) {
+      return known == null ? now : time(known, zone);
+    }
+
+    private static Instant time(String text, ZoneId zone) {
+      try {
+        return text.contains("T")
+            ? Instant.parse(text)
+            : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+      } catch (DateTimeParseException e) {
+        throw new CannotAct("'" + text + "' is no time.");
+      }
     }
   }
 

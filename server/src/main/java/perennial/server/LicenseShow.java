@@ -2,9 +2,6 @@ package perennial.server;
 
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,14 +33,7 @@ final class LicenseShow implements Callable<Integer> {
       description = "By identifier; or by the code that it had at that time.")
   private String name = "";
 
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description = "When it held: 2026-03-01 or 2026-03-01T00:00:00Z; now.")
-  private @Nullable String at;
-
-  @Option(names = "--known", paramLabel = "TIME", description = "When that was known; now.")
-  private @Nullable String known;
+  @Mixin private LicenseOptions.TimeOptions times = new LicenseOptions.TimeOptions();
 
   @Option(names = "--notices", description = "Also what the licensee was told of orders.")
   private boolean notices;
@@ -60,9 +50,8 @@ final class LicenseShow implements Callable<Integer> {
   }
 
   private int show(OfficialDesk desk) {
-    Instant now = Instant.now();
-    Instant held = at == null ? now : time(at, desk.zone());
-    Instant knew = known == null ? now : time(known, desk.zone());
+    Instant held = times.at(desk.zone());
+    Instant knew = times.known(desk.zone());
     LicenseeId licensee = find(desk, held, knew);
     Reader.Reading reading = desk.core().reader().as(licensee);
     Directory.AsOf as = Directory.asOf(reading, licensee, held, knew);
@@ -122,15 +111,5 @@ final class LicenseShow implements Callable<Integer> {
                 notice.since(),
                 notice.expiresAt(),
                 notice.reason()));
-  }
-
-  private static Instant time(String text, ZoneId zone) {
-    try {
-      return text.contains("T")
-          ? Instant.parse(text)
-          : LocalDate.parse(text).atStartOfDay(zone).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new CannotAct("'" + text + "' is no time.");
-    }
   }
 }

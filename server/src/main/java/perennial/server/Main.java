@@ -40,6 +40,9 @@ public final class Main {
         .addSubcommand(RulesCommand.line(System.out))
         .addSubcommand(new OfficialCommand(out))
         .addSubcommand(license(out))
+        .addSubcommand(new AccreditationCommand(out))
+        .addSubcommand(new UserCommand(out))
+        .addSubcommand(new DeviceCommand(out))
         .addSubcommand(
             new CommandLine(new ImportCommand(out)).addSubcommand(new ImportLicensees(out)))
         .addSubcommand(new EraseCommand(out))
@@ -55,6 +58,7 @@ public final class Main {
   private static CommandLine license(PrintStream out) {
     return new CommandLine(new LicenseCommand(out))
         .addSubcommand(new LicenseOrders(out))
+        .addSubcommand(new LicenseAppoint(out))
         .addSubcommand(new LicenseShow(out));
   }
 

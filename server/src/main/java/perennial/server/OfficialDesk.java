@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
 import perennial.journal.Actor;
@@ -29,6 +30,7 @@ import perennial.journal.State;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
+import perennial.licensing.Credentials;
 import perennial.licensing.Directory;
 import perennial.licensing.KeyText;
 import perennial.licensing.Licensee;
@@ -37,6 +39,7 @@ import perennial.licensing.ListRow;
 import perennial.licensing.Officials;
 import perennial.licensing.Officials.Official;
 import perennial.licensing.Permitted;
+import perennial.licensing.Principal;
 import perennial.rulebook.RulePack;
 
 /** Where officials' commands meet the registry: who acts, what is done, what is said. */
@@ -169,8 +172,72 @@ final class OfficialDesk {
     }
   }
 
+  /** Who calls for a licensee, and the digest of the key that opened it. */
+  record Caller(Principal principal, String presented) {
+    /** Never the digest of a key. */
+    @Override
+    public String toString() {
+      return "Caller";
+    }
+  }
+
+  /** What a licensee's user does, who was identified. */
+  @FunctionalInterface
+  interface ByCaller {
+    Command command(Caller caller);
+  }
+
+  /** Does an act under the key of a licensee's user. */
+  Said execute(String code, Path keyFile, ByCaller act) throws IOException {
+    for (int identification = 1; ; identification++) {
+      Caller caller = caller(code, keyFile);
+      Principal principal = caller.principal();
+      try {
+        return execute(principal.actor(), principal.credentials(), act.command(caller));
+      } catch (CredentialsChanged changed) {
+        if (identification == IDENTIFICATIONS_MAX) {
+          throw new CannotAct("Credentials are changing. Try again.");
+        }
+      }
+    }
+  }
+
+  /** An act that gives a key of a digest. */
+  @FunctionalInterface
+  interface Giving {
+    Said give(String digest) throws IOException;
+  }
+
+  /**
+   * Makes a key and gives it; what is told of it has the digest and whose it is. The file is
+   * written first: what is in no file must open nothing.
+   */
+  int giving(Path file, Giving act, BiFunction<String, ObjectRef, String> told) throws IOException {
+    if (Files.exists(file)) {
+      throw new CannotAct("The file is there already: " + file);
+    }
+    KeyText key = KeyText.generate(core.random());
+    SecretFile.write(file, key.text() + "\n");
+    Said said = act.give(key.digest());
+    if (said.subject() == null) {
+      Files.delete(file);
+      return told(said);
+    }
+    return told(told.apply(key.digest(), said.subject()));
+  }
+
+  /** Who a key is, at the licensee of a code. */
+  Caller caller(String code, Path keyFile) throws IOException {
+    KeyText key = key(keyFile);
+    Principal principal =
+        new Credentials(core.reader(), InstantSource.system())
+            .identify(code, key.text())
+            .orElseThrow(() -> new CannotAct("The key does not open '" + code + "'."));
+    return new Caller(principal, key.digest());
+  }
+
   private Official identified(KeyText key) {
-    return Officials.identify(core.reader(), key)
+    return Officials.identify(core.reader(), key, Instant.now())
         .orElseThrow(() -> new CannotAct("The key is no official's, or was ended."));
   }
 

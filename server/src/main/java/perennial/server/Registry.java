@@ -22,7 +22,10 @@ import perennial.leafdata.Rooms;
 import perennial.leafdata.door.Failures;
 import perennial.leafdata.door.LeafCallerKey;
 import perennial.leafdata.door.LeafDialect;
+import perennial.licensing.web.BearerKey;
+import perennial.licensing.web.Native;
 import perennial.postgres.DatabaseAddress;
+import perennial.web.CallerKey;
 import perennial.web.server.Dialects;
 import perennial.web.server.WebServer;
 
@@ -226,11 +229,22 @@ public final class Registry implements AutoCloseable {
         .check(log.check())
         .check(sweep.check())
         .dialects(dialects())
-        .callerKey(new LeafCallerKey())
+        .callerKey(callerKey())
         .failureMeaning(new Failures())
         .endpoints(LeafData.endpoints(core.desk(configuration.rowsPerCall())))
+        .endpoints(Native.endpoints(core.nativeDesk(configuration.sandbox())))
         .endpoints(log.endpoints())
         .build();
+  }
+
+  /** Each wire has its own way of showing a key. */
+  private static CallerKey callerKey() {
+    var leaf = new LeafCallerKey();
+    var bearer = new BearerKey();
+    return request -> {
+      String key = leaf.of(request);
+      return key.isEmpty() ? bearer.of(request) : key;
+    };
   }
 
   /** What cannot be read at all is answered in the dialect whose clients break most easily. */

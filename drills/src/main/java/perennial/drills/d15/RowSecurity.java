@@ -28,6 +28,7 @@ final class RowSecurity {
           "licensing_g1.license",
           "licensing_g1.premises",
           "licensing_g1.party",
+          "licensing_g1.accreditation",
           "identifiers.object",
           "identifiers.alias",
           "inventory_g1.tested");

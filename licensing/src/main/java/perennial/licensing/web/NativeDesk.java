@@ -1,0 +1,344 @@
+package perennial.licensing.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import perennial.identifiers.GlobalId;
+import perennial.journal.Actor;
+import perennial.journal.Call;
+import perennial.journal.Command;
+import perennial.journal.CredentialsChanged;
+import perennial.journal.IdempotencyKeyReused;
+import perennial.journal.Journal;
+import perennial.journal.Minter;
+import perennial.journal.Outcome;
+import perennial.journal.Reader;
+import perennial.journal.Result;
+import perennial.journal.State;
+import perennial.journal.log.Merkle;
+import perennial.kernel.Bytes;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+import perennial.kernel.RandomSource;
+import perennial.kernel.Refusal;
+import perennial.licensing.Credentials;
+import perennial.licensing.Directory;
+import perennial.licensing.KeyText;
+import perennial.licensing.License;
+import perennial.licensing.Licensee;
+import perennial.licensing.Licensing;
+import perennial.licensing.Officials;
+import perennial.licensing.Principal;
+import perennial.rulebook.RulePack;
+import perennial.rulebook.publish.RulesInForce;
+import perennial.web.Answer;
+import perennial.web.Failure;
+import perennial.web.FailureKind;
+import perennial.web.Request;
+import perennial.web.RequestFailed;
+import perennial.web.json.Json;
+import perennial.web.json.Slashes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Where every request of the native API is received: who calls, what is done, what is said. A call
+ * carries its key as {@code Authorization: Bearer KEY}; a licensee's user names the license in
+ * {@code Perennial-License}.
+ */
+public final class NativeDesk {
+  static final String LICENSE_HEADER = "perennial-license";
+
+  /** Times that a caller is identified anew for one request when credentials change meanwhile. */
+  private static final int IDENTIFICATIONS_MAX = 5;
+
+  /** Whoever changes credentials is done by then. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private static final String JSON = "application/json";
+
+  private final Journal journal;
+  private final Reader reader;
+  private final Minter minter;
+  private final Credentials credentials;
+  private final RulesInForce rules;
+  private final RandomSource random;
+  private final boolean isSandbox;
+
+  /**
+   * @param isSandbox whether training codes pass
+   */
+  public NativeDesk(
+      Journal journal,
+      Reader reader,
+      Minter minter,
+      Credentials credentials,
+      RulesInForce rules,
+      RandomSource random,
+      boolean isSandbox) {
+    this.journal = journal;
+    this.reader = reader;
+    this.minter = minter;
+    this.credentials = credentials;
+    this.rules = rules;
+    this.random = random;
+    this.isSandbox = isSandbox;
+  }
+
+  /**
+   * Who calls.
+   *
+   * @param principal null for an official
+   * @param presented the digest of the key that the call came with
+   */
+  record Caller(Actor actor, long credentials, @Nullable Principal principal, String presented) {
+    LicenseeId licensee() {
+      return actor.licensee();
+    }
+
+    /** Never the digest of a key. */
+    @Override
+    public String toString() {
+      return "Caller";
+    }
+  }
+
+  /** Of which sort a route's callers are. */
+  enum Who {
+    OFFICIAL,
+    USER
+  }
+
+  /**
+   * What a call wants done.
+   *
+   * @param secret shown to whoever asked, once, and kept nowhere; null for none
+   */
+  record Wanted(Command command, @Nullable Secret secret) {
+    static Wanted of(Command command) {
+      return new Wanted(command, null);
+    }
+  }
+
+  /** A text that is shown once. */
+  record Secret(String name, String text) {
+    @Override
+    public String toString() {
+      return "Secret";
+    }
+  }
+
+  RulePack rules() {
+    return rules.pack();
+  }
+
+  boolean isSandbox() {
+    return isSandbox;
+  }
+
+  Reader reader() {
+    return reader;
+  }
+
+  Minter minter() {
+    return minter;
+  }
+
+  KeyText newKey() {
+    return KeyText.generate(random);
+  }
+
+  /** Who calls; every failure is one and the same answer. */
+  Caller identify(Request request, Who who) {
+    String key =
+        BearerKey.of(request.headers())
+            .filter(text -> text.length() <= Credentials.KEY_LENGTH_MAX)
+            .orElseThrow(NativeDesk::unknown);
+    var text = new KeyText(key);
+    Caller caller =
+        switch (who) {
+          case OFFICIAL ->
+              Officials.identify(reader, text, request.receivedAt())
+                  .map(o -> new Caller(o.actor(), o.credentials(), null, text.digest()))
+                  .orElseThrow(NativeDesk::unknown);
+          case USER ->
+              credentials
+                  .identifyAnew(license(request), key)
+                  .map(p -> new Caller(p.actor(), p.credentials(), p, text.digest()))
+                  .orElseThrow(NativeDesk::unknown);
+        };
+    request.notes().caller(caller.actor().prefix());
+    rules.upTo(caller.credentials());
+    return caller;
+  }
+
+  private static String license(Request request) {
+    return request.headers().first(LICENSE_HEADER).orElse("").strip();
+  }
+
+  private static RequestFailed unknown() {
+    return new RequestFailed(
+        FailureKind.NOT_AUTHENTICATED,
+        "The key opens nothing here. A licensee's user names the license in Perennial-License.");
+  }
+
+  /** Does what a call wants, and answers; repeats where the caller must be identified anew. */
+  Answer write(Request request, Who who, int done, Act act) {
+    for (int identification = 1; ; identification++) {
+      Caller caller = identify(request, who);
+      try {
+        return written(request, done, act, caller);
+      } catch (CredentialsChanged changed) {
+        if (identification == IDENTIFICATIONS_MAX) {
+          throw new RequestFailed(
+              Failure.of(
+                      FailureKind.OVERLOADED,
+                      "Credentials are changing. Please send this request again.")
+                  .retryAfter(SOON));
+        }
+      }
+    }
+  }
+
+  /** Makes the command of a call. */
+  @FunctionalInterface
+  interface Act {
+    Wanted of(Request request, Caller caller, Body body);
+  }
+
+  private Answer written(Request request, int done, Act act, Caller caller) {
+    Body body = Body.of(request.body(), rules().jurisdiction().zone());
+    Wanted wanted = act.of(request, caller, body);
+    if (!body.faults().isEmpty()) {
+      return Problem.malformed(body.faults());
+    }
+    try {
+      Result result = journal.execute(call(request, caller, wanted.command()));
+      byte[] answer = result.answers().getFirst();
+      if (!result.accepted()) {
+        return marked(Problem.stored(answer), result);
+      }
+      Secret secret = result.replayed() ? null : wanted.secret();
+      return marked(Answer.of(done, JSON, secret == null ? answer : with(answer, secret)), result);
+    } catch (IdempotencyKeyReused reused) {
+      return Problem.keyReused();
+    }
+  }
+
+  private static Call call(Request request, Caller caller, Command command) {
+    return new Call(
+        caller.actor(),
+        caller.credentials(),
+        request.method() + " " + request.path(),
+        request.receivedAt(),
+        request.body(),
+        idempotencyKey(request),
+        List.of(new Call.Item(command, null)),
+        new Answers());
+  }
+
+  private static @Nullable String idempotencyKey(Request request) {
+    String key = request.headers().first("idempotency-key").orElse("").strip();
+    if (key.length() > Call.IDEMPOTENCY_KEY_LENGTH_MAX) {
+      throw new RequestFailed(
+          FailureKind.MALFORMED,
+          "An Idempotency-Key has at most " + Call.IDEMPOTENCY_KEY_LENGTH_MAX + " characters.");
+    }
+    return key.isEmpty() ? null : key;
+  }
+
+  private static Answer marked(Answer answer, Result result) {
+    Answer named =
+        result.leaves().isEmpty()
+            ? answer
+            : answer.with(
+                "Perennial-Entries",
+                result.leaves().stream().map(NativeDesk::leaf).collect(Collectors.joining(",")));
+    return result.replayed() ? named.with("Idempotent-Replay", "true") : named;
+  }
+
+  private static String leaf(Bytes commitment) {
+    return Merkle.leaf(commitment.array()).toString();
+  }
+
+  /** The answer is stored, sealed, for repetitions; the secret is not in it. */
+  private static byte[] with(byte[] answer, Secret secret) {
+    ObjectNode object = (ObjectNode) Json.parse(answer);
+    object.put(secret.name(), secret.text());
+    return Json.write(object, Slashes.PLAIN);
+  }
+
+  /** Answers a read; credentials are looked up for it, so none is honoured that was revoked. */
+  Answer read(Request request, Who who, Function<Caller, Optional<JsonNode>> read) {
+    return read.apply(identify(request, who))
+        .map(found -> Answer.of(200, JSON, Json.write(found, Slashes.PLAIN)))
+        .orElseThrow(NativeDesk::none);
+  }
+
+  static RequestFailed none() {
+    return new RequestFailed(FailureKind.ROUTE_UNKNOWN, "There is nothing of this name.");
+  }
+
+  /** A licensee by its code or its identifier, as the path names it. */
+  Licensee licensee(Request request) {
+    String name = request.pathParameter("licensee");
+    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
+    Supplier<List<Licensee>> byCode = Directory.ofCodes(reading, List.of(name));
+    List<LicenseeId> ids =
+        GlobalId.read(name)
+            .map(GlobalId::object)
+            .filter(each -> each.kind().equals(Licensing.LICENSEE_KIND))
+            .map(each -> List.of(new LicenseeId(each.serial())))
+            .orElse(List.of());
+    var byId = Directory.ofIds(reading, ids);
+    reading.go();
+    return byCode.get().stream()
+        .findFirst()
+        .or(() -> byId.get().values().stream().findFirst())
+        .orElseThrow(NativeDesk::none);
+  }
+
+  /** By the code that it had at that time first; else by what it is called now. */
+  LicenseeId licenseeAsOf(Request request, Times times) {
+    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
+    var holder =
+        Directory.holderOf(reading, request.pathParameter("licensee"), times.at(), times.known());
+    reading.go();
+    return holder.get().map(License::licenseeId).orElseGet(() -> licensee(request).licenseeId());
+  }
+
+  /** The ended licensee that is listed under a code; null where none is. */
+  @Nullable LicenseeId former(String code) {
+    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
+    var listed = Directory.ofCodes(reading, List.of(code));
+    reading.go();
+    return listed.get().stream()
+        .filter(each -> each.status().isEnded())
+        .map(Licensee::licenseeId)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What is done is answered by its subject's identifier. */
+  private static final class Answers implements Call.AnswerWriter {
+    @Override
+    public byte[] accepted(int item, Outcome outcome, State after) {
+      ObjectNode object = Json.NODES.objectNode();
+      object.put("id", name(outcome.subject()));
+      return Json.write(object, Slashes.PLAIN);
+    }
+
+    private static String name(ObjectRef subject) {
+      return new GlobalId(GlobalId.STATE_PREFIX, subject).toString();
+    }
+
+    @Override
+    public byte[] refused(List<Refusal> reasons) {
+      return Problem.refused(reasons);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package perennial.licensing.web;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import perennial.licensing.web.NativeDesk.Act;
+import perennial.licensing.web.NativeDesk.Caller;
+import perennial.licensing.web.NativeDesk.Who;
+import perennial.web.Answer;
+import perennial.web.Endpoint;
+import perennial.web.Method;
+import perennial.web.Request;
+import tools.jackson.databind.JsonNode;
+
+/** A route of the native API, which decodes into one command or one reading and no more. */
+sealed interface NativeRoute extends Endpoint {
+  int DONE = 200;
+  int MADE = 201;
+
+  /**
+   * A route that does something.
+   *
+   * @param path below the prefix
+   * @param done the status of what was done
+   */
+  record Write(NativeDesk desk, Who who, String below, String summary, int done, Act act)
+      implements NativeRoute {
+    @Override
+    public Method method() {
+      return Method.POST;
+    }
+
+    @Override
+    public String path() {
+      return Native.PREFIX + below;
+    }
+
+    @Override
+    public Answer handle(Request request) {
+      return desk.write(request, who, done, act);
+    }
+  }
+
+  /** A route that tells something; empty where there is nothing of the name. */
+  record Read(
+      NativeDesk desk,
+      Who who,
+      String below,
+      String summary,
+      BiFunction<Request, Caller, Optional<JsonNode>> found)
+      implements NativeRoute {
+    @Override
+    public Method method() {
+      return Method.GET;
+    }
+
+    @Override
+    public String path() {
+      return Native.PREFIX + below;
+    }
+
+    @Override
+    public Answer handle(Request request) {
+      return desk.read(request, who, caller -> found.apply(request, caller));
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package perennial.licensing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import perennial.identifiers.Identifiers;
+import perennial.journal.Actor;
+import perennial.journal.Command;
+import perennial.journal.MemoryJournal;
+import perennial.journal.TestJournal.Answered;
+import perennial.kernel.LicenseeId;
+import perennial.rulebook.RulePack;
+
+/** What a licensee's administrator may do to users, keys and devices, and what nobody else may. */
+final class AdministratorsTest {
+  private static final RulePack RULES = TestLicensees.RULES;
+  private static final PersonalFacts ADA = new PersonalFacts("Ada", "Lovelace", "ada@example.org");
+  private static final String NONE = "";
+
+  private final MemoryJournal journal = new MemoryJournal(new Identifiers(), new Licensing());
+  private Actor admin;
+  private Actor shop;
+
+  @BeforeEach
+  void register() {
+    admin = TestLicensees.grower(journal);
+    shop = TestLicensees.register(journal, 102, "R412149", "dispensary");
+  }
+
+  @AfterEach
+  void foldsToItsRows() {
+    assertThat(journal.differences()).isEmpty();
+  }
+
+  private static String digest(String text) {
+    return new KeyText(text).digest();
+  }
+
+  private Actor made(Actor by, String role) {
+    long user = journal.run(by, new MakeUser(ADA, role, "u-1", RULES)).serial();
+    return new Actor(by.licensee(), user, by.prefix());
+  }
+
+  private List<String> reasons(Actor actor, Command command) {
+    return journal.run(actor, command).reasons();
+  }
+
+  private ApiKey key(String text) {
+    return journal.find(Licensing.API_KEY, digest(text), Dated.NOW);
+  }
+
+  @Test
+  void makesUsersWhoMayActHereOnly() {
+    Answered answered = journal.run(admin, new MakeUser(ADA, "admin", "u-1", RULES));
+
+    assertThat(answered.events().toString()).doesNotContain("Ada").doesNotContain("ada@");
+    User user = journal.find(Licensing.USER, LicenseeId.REGISTRY, answered.serial());
+    assertThat(user.licensees()).hasToString("101");
+    assertThat(user.authLevel()).isEqualTo("user");
+    Actor second = new Actor(admin.licensee(), answered.serial(), admin.prefix());
+    assertThat(reasons(second, new GiveKey(admin.user(), digest("a"), RULES))).isEmpty();
+    assertThat(new MakeUser(ADA, "admin", "", RULES).toString()).doesNotContain("Lovelace");
+  }
+
+  @Test
+  void refusesAUserWithEveryReasonAtOnce() {
+    var facts = new PersonalFacts("x".repeat(256), "", "");
+    assertThat(reasons(admin, new MakeUser(facts, "official", "x".repeat(256), RULES)))
+        .containsExactlyInAnyOrder(
+            "EMAIL_MISSING", "TEXT_TOO_LONG", "TEXT_TOO_LONG", "ROLE_UNKNOWN");
+  }
+
+  @Test
+  void nobodyButAnAdministratorOfTheLicenseeActs() {
+    Actor plain = made(admin, "user");
+    Actor stranger = new Actor(admin.licensee(), shop.user(), admin.prefix());
+    journal.run(admin, new GiveKey(plain.user(), digest("theirs"), RULES));
+    for (Actor actor : List.of(plain, stranger, Actor.REGISTRY)) {
+      for (Command command :
+          List.of(
+              new MakeUser(ADA, "user", "", RULES),
+              new ChangeUser(plain.user(), ADA, "", RULES),
+              new DismissUser(plain.user(), RULES),
+              new GiveKey(plain.user(), digest("other"), RULES),
+              new RotateKey(digest("theirs"), NONE, digest("n"), Duration.ZERO, RULES),
+              new EndKey(digest("theirs"), NONE, RULES),
+              new EnrollDevice("till", "ab".repeat(32), RULES),
+              new EndDevice("till", RULES))) {
+        assertThat(reasons(actor, command))
+            .as(command.act() + " by " + actor)
+            .contains("NOT_AN_ADMINISTRATOR");
+      }
+    }
+  }
+
+  @Test
+  void reachesNoUserAndNoKeyOfOthers() {
+    journal.run(shop, new GiveKey(shop.user(), digest("shop"), RULES));
+    journal.run(Actor.REGISTRY, new IssueKey(shop.user(), digest("wide")));
+
+    assertThat(reasons(admin, new GiveKey(shop.user(), digest("x"), RULES)))
+        .containsExactly("USER_UNKNOWN");
+    assertThat(reasons(admin, new ChangeUser(shop.user(), ADA, "", RULES)))
+        .containsExactly("USER_UNKNOWN");
+    assertThat(reasons(admin, new DismissUser(shop.user(), RULES))).containsExactly("USER_UNKNOWN");
+    for (String text : List.of("shop", "wide", "no key")) {
+      assertThat(reasons(admin, new EndKey(digest(text), NONE, RULES)))
+          .containsExactly("KEY_UNKNOWN");
+    }
+
+    journal.run(Actor.REGISTRY, new GrantMembership(admin.licensee(), shop.user())).subject();
+    assertThat(reasons(admin, new EndKey(digest("wide"), NONE, RULES)))
+        .as("it opens another's too")
+        .containsExactly("KEY_UNKNOWN");
+    assertThat(reasons(admin, new ChangeUser(shop.user(), ADA, "", RULES)))
+        .containsExactly("USER_OF_OTHERS");
+    assertThat(reasons(admin, new GiveKey(shop.user(), digest("here"), RULES))).isEmpty();
+    assertThat(key("here").opens(admin.licensee())).isTrue();
+    assertThat(key("here").opens(shop.licensee())).as("nobody gives what is not theirs").isFalse();
+  }
+
+  @Test
+  void rotatesAKeyWithABoundedOverlap() {
+    Actor plain = made(admin, "user");
+    journal.run(admin, new GiveKey(plain.user(), digest("old"), RULES)).subject();
+    Duration overlap = RotateKey.OVERLAP_MAX;
+
+    assertThat(
+            reasons(
+                admin,
+                new RotateKey(digest("old"), NONE, digest("new"), overlap.plusSeconds(1), RULES)))
+        .containsExactly("OVERLAP_TOO_LONG");
+    assertThat(reasons(admin, new RotateKey(digest("old"), NONE, digest("new"), overlap, RULES)))
+        .isEmpty();
+    var now = journal.clock().instant();
+    assertThat(key("old").opensAt(now)).isTrue();
+    assertThat(key("old").opensAt(now.plus(overlap))).isFalse();
+    assertThat(key("new").opens(shop.licensee())).isFalse();
+    assertThat(
+            reasons(
+                plain, new RotateKey(digest("new"), digest("new"), digest("3"), overlap, RULES)))
+        .as("by its holder")
+        .isEmpty();
+    assertThat(reasons(plain, new RotateKey(digest("3"), digest("3"), digest("3"), overlap, RULES)))
+        .containsExactly("DIGEST_TAKEN");
+    journal.clock().pass(overlap);
+    assertThat(reasons(admin, new RotateKey(digest("old"), NONE, digest("4"), overlap, RULES)))
+        .containsExactly("KEY_ENDED");
+  }
+
+  @Test
+  void endsAKeyAtOnceAndAUserWithAllKeysHere() {
+    Actor plain = made(admin, "user");
+    journal.run(admin, new GiveKey(plain.user(), digest("k"), RULES)).subject();
+
+    assertThat(journal.run(admin, new EndKey(digest("k"), NONE, RULES)).events()).hasSize(1);
+    assertThat(key("k").opensAt(key("k").validFrom())).as("whatever a clock says").isFalse();
+    assertThat(journal.run(admin, new EndKey(digest("k"), NONE, RULES)).events()).isEmpty();
+    assertThat(reasons(admin, new DismissUser(admin.user(), RULES))).containsExactly("NOT_ONESELF");
+    journal.run(admin, new GiveKey(plain.user(), digest("k2"), RULES)).subject();
+    assertThat(reasons(admin, new DismissUser(plain.user(), RULES))).isEmpty();
+    assertThat(journal.run(admin, new DismissUser(plain.user(), RULES)).events()).isEmpty();
+    assertThat(reasons(admin, new GiveKey(plain.user(), digest("z"), RULES)))
+        .containsExactly("USER_UNKNOWN");
+    journal.run(Actor.REGISTRY, new GrantMembership(admin.licensee(), plain.user())).subject();
+    assertThat(key("k2").opensAt(journal.clock().instant())).as("admitted again").isFalse();
+  }
+
+  @Test
+  void givesNothingWhileTheLicenseIsNotInForce() {
+    Actor plain = made(admin, "user");
+    journal.run(admin, new GiveKey(plain.user(), digest("k"), RULES)).subject();
+    Actor official = TestOfficials.official(journal, "first");
+    journal.run(official, new SuspendLicensee(admin.licensee())).subject();
+
+    assertThat(reasons(admin, new MakeUser(ADA, "user", "", RULES)))
+        .containsExactly("LICENSE_NOT_IN_FORCE");
+    assertThat(reasons(admin, new GiveKey(plain.user(), digest("n"), RULES)))
+        .containsExactly("LICENSE_NOT_IN_FORCE");
+    assertThat(reasons(admin, new EndKey(digest("k"), NONE, RULES))).isEmpty();
+  }
+
+  @Test
+  void enrollsADeviceUnderOneKeyForEver() {
+    String key = "ab".repeat(32);
+    assertThat(reasons(admin, new EnrollDevice("", "AB", RULES)))
+        .containsExactlyInAnyOrder("NAME_MISSING", "KEY_MALFORMED");
+    assertThat(reasons(admin, new EnrollDevice("till", key, RULES))).isEmpty();
+    assertThat(reasons(admin, new EnrollDevice("till", key, RULES)))
+        .containsExactlyInAnyOrder("NAME_TAKEN", "KEY_TAKEN");
+    assertThat(reasons(shop, new EnrollDevice("till", key, RULES))).containsExactly("KEY_TAKEN");
+    assertThat(reasons(admin, new EndDevice("scale", RULES))).containsExactly("DEVICE_UNKNOWN");
+    assertThat(reasons(admin, new EndDevice("till", RULES))).isEmpty();
+    assertThat(journal.run(admin, new EndDevice("till", RULES)).events()).isEmpty();
+    assertThat(reasons(admin, new EnrollDevice("till", "cd".repeat(32), RULES))).isEmpty();
+    assertThat(reasons(admin, new EnrollDevice("x".repeat(256), "ef".repeat(32), RULES)))
+        .containsExactly("NAME_TOO_LONG");
+  }
+}
