@@ -37,13 +37,13 @@ final class LaboratoryProjector implements Projector {
       case LabResultChanged e ->
           rows.change(
               LAB_RESULT,
-              result -> LabResultFold.changed(result, e.change(), e.judged(), 0, occasion),
+              result -> LabResultFold.changed(result, e, occasion),
               e.labId(),
               e.serial());
       case LabResultAmended e ->
           rows.change(
               LAB_RESULT,
-              result -> LabResultFold.changed(result, e.change(), e.judged(), 1, occasion),
+              result -> LabResultFold.amended(result, e, occasion),
               e.labId(),
               e.serial());
       case LabResultVoided e ->
