@@ -24,9 +24,12 @@ final class BundledFont implements FontMapper {
 
   private final TrueTypeFont font = read();
 
+  private static InputStream open() {
+    return Objects.requireNonNull(FontMapper.class.getResourceAsStream(FILE), FILE);
+  }
+
   private static TrueTypeFont read() {
-    try (InputStream file =
-        Objects.requireNonNull(FontMapper.class.getResourceAsStream(FILE), FILE)) {
+    try (InputStream file = open()) {
       return new TTFParser().parse(new RandomAccessReadBuffer(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,7 +13,7 @@ import perennial.web.RequestFailed;
 final class CertificateDocument extends PublicEndpoint {
   static final String PATH = CertificatePage.PATH + "/certificate.pdf";
 
-  /** Setting a page takes a core for tens of milliseconds; other calls need the others. */
+  /** Setting a document takes a core for 0.1 s; other calls need the others. */
   static final int AT_ONCE_MAX = 2;
 
   private final Certificates certificates;

@@ -9,6 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import perennial.laboratory.Certificate;
 import perennial.laboratory.LabResult;
+import perennial.laboratory.ResultStep;
+import perennial.laboratory.ResultVerdict;
 import perennial.rulebook.assay.Outcome;
 
 /**
@@ -19,6 +21,7 @@ import perennial.rulebook.assay.Outcome;
  * @param notices what a reader must know before anything else: voided, amended, not completed
  * @param facts what is known of the sample, as pairs of name and value
  * @param why the stored explanation, line by line
+ * @param history what became of the result, in order
  * @param address of the page, for the document and its readers
  */
 public record CertificateView(
@@ -29,10 +32,14 @@ public record CertificateView(
     List<Fact> facts,
     List<Section> sections,
     List<String> why,
+    List<Step> history,
     String address) {
 
   /** The page would be endless; the record has them all. */
   private static final int WHY_MAX = 60;
+
+  /** The page would be endless; the record has them all. */
+  static final int HISTORY_MAX = 100;
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.US);
@@ -43,6 +50,13 @@ public record CertificateView(
    * @param isGrave whether the certificate holds for nothing
    */
   public record Notice(boolean isGrave, String text) {}
+
+  /**
+   * A step in the history of the result.
+   *
+   * @param verdict in words; empty where the step judged nothing
+   */
+  public record Step(String day, String what, String verdict, String reason) {}
 
   public record Fact(String name, String value) {}
 
@@ -65,6 +79,7 @@ public record CertificateView(
         facts(certified),
         certified.certificate().sections().stream().map(CertificateView::section).toList(),
         result.explanation().lines().limit(WHY_MAX).map(CertificateView::plain).toList(),
+        history(certified),
         baseUrl + Console.PUBLIC + CertificatePage.PATH.replace("{id}", certified.id()));
   }
 
@@ -72,11 +87,40 @@ public record CertificateView(
     if (result.isVoided()) {
       return "Void";
     }
-    return switch (result.verdict()) {
+    return result.isCompleted() ? words(result.verdict()) : "Testing under way";
+  }
+
+  private static String words(ResultVerdict verdict) {
+    return switch (verdict) {
       case PASS -> "Passed";
       case FAIL -> "Failed";
-      case INDETERMINATE -> result.isCompleted() ? "Not decided" : "Testing under way";
+      case INDETERMINATE -> "Not decided";
       case NOT_APPLICABLE -> "No test demanded";
+    };
+  }
+
+  /** The last steps: the record has them all. */
+  private static List<Step> history(Certified certified) {
+    List<ResultStep> all = certified.history();
+    return all.subList(Math.max(0, all.size() - HISTORY_MAX), all.size()).stream()
+        .map(step -> {
+          ResultVerdict verdict = step.verdict();
+          return new Step(
+              day(step.recordedAt(), certified.zone()),
+              what(step.kind()),
+              verdict == null ? "" : words(verdict),
+              step.reason() == null ? "" : plain(step.reason()));
+        })
+        .toList();
+  }
+
+  private static String what(ResultStep.Kind kind) {
+    return switch (kind) {
+      case REPORTED -> "Reported";
+      case CHANGED -> "Changed before completion";
+      case AMENDED -> "Amended";
+      case VOIDED -> "Taken back";
+      case REMOVED -> "Removed";
     };
   }
 

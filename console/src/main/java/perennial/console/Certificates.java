@@ -1,6 +1,7 @@
 package perennial.console;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import perennial.kernel.ObjectRef;
 import perennial.laboratory.Certificate;
 import perennial.laboratory.LabResult;
 import perennial.laboratory.Laboratory;
+import perennial.laboratory.ResultStep;
 import perennial.licensing.Directory;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.publish.RulesInForce;
@@ -27,6 +29,9 @@ import perennial.rulebook.publish.RulesInForce;
  * public: a label names its result so that a buyer can look.
  */
 final class Certificates {
+  /** A laboratory that changes a result more often has lost it in a loop. */
+  private static final int STEPS_MAX = 100_000;
+
   private final Reader reader;
   private final RulesInForce rules;
 
@@ -84,6 +89,8 @@ final class Certificates {
     Directory.AsOf client = clientId == null ? null : Directory.asOf(reading, clientId, then, now);
     Supplier<Map<List<Object>, ObjectRow>> objects =
         reading.find(Identifiers.OBJECT, lots(result).stream().map(Certificates::key).toList());
+    Supplier<List<ResultStep>> steps =
+        reading.where(Laboratory.RESULT_STEP, "serial", List.of(result.serial()), STEPS_MAX);
     reading.go();
     Certificate certificate =
         pack.findInForce(result.collectionDate())
@@ -98,6 +105,7 @@ final class Certificates {
         source == null ? null : printed(rows, Inventory.LOT_KIND, source),
         business(lab),
         client == null ? null : business(client),
+        steps.get().stream().sorted(Comparator.comparing(ResultStep::recordedAt)).toList(),
         pack.jurisdiction().zone());
   }
 

@@ -1,8 +1,10 @@
 package perennial.console;
 
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.laboratory.Certificate;
+import perennial.laboratory.ResultStep;
 
 /**
  * A certificate with everything that it prints: the parties as they were when the result was
@@ -11,6 +13,7 @@ import perennial.laboratory.Certificate;
  * @param sample the lot in the laboratory's hands
  * @param source the lot that was sampled; null where a laboratory tested its own
  * @param client null where a laboratory tested its own
+ * @param history what became of the result, in order
  * @param zone in which days are printed
  */
 record Certified(
@@ -20,6 +23,7 @@ record Certified(
     @Nullable String source,
     Business laboratory,
     @Nullable Business client,
+    List<ResultStep> history,
     ZoneId zone) {
 
   /**

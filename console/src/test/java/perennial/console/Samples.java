@@ -13,6 +13,7 @@ import perennial.kernel.Stated;
 import perennial.laboratory.Certificate;
 import perennial.laboratory.CollectionSource;
 import perennial.laboratory.LabResult;
+import perennial.laboratory.ResultStep;
 import perennial.laboratory.ResultVerdict;
 import perennial.laboratory.TestingStatus;
 import perennial.rulebook.RuleSet;
@@ -41,7 +42,13 @@ final class Samples {
         "WAJ412149.IN3C",
         new Certified.Business(name, "L21", "603000001"),
         new Certified.Business("Green Farm", "J412149", "603000002"),
+        List.of(step(ResultStep.Kind.REPORTED), step(ResultStep.Kind.AMENDED)),
         ZoneId.of("America/Los_Angeles"));
+  }
+
+  private static ResultStep step(ResultStep.Kind kind) {
+    return new ResultStep(
+        new LicenseeId(2), 46, 7, kind, ResultVerdict.PASS, "Typed <wrong>.", 1, THEN);
   }
 
   static LabResult result(

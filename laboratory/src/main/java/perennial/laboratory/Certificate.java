@@ -1,5 +1,6 @@
 package perennial.laboratory;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,9 @@ public record Certificate(LabResult result, List<Section> sections) {
     }
   }
 
+  /** The unit of what is there or not, in the rule packs' words. */
+  private static final String FLAG = "flag";
+
   /**
    * One value.
    *
@@ -58,6 +62,9 @@ public record Certificate(LabResult result, List<Section> sections) {
 
     /** The value in words, on one line, with its unit where it is a number. */
     public String inWords() {
+      if (unit.equals(FLAG) && value instanceof AnalyteResult.Measured(BigDecimal found)) {
+        return found.signum() == 0 ? "none" : "found";
+      }
       return LabJudge.oneLine(value.inWords(unit));
     }
   }

@@ -30,7 +30,9 @@ final class RowSecurity {
           "licensing_g1.party",
           "identifiers.object",
           "identifiers.alias",
-          "inventory_g1.tested");
+          "inventory_g1.tested",
+          "inventory_g1.waiver",
+          "inventory_g1.waived_lot");
 
   private final ThrowAwayRegistry registry;
 
