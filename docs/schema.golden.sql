@@ -909,6 +909,7 @@ CREATE TABLE inventory_g1.tested (
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   voided_at timestamptz,
+  amended_at timestamptz,
   result_kind text COLLATE "C" GENERATED ALWAYS AS ('LR'::text) STORED,
   version bigint NOT NULL CHECK (version > 0),
   row_digest bytea NOT NULL,
@@ -942,6 +943,58 @@ CREATE POLICY reads ON inventory_g1.breach FOR SELECT TO perennial_app USING (li
 CREATE POLICY adds ON inventory_g1.breach FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON inventory_g1.breach FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON inventory_g1.breach FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE inventory_g1.waiver (
+  licensee_id bigint NOT NULL,
+  serial bigint NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  scope text COLLATE "C" NOT NULL,
+  reason text COLLATE "C" NOT NULL,
+  lots_max bigint NOT NULL,
+  ends_at timestamptz NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  ordered_by bigint NOT NULL,
+  ordered_at timestamptz NOT NULL,
+  granted_by bigint,
+  granted_at timestamptz,
+  ended_by bigint,
+  ended_at timestamptz,
+  end_reason text COLLATE "C" NOT NULL,
+  serial_kind text COLLATE "C" GENERATED ALWAYS AS ('WV'::text) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, serial),
+  FOREIGN KEY (licensee_id, serial_kind, serial) REFERENCES identifiers.object (licensee_id, kind, serial),
+  CHECK (licensee_id = 0),
+  CHECK (lots_max > 0)
+);
+CREATE INDEX ON inventory_g1.waiver (scope);
+CREATE INDEX ON inventory_g1.waiver (serial);
+ALTER TABLE inventory_g1.waiver ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON inventory_g1.waiver FOR SELECT TO perennial_app USING (true);
+CREATE POLICY adds ON inventory_g1.waiver FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON inventory_g1.waiver FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON inventory_g1.waiver FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE inventory_g1.waived_lot (
+  licensee_id bigint NOT NULL,
+  lot bigint NOT NULL,
+  waiver bigint NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  lot_kind text COLLATE "C" GENERATED ALWAYS AS ('IN'::text) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, lot, waiver),
+  FOREIGN KEY (licensee_id, lot_kind, lot) REFERENCES identifiers.object (licensee_id, kind, serial)
+);
+CREATE INDEX ON inventory_g1.waived_lot (lot);
+CREATE INDEX ON inventory_g1.waived_lot (licensee_id, waiver);
+ALTER TABLE inventory_g1.waived_lot ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON inventory_g1.waived_lot FOR SELECT TO perennial_app USING (true);
+CREATE POLICY adds ON inventory_g1.waived_lot FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON inventory_g1.waived_lot FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON inventory_g1.waived_lot FOR SELECT TO perennial_verify USING (true);
 
 GRANT USAGE ON SCHEMA inventory_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA inventory_g1 TO perennial_app;
@@ -1000,6 +1053,8 @@ CREATE TABLE laboratory_g1.lab_result (
   voided_at timestamptz,
   void_reason text COLLATE "C",
   deleted_at timestamptz,
+  amended_at timestamptz,
+  amendment_reason text COLLATE "C",
   serial_kind text COLLATE "C" GENERATED ALWAYS AS ('LR'::text) STORED,
   sample_lot_kind text COLLATE "C" GENERATED ALWAYS AS ('IN'::text) STORED,
   client_lot_kind text COLLATE "C" GENERATED ALWAYS AS ('IN'::text) STORED,

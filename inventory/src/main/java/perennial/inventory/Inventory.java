@@ -22,6 +22,7 @@ public final class Inventory implements Room {
 
   public static final Kind ADJUSTMENT_KIND = new Kind("IA");
   public static final Kind DISPOSAL_KIND = new Kind("DI");
+  public static final Kind WAIVER_KIND = new Kind("WV");
 
   public static final Table<ProductType> PRODUCT_TYPE =
       Table.of("inventory", "product_type", ProductType.class)
@@ -168,6 +169,35 @@ public final class Inventory implements Room {
           .index("licenseeId", "recordedAt")
           .build();
 
+  /** The registry's, and as public as the law. */
+  public static final Table<Waiver> WAIVER =
+      Table.of("inventory", "waiver", Waiver.class)
+          .key("licenseeId", "serial")
+          .object(WAIVER_KIND, "serial")
+          .directory()
+          .check("licensee_id = 0")
+          .check("lots_max > 0")
+          .index("scope")
+          .index("serial")
+          .build();
+
+  /** Ended ones too: a scope that had a thousand is due for a rule. */
+  public static final Index<Waiver> WAIVERS_OF_SCOPE = new Index<>(WAIVER, List.of("scope"), 1_000);
+
+  /** Readable by all: every holder of what descends from the lot sees it. */
+  public static final Table<WaivedLot> WAIVED_LOT =
+      Table.of("inventory", "waived_lot", WaivedLot.class)
+          .key("licenseeId", "lot", "waiver")
+          .streamOf(LOT_KIND, "lot")
+          .references("lot", LOT_KIND)
+          .directory()
+          .index("lot")
+          .index("licenseeId", "waiver")
+          .build();
+
+  public static final Index<WaivedLot> LOTS_UNDER_WAIVER =
+      new Index<>(WAIVED_LOT, List.of("licenseeId", "waiver"), (int) Waiver.LOTS_MAX);
+
   @Override
   public String name() {
     return "inventory";
@@ -185,7 +215,9 @@ public final class Inventory implements Room {
         ADJUSTMENT,
         DISPOSAL,
         TESTED,
-        BREACH);
+        BREACH,
+        WAIVER,
+        WAIVED_LOT);
   }
 
   @Override
@@ -211,7 +243,12 @@ public final class Inventory implements Room {
     events.put("result.attached.1", ResultAttached.class);
     events.put("result.judged.1", ResultJudged.class);
     events.put("result.voided.1", ResultVoided.class);
+    events.put("result.amended.1", ResultAmended.class);
     events.put("breach.recorded.1", BreachRecorded.class);
+    events.put("waiver.ordered.1", WaiverOrdered.class);
+    events.put("waiver.granted.1", WaiverGranted.class);
+    events.put("waiver.ended.1", WaiverEnded.class);
+    events.put("lot.waived.1", LotWaived.class);
     return events;
   }
 

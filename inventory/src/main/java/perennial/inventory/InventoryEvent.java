@@ -13,6 +13,7 @@ public sealed interface InventoryEvent extends Event
         LotCreated,
         LotDeleted,
         LotPortionLeft,
+        LotWaived,
         LotsConverted,
         Posted,
         ProductTypeChanged,
@@ -22,6 +23,10 @@ public sealed interface InventoryEvent extends Event
         ProductionBatchDeleted,
         ProductionBatchOpened,
         QuantityAdjusted,
+        ResultAmended,
         ResultAttached,
         ResultJudged,
-        ResultVoided {}
+        ResultVoided,
+        WaiverEnded,
+        WaiverGranted,
+        WaiverOrdered {}

@@ -10,6 +10,8 @@ import static perennial.inventory.Inventory.POSTING;
 import static perennial.inventory.Inventory.PRODUCTION_BATCH;
 import static perennial.inventory.Inventory.PRODUCT_TYPE;
 import static perennial.inventory.Inventory.TESTED;
+import static perennial.inventory.Inventory.WAIVED_LOT;
+import static perennial.inventory.Inventory.WAIVER;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -103,15 +105,28 @@ final class InventoryProjector implements Projector {
           e.lots()
               .forEach(lot ->
                   rows.change(TESTED, t -> judged(t, e.judged(), occasion), lot, e.result()));
+      case ResultAmended e ->
+          e.lots().forEach(lot -> rows.change(TESTED, t -> amended(t, occasion), lot, e.result()));
       case ResultVoided e ->
           e.lots().forEach(lot -> rows.change(TESTED, t -> voided(t, occasion), lot, e.result()));
       case BreachRecorded e -> rows.create(BREACH, breach(e, occasion));
+      case WaiverOrdered e -> rows.create(WAIVER, WaiverFold.ordered(e, occasion));
+      case WaiverGranted e ->
+          changeWaiver(rows, e.waiver(), w -> w.granted(occasion.user(), occasion.recordedAt()));
+      case WaiverEnded e ->
+          changeWaiver(
+              rows, e.waiver(), w -> w.ended(occasion.user(), occasion.recordedAt(), e.reason()));
+      case LotWaived e -> rows.create(WAIVED_LOT, WaiverFold.waived(e, occasion));
     }
   }
 
   private static void changeLot(
       Rows rows, LicenseeId licensee, long lot, UnaryOperator<Lot> change) {
     rows.change(LOT, change, licensee, lot);
+  }
+
+  private static void changeWaiver(Rows rows, long serial, UnaryOperator<Waiver> change) {
+    rows.change(WAIVER, change, LicenseeId.REGISTRY, serial);
   }
 
   private static void changeDisposal(
@@ -208,6 +223,7 @@ final class InventoryProjector implements Projector {
               judged.generalUse(),
               occasion.recordedAt(),
               occasion.recordedAt(),
+              null,
               null));
     }
   }
@@ -225,7 +241,8 @@ final class InventoryProjector implements Projector {
         judged.generalUse(),
         t.createdAt(),
         occasion.recordedAt(),
-        t.voidedAt());
+        t.voidedAt(),
+        t.amendedAt());
   }
 
   private static Tested voided(Tested t, Occasion occasion) {
@@ -241,6 +258,24 @@ final class InventoryProjector implements Projector {
         t.generalUse(),
         t.createdAt(),
         occasion.recordedAt(),
+        occasion.recordedAt(),
+        t.amendedAt());
+  }
+
+  private static Tested amended(Tested t, Occasion occasion) {
+    return new Tested(
+        t.licenseeId(),
+        t.lot(),
+        t.portion(),
+        t.result(),
+        t.resultId(),
+        t.status(),
+        t.highThc(),
+        t.highCbd(),
+        t.generalUse(),
+        t.createdAt(),
+        occasion.recordedAt(),
+        t.voidedAt(),
         occasion.recordedAt());
   }
 

@@ -14,6 +14,7 @@ import perennial.kernel.LicenseeId;
  * @param resultId the result's identifier
  * @param status PASSED, FAILED or PENDING
  * @param voidedAt when the result was voided; it holds for nothing since
+ * @param amendedAt when it was last changed after it was completed; null when never
  */
 public record Tested(
     LicenseeId licenseeId,
@@ -27,4 +28,5 @@ public record Tested(
     boolean generalUse,
     Instant createdAt,
     Instant updatedAt,
-    @Nullable Instant voidedAt) {}
+    @Nullable Instant voidedAt,
+    @Nullable Instant amendedAt) {}

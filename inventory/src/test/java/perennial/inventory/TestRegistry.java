@@ -188,6 +188,11 @@ public final class TestRegistry implements AutoCloseable {
     return run(Actor.REGISTRY, command, null).subject();
   }
 
+  /** What an official of the registry, or anybody, does under a user of its own. */
+  public Done callAs(Actor actor, Command command) {
+    return run(actor, command, null);
+  }
+
   private Done run(Actor actor, Command command, @Nullable Bytes replayKey) {
     var outcomes = new ArrayList<Outcome>();
     var refusals = new ArrayList<Refusal>();

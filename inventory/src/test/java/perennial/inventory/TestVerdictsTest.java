@@ -30,7 +30,8 @@ class TestVerdictsTest {
         false,
         at,
         at,
-        voidedAt);
+        voidedAt,
+        null);
   }
 
   private static Tested tested(long portion, long serial, TestStatus status, Instant at) {

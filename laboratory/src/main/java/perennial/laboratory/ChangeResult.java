@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import perennial.inventory.ResultAmended;
 import perennial.inventory.ResultAttached;
 import perennial.inventory.ResultJudged;
 import perennial.journal.Actor;
@@ -28,6 +29,7 @@ import perennial.licensing.Objections;
  * @param sampleLot serial of the sample as stated, or null; it cannot be changed
  * @param clientLot serial of the client's lot as stated, or null; it cannot be changed
  * @param change only what was sent
+ * @param reason why a completed result is changed; null where nobody said, as on the LeafData wire
  */
 public record ChangeResult(
     @Nullable Long serial,
@@ -35,13 +37,29 @@ public record ChangeResult(
     @Nullable Long sampleLot,
     @Nullable Long clientLot,
     ResultChange change,
+    @Nullable String reason,
     LabJudge judge)
     implements Command {
+
+  /** A paragraph, as when a result is voided. */
+  public static final int REASON_LENGTH_MAX = VoidResult.REASON_LENGTH_MAX;
+
+  /** A change of which nobody says why. */
+  public ChangeResult(
+      @Nullable Long serial,
+      @Nullable LicenseeId clientId,
+      @Nullable Long sampleLot,
+      @Nullable Long clientLot,
+      ResultChange change,
+      LabJudge judge) {
+    this(serial, clientId, sampleLot, clientLot, change, null, judge);
+  }
 
   /** Why a change is refused, besides what {@link StatedFields} says of its fields. */
   public enum Reason implements Refusal.Reason {
     RESULT_UNKNOWN,
     TEXT_TOO_LONG,
+    REASON_TOO_LONG,
     RESULT_VOIDED,
     OF_ANOTHER_SAMPLE,
     FOR_ANOTHER_LOT
@@ -84,6 +102,7 @@ public record ChangeResult(
                 change.forLicensee(),
                 Objections.EXTERNAL_ID_MAX,
                 Reason.TEXT_TOO_LONG)
+            .atMost("reason", reason, REASON_LENGTH_MAX, Reason.REASON_TOO_LONG)
             .addIf(
                 result.isVoided(),
                 "global_id",
@@ -112,16 +131,23 @@ public record ChangeResult(
     Stated fields = result.stated().overlaidBy(real.stated());
     Judged judged = judge.judge(result.collectionDate(), result.goods(), testing, fields);
     var events = new ArrayList<Event>();
-    events.add(
-        result.isCompleted()
-            ? new LabResultAmended(
-                result.labId(), result.serial(), real, before(result, real.stated()), judged)
-            : new LabResultChanged(result.labId(), result.serial(), real, judged));
+    if (result.isCompleted()) {
+      events.add(amended(result, real, judged));
+      events.add(new ResultAmended(result.labId(), result.serial(), result.lots()));
+    } else {
+      events.add(new LabResultChanged(result.labId(), result.serial(), real, judged));
+    }
     if (!judged.forLots().equals(forLots(result))) {
       events.add(
           new ResultJudged(result.labId(), result.serial(), result.lots(), judged.forLots()));
     }
     return Outcome.accepted(result.ref(), events);
+  }
+
+  private LabResultAmended amended(LabResult result, ResultChange real, Judged judged) {
+    String why = reason == null || reason.isBlank() ? null : reason.strip();
+    Stated before = before(result, real.stated());
+    return new LabResultAmended(result.labId(), result.serial(), real, before, judged, why);
   }
 
   private static ResultAttached.Judged forLots(LabResult result) {

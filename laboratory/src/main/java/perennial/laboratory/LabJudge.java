@@ -38,9 +38,16 @@ public final class LabJudge {
   private static final BigDecimal NOTHING_FOUND = new BigDecimal("0.000");
 
   private final RulePack rules;
+  private final GroupAccreditation accreditation;
 
+  /** Nothing is known of laboratories that test groups for others. */
   public LabJudge(RulePack rules) {
+    this(rules, GroupAccreditation.NOT_KNOWN);
+  }
+
+  public LabJudge(RulePack rules, GroupAccreditation accreditation) {
     this.rules = rules;
+    this.accreditation = accreditation;
   }
 
   Judged judge(Instant collected, Goods goods, TestingStatus testing, Stated fields) {
@@ -62,6 +69,12 @@ public final class LabJudge {
       explanation.addFirst("Testing is not completed.");
     } else if (productClass.isEmpty()) {
       explanation.addFirst("The rules know no product class of this name.");
+    }
+    for (Subcontracted each : Subcontracted.in(inForce.lab().groups(), fields)) {
+      String warning = each.warning(accreditation, collected);
+      if (!warning.isEmpty()) {
+        explanation.add(warning);
+      }
     }
     return judged(verdict, judgement, explanation, goods.medicallyCompliant(), fields);
   }

@@ -26,6 +26,8 @@ import perennial.kernel.Stated;
  * @param attachedTo the portions that it was attached to, each a chain of one link
  * @param stated every analyte, status and editor exactly as sent, and all that nobody here knows
  * @param amendments how often it was changed after it was completed
+ * @param amendedAt when it last was; null when never
+ * @param amendmentReason why it last was, in the laboratory's words; null where it gave none
  */
 public record LabResult(
     LicenseeId labId,
@@ -59,7 +61,9 @@ public record LabResult(
     Instant updatedAt,
     @Nullable Instant voidedAt,
     @Nullable String voidReason,
-    @Nullable Instant deletedAt) {
+    @Nullable Instant deletedAt,
+    @Nullable Instant amendedAt,
+    @Nullable String amendmentReason) {
 
   public ObjectRef ref() {
     return new ObjectRef(Laboratory.RESULT_KIND, serial);

@@ -45,6 +45,8 @@ final class LabResultFold {
         occasion.recordedAt(),
         null,
         null,
+        null,
+        null,
         null);
   }
 
@@ -63,11 +65,26 @@ final class LabResultFold {
     return ended(result, at, reason, result.deletedAt(), at);
   }
 
-  /**
-   * @param amendments 1 when the result had been completed, else 0
-   */
-  static LabResult changed(
-      LabResult r, ResultChange change, Judged judged, int amendments, Occasion occasion) {
+  /** Before it was completed. */
+  static LabResult changed(LabResult r, LabResultChanged e, Occasion occasion) {
+    return changed(
+        r, e.change(), e.judged(), 0, r.amendedAt(), r.amendmentReason(), occasion.recordedAt());
+  }
+
+  /** After it was completed. */
+  static LabResult amended(LabResult r, LabResultAmended e, Occasion occasion) {
+    Instant at = occasion.recordedAt();
+    return changed(r, e.change(), e.judged(), 1, at, e.reason(), at);
+  }
+
+  private static LabResult changed(
+      LabResult r,
+      ResultChange change,
+      Judged judged,
+      int amendments,
+      @Nullable Instant amendedAt,
+      @Nullable String amendmentReason,
+      Instant at) {
     return new LabResult(
         r.labId(),
         r.serial(),
@@ -97,10 +114,12 @@ final class LabResultFold {
         r.amendments() + amendments,
         r.userSerial(),
         r.createdAt(),
-        occasion.recordedAt(),
+        at,
         r.voidedAt(),
         r.voidReason(),
-        r.deletedAt());
+        r.deletedAt(),
+        amendedAt,
+        amendmentReason);
   }
 
   private static LabResult ended(
@@ -141,7 +160,9 @@ final class LabResultFold {
         at,
         voidedAt,
         voidReason,
-        deletedAt);
+        deletedAt,
+        r.amendedAt(),
+        r.amendmentReason());
   }
 
   private static <T> @Nullable T or(@Nullable T changed, @Nullable T before) {

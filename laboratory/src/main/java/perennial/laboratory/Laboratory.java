@@ -37,6 +37,16 @@ public final class Laboratory implements Room {
           .index("serial")
           .build();
 
+  /** What became of a result, step by step; read in the laboratory's name. */
+  public static final Table<ResultStep> RESULT_STEP =
+      Table.of("laboratory", "result_step", ResultStep.class)
+          .owners("labId")
+          .key("labId", "serial", "entryId")
+          .streamOf(RESULT_KIND, "serial")
+          .references("serial", RESULT_KIND, "labId")
+          .index("serial")
+          .build();
+
   @Override
   public String name() {
     return "laboratory";
@@ -44,7 +54,7 @@ public final class Laboratory implements Room {
 
   @Override
   public List<Table<?>> tables() {
-    return List.of(SAMPLE, LAB_RESULT);
+    return List.of(SAMPLE, LAB_RESULT, RESULT_STEP);
   }
 
   @Override

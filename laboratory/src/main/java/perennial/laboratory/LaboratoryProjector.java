@@ -1,6 +1,7 @@
 package perennial.laboratory;
 
 import static perennial.laboratory.Laboratory.LAB_RESULT;
+import static perennial.laboratory.Laboratory.RESULT_STEP;
 import static perennial.laboratory.Laboratory.SAMPLE;
 
 import perennial.inventory.LotPortionLeft;
@@ -18,6 +19,9 @@ final class LaboratoryProjector implements Projector {
   public void apply(Event event, Occasion occasion, Rows rows) {
     if (event instanceof LabResultEvent own) {
       applyOwn(own, occasion, rows);
+      rows.create(
+          RESULT_STEP,
+          ResultStep.of(own, occasion.entryId(), occasion.user(), occasion.recordedAt()));
     }
     if (event instanceof LotPortionLeft left && left.isSample()) {
       rows.create(
@@ -37,13 +41,13 @@ final class LaboratoryProjector implements Projector {
       case LabResultChanged e ->
           rows.change(
               LAB_RESULT,
-              result -> LabResultFold.changed(result, e.change(), e.judged(), 0, occasion),
+              result -> LabResultFold.changed(result, e, occasion),
               e.labId(),
               e.serial());
       case LabResultAmended e ->
           rows.change(
               LAB_RESULT,
-              result -> LabResultFold.changed(result, e.change(), e.judged(), 1, occasion),
+              result -> LabResultFold.amended(result, e, occasion),
               e.labId(),
               e.serial());
       case LabResultVoided e ->

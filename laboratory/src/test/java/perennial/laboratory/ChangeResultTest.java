@@ -8,12 +8,14 @@ import static perennial.laboratory.Scene.SHOP;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import perennial.inventory.Lot;
 import perennial.inventory.ResultJudged;
 import perennial.inventory.TestStatus;
+import perennial.inventory.Tested;
 import perennial.journal.Outcome;
 import perennial.kernel.Refusal;
 import perennial.kernel.Stated;
@@ -65,6 +67,49 @@ class ChangeResultTest {
   }
 
   @Test
+  void showsAnAmendmentAndItsReasonToEveryHolder() {
+    Lot sold = scene.sent(lot, SHOP);
+    LabResult done = scene.reported(scene.sampled(lot), Fields.passing());
+    Lot after = scene.sent(lot, SHOP);
+    assertThat(tested(after)).extracting(Tested::amendedAt).containsExactly((Instant) null);
+
+    LabResult amended = scene.result(scene.accept(LAB, because(done, " Typing error. ")));
+
+    assertThat(amended.amendmentReason()).isEqualTo("Typing error.");
+    assertThat(amended.amendedAt()).isEqualTo(amended.updatedAt());
+    assertThat(tested(after)).extracting(Tested::amendedAt).containsExactly(amended.amendedAt());
+    assertThat(tested(sold)).extracting(Tested::amendedAt).doesNotContain(amended.amendedAt());
+  }
+
+  @Test
+  void givesNoReasonWhereTheLaboratoryGaveNone() {
+    LabResult done = scene.reported(sample, Fields.passing());
+    LabResult amended = changed(done, change(null, Fields.with(Stated.NONE, "notes", "x")));
+    assertThat(amended.amendedAt()).isNotNull();
+    assertThat(amended.amendmentReason()).isNull();
+  }
+
+  @Test
+  void refusesAReasonThatIsOneCharacterTooLong() {
+    LabResult done = scene.reported(sample, Fields.passing());
+    String longest = "x".repeat(ChangeResult.REASON_LENGTH_MAX);
+    assertThat(scene.refuse(LAB, because(done, longest + "x")))
+        .extracting(Refusal::reason)
+        .containsExactly(ChangeResult.Reason.REASON_TOO_LONG);
+    scene.accept(LAB, because(done, longest));
+  }
+
+  private List<Tested> tested(Lot of) {
+    return scene.verdicts().all(scene.fresh(of));
+  }
+
+  private ChangeResult because(LabResult result, String reason) {
+    ResultChange change = change(null, Fields.with(Stated.NONE, "notes", "Mistyped."));
+    return new ChangeResult(
+        result.serial(), result.clientId(), null, null, change, reason, scene.judge);
+  }
+
+  @Test
   void saysNothingWhenNothingChanges() {
     LabResult done = scene.reported(sample, Fields.passing());
     Outcome outcome =
@@ -79,7 +124,7 @@ class ChangeResultTest {
       Outcome outcome =
           scene.accept(
               LAB, update(done, change(null, Fields.with(Stated.NONE, "metal_lead_ppm", other))));
-      assertThat(outcome.events()).hasSize(1);
+      assertThat(outcome.events()).noneMatch(ResultJudged.class::isInstance);
       assertThat(scene.result(outcome).stated().get("metal_lead_ppm")).isEqualTo(other);
     }
   }
@@ -95,7 +140,7 @@ class ChangeResultTest {
     zeros.put("pesticide_status", "not_started");
     assertThat(zeros).hasSizeGreaterThan(59);
     Outcome outcome = scene.accept(LAB, update(done, change(null, Stated.of(zeros))));
-    assertThat(outcome.events()).singleElement().isInstanceOf(LabResultAmended.class);
+    assertThat(outcome.events()).noneMatch(ResultJudged.class::isInstance);
     assertThat(scene.result(outcome).verdict()).isEqualTo(ResultVerdict.PASS);
     assertThat(scene.result(outcome).stated().get("pesticide_abamectin_ppm"))
         .isEqualTo(BigDecimal.ZERO);
@@ -137,7 +182,7 @@ class ChangeResultTest {
             lot.serial(),
             change(null, Fields.with(Stated.NONE, "notes", "x")),
             scene.judge);
-    assertThat(scene.accept(LAB, repeated).events()).hasSize(1);
+    assertThat(scene.accept(LAB, repeated).events()).hasSize(2);
   }
 
   @Test
@@ -197,7 +242,7 @@ class ChangeResultTest {
     assertThat(scene.refuse(LAB, update(done, change(null, many(room + 1)))))
         .extracting(Refusal::reason)
         .containsExactly(StatedFields.Reason.TOO_MANY_FIELDS);
-    assertThat(scene.accept(LAB, update(done, change(null, many(room)))).events()).hasSize(1);
+    assertThat(scene.accept(LAB, update(done, change(null, many(room)))).events()).hasSize(2);
   }
 
   private static Stated many(int count) {

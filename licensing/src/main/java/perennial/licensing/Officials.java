@@ -47,7 +47,8 @@ public final class Officials {
         .findFirst();
   }
 
-  static List<Refusal> mustAct(Deciding deciding, Refusal.Reason reason) {
+  /** Why the actor may not do what officials do; nothing where it is one. */
+  public static List<Refusal> mustAct(Deciding deciding, Refusal.Reason reason) {
     Actor actor = deciding.actor();
     User user =
         actor.licensee().equals(LicenseeId.REGISTRY)

@@ -39,6 +39,7 @@ public final class Main {
         .addSubcommand(new KeyCommand(System.out))
         .addSubcommand(RulesCommand.line(System.out))
         .addSubcommand(new OfficialCommand(out))
+        .addSubcommand(new WaiverCommand(out))
         .addSubcommand(license(out))
         .addSubcommand(new AccreditationCommand(out))
         .addSubcommand(new UserCommand(out))

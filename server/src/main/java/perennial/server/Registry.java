@@ -9,14 +9,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import perennial.console.Console;
 import perennial.journal.Eraser;
 import perennial.journal.Roles;
 import perennial.journal.Schema;
 import perennial.kernel.RandomSource;
+import perennial.laboratory.web.OwedEndpoint;
 import perennial.leafdata.LeafData;
 import perennial.leafdata.Rooms;
 import perennial.leafdata.door.Failures;
@@ -234,6 +237,8 @@ public final class Registry implements AutoCloseable {
         .endpoints(LeafData.endpoints(core.desk(configuration.rowsPerCall())))
         .endpoints(Native.endpoints(core.nativeDesk(configuration.sandbox())))
         .endpoints(log.endpoints())
+        .endpoints(Console.endpoints(core.reader(), core.rules()))
+        .endpoints(List.of(new OwedEndpoint(core.credentials(), core.reader(), core.rules())))
         .build();
   }
 

@@ -147,7 +147,7 @@ final class UserCommand implements Callable<Integer> {
         desk -> {
           OfficialDesk.Caller caller = desk.caller(by.code(), by.key());
           People people = people(desk, caller);
-          if (!people.isAdministrator(caller.principal().actor().user())) {
+          if (!people.isAdministrator(caller.principal().user().serial())) {
             throw new CannotAct("Only an administrator of the license sees its users.");
           }
           for (People.Someone each : people.all()) {

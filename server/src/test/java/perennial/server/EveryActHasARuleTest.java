@@ -27,6 +27,7 @@ import perennial.journal.ErasePersonal;
 import perennial.journal.Eraser;
 import perennial.leafdata.door.Desk;
 import perennial.licensing.Permitted;
+import perennial.licensing.web.NativeDesk;
 import perennial.rulebook.RuleSet;
 import perennial.rulebook.load.RulePackLoader;
 
@@ -53,6 +54,7 @@ final class EveryActHasARuleTest {
       Set.of(
           Desk.class.getName(),
           OfficialDesk.class.getName(),
+          NativeDesk.class.getName(),
           Sandbox.class.getName(),
           RulesPublishCommand.class.getName());
 

@@ -44,7 +44,7 @@ final class ModulesTest {
           List.of("inventory"),
           List.of("laboratory", "transport", "retail"),
           List.of("oversight"),
-          List.of("leafdata"),
+          List.of("console", "leafdata"),
           List.of("server"),
           List.of("bench", "drills")); // built after this test, and known to nobody
 
@@ -56,6 +56,7 @@ final class ModulesTest {
     "perennial.web..",
     "perennial.postgres..",
     "perennial.oversight..", // it reads what the database holds, past all that rooms know
+    "perennial.console..",
     "perennial.leafdata..",
     "perennial.server..",
     "..store..",

@@ -14,6 +14,7 @@ import perennial.inventory.Account;
 import perennial.inventory.Inventory;
 import perennial.inventory.Ledger;
 import perennial.inventory.Lot;
+import perennial.inventory.LotWaived;
 import perennial.inventory.Stock;
 import perennial.journal.Actor;
 import perennial.journal.Command;
@@ -126,7 +127,7 @@ public record ChangeTransfer(
     if (!refusing.isEmpty()) {
       return Outcome.refused(refusing.reasons());
     }
-    return accepted(deciding, transfer, receiverId, before, filing, checked);
+    return accepted(deciding, transfer, receiverId, before, filing, checked, shipping.waived());
   }
 
   private static boolean isChangeable(Transfer transfer, Actor actor, Refusing refusing) {
@@ -152,7 +153,8 @@ public record ChangeTransfer(
       LicenseeId receiver,
       Map<Long, TransferItem> before,
       Filing filing,
-      List<FiledItem> checked) {
+      List<FiledItem> checked,
+      List<LotWaived> waived) {
     var events = new ArrayList<Event>();
     boolean isReplaced = items != null;
     List<FiledItem> now = isReplaced ? filing.minted(checked) : List.of();
@@ -180,6 +182,7 @@ public record ChangeTransfer(
     if (isReplaced) {
       events.addAll(reserveAnew(deciding, transfer, before, now).events());
     }
+    events.addAll(waived);
     return new Decision.Accepted<>(
         new Outcome(
             events,

@@ -119,9 +119,13 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
     }
     boolean waits =
         transfer.manifestType().waitsForPickup() && transfer.status() == TransferStatus.OPEN;
-    return Outcome.accepted(
-        transfer.ref(),
-        waits ? List.of(new TransferReadied(serial)) : departed(deciding, items, lots, verdicts));
+    var events = new ArrayList<Event>(shipping.waived());
+    if (waits) {
+      events.addFirst(new TransferReadied(serial));
+    } else {
+      events.addAll(0, departed(deciding, items, lots, verdicts));
+    }
+    return Outcome.accepted(transfer.ref(), events);
   }
 
   private static Map<Long, Lot> load(State state, LicenseeId sender, List<TransferItem> items) {

@@ -114,6 +114,7 @@ public record FileTransfer(
     var events = new ArrayList<Event>();
     events.add(filedAs(transfer, deciding.actor(), filed));
     events.addAll(ledger.events());
+    events.addAll(shipping.waived());
     return new Decision.Accepted<>(
         new Outcome(
             events,

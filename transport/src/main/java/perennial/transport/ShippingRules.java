@@ -3,14 +3,17 @@ package perennial.transport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
+import perennial.inventory.LotWaived;
 import perennial.inventory.ProductType;
 import perennial.inventory.TestStatus;
 import perennial.inventory.TestVerdicts;
 import perennial.inventory.Tested;
+import perennial.inventory.Waivers;
 import perennial.journal.Command.Deciding;
 import perennial.journal.State;
 import perennial.kernel.LicenseeId;
@@ -39,6 +42,7 @@ final class ShippingRules {
   private final Deciding deciding;
   private final RuleSet rules;
   private final Refusing refusing;
+  private final List<LotWaived> waived = new ArrayList<>();
 
   ShippingRules(Deciding deciding, RulePack pack, Refusing refusing) {
     this.deciding = deciding;
@@ -147,8 +151,33 @@ final class ShippingRules {
     }
     rules
         .findResultGate(productClass(goods), receiver.type(), purposes)
+        .filter(gate -> !isWaived(goods))
         .ifPresent(
             gate -> refusing.addOnce("", TransferReason.LAB_RESULT_MISSING, gate.sentence()));
+  }
+
+  /** The only way past a missing result; never past a failed one. */
+  private boolean isWaived(Goods goods) {
+    Optional<Waivers.Found> found =
+        Waivers.find(
+            deciding.state(),
+            goods.lot(),
+            productClass(goods),
+            deciding.moments().recordedAt(),
+            waived);
+    found.filter(Waivers.Found::isNew).map(Waivers.Found::event).ifPresent(this::note);
+    return found.isPresent();
+  }
+
+  private void note(LotWaived event) {
+    if (!waived.contains(event)) {
+      waived.add(event);
+    }
+  }
+
+  /** What is noted of lots that leave under a waiver; nothing where all have results. */
+  List<LotWaived> waived() {
+    return List.copyOf(waived);
   }
 
   /** A lot of the sender's and what it is. */

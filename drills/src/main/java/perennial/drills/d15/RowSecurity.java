@@ -31,7 +31,9 @@ final class RowSecurity {
           "licensing_g1.accreditation",
           "identifiers.object",
           "identifiers.alias",
-          "inventory_g1.tested");
+          "inventory_g1.tested",
+          "inventory_g1.waiver",
+          "inventory_g1.waived_lot");
 
   private final ThrowAwayRegistry registry;
 

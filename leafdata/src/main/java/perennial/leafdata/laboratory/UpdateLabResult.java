@@ -1,5 +1,7 @@
 package perennial.leafdata.laboratory;
 
+import org.jspecify.annotations.Nullable;
+import perennial.kernel.Stated;
 import perennial.laboratory.ChangeResult;
 import perennial.laboratory.LabJudge;
 import perennial.laboratory.ResultChange;
@@ -18,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** {@code POST /lab_results/update}: changes what is stated of a result, and answers all of it. */
 public final class UpdateLabResult extends Write {
+  private static final String REASON = "amendment_reason";
+
   private final LabJudge judge;
 
   public UpdateLabResult(Desk desk) {
@@ -30,6 +34,16 @@ public final class UpdateLabResult extends Write {
     return Prepared.rows(
         Resource.LAB_RESULTS.wrapper().update(request.body()),
         rows -> prepare(rows.getFirst(), caller));
+  }
+
+  /** Why it is amended: a key that the old system had not, so that no client must send it. */
+  private static @Nullable String reason(Stated stated) {
+    String text = stated.text(REASON, "").strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    // The whole text stays among what was stated.
+    return text.substring(0, Math.min(text.length(), ChangeResult.REASON_LENGTH_MAX));
   }
 
   private Prepared prepare(ObjectNode row, Caller caller) {
@@ -52,6 +66,7 @@ public final class UpdateLabResult extends Write {
             sent.sampleLot(),
             sent.clientLot(),
             change,
+            reason(sent.stated()),
             judge);
     return Prepared.single(
         problems,

@@ -32,6 +32,8 @@ import perennial.licensing.License;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 import perennial.licensing.Officials;
+import perennial.licensing.Permissions;
+import perennial.licensing.Permitted;
 import perennial.licensing.Principal;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.publish.RulesInForce;
@@ -66,6 +68,7 @@ public final class NativeDesk {
   private final Minter minter;
   private final Credentials credentials;
   private final RulesInForce rules;
+  private final Permissions permissions;
   private final RandomSource random;
   private final boolean isSandbox;
 
@@ -85,6 +88,7 @@ public final class NativeDesk {
     this.minter = minter;
     this.credentials = credentials;
     this.rules = rules;
+    this.permissions = Permissions.of(rules.pack());
     this.random = random;
     this.isSandbox = isSandbox;
   }
@@ -168,12 +172,16 @@ public final class NativeDesk {
           case USER ->
               credentials
                   .identifyAnew(license(request), key)
-                  .map(p -> new Caller(p.actor(), p.credentials(), p, text.digest()))
+                  .map(p -> new Caller(p.actor(prefix()), p.credentials(), p, text.digest()))
                   .orElseThrow(NativeDesk::unknown);
         };
     request.notes().caller(caller.actor().prefix());
     rules.upTo(caller.credentials());
     return caller;
+  }
+
+  private String prefix() {
+    return rules().jurisdiction().identifierPrefix();
   }
 
   private static String license(Request request) {
@@ -229,7 +237,7 @@ public final class NativeDesk {
     }
   }
 
-  private static Call call(Request request, Caller caller, Command command) {
+  private Call call(Request request, Caller caller, Command command) {
     return new Call(
         caller.actor(),
         caller.credentials(),
@@ -237,7 +245,7 @@ public final class NativeDesk {
         request.receivedAt(),
         request.body(),
         idempotencyKey(request),
-        List.of(new Call.Item(command, null)),
+        List.of(new Call.Item(new Permitted(command, permissions), null)),
         new Answers());
   }
 

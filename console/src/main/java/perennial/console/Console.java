@@ -1,0 +1,26 @@
+package perennial.console;
+
+import java.util.List;
+import perennial.journal.Reader;
+import perennial.rulebook.publish.RulesInForce;
+import perennial.web.Endpoint;
+
+/** Every page and document of the console. */
+public final class Console {
+  /** Below it nobody is asked who they are. */
+  static final String PUBLIC = "/public";
+
+  private Console() {}
+
+  public static List<Endpoint> endpoints(Reader reader, RulesInForce rules) {
+    var found = new Certificates(reader, rules);
+    var templates = new Templates();
+    return List.of(
+        new StyleSheet(),
+        new CertificatePage(found, templates),
+        new CertificateDocument(found, templates),
+        new CertificateData(found),
+        new LotPage(reader, rules, templates),
+        new WaiverFigures(reader));
+  }
+}

@@ -1,0 +1,95 @@
+package perennial.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import perennial.laboratory.LabResult;
+import perennial.laboratory.ResultVerdict;
+import perennial.laboratory.TestingStatus;
+
+/** Certificates as pages and as documents. */
+class CertificatePagesTest {
+  private static final Instant DAY = Instant.parse("2019-08-01T19:00:00Z");
+  private static final Templates TEMPLATES = new Templates();
+
+  private static String page(Certified certified) {
+    return TEMPLATES.render("certificate.jte", CertificateView.of(certified, Samples.BASE));
+  }
+
+  private static byte[] document(Certified certified) {
+    return Pdf.of(TEMPLATES.render("document.jte", CertificateView.of(certified, Samples.BASE)));
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static Certified passed(String name) {
+    return Samples.certified(ResultVerdict.PASS, TestingStatus.COMPLETED, name);
+  }
+
+  @Test
+  void showTheVerdictTheValuesAndTheirLimits() throws IOException {
+    String page = page(Samples.certified(ResultVerdict.FAIL, TestingStatus.COMPLETED, "Lab"));
+    assertThat(page)
+        .contains("<p class=\"verdict bad\">Failed</p>", "2000 ppb", "outside", "Green Farm")
+        .contains("Mycotoxin, tested by L99", "History", "Typed &lt;wrong&gt;.")
+        .doesNotContain("<script");
+    keep("failed.html", page.getBytes(StandardCharsets.UTF_8));
+    byte[] pdf = document(Samples.certified(ResultVerdict.FAIL, TestingStatus.COMPLETED, "Lab"));
+    keep("failed.pdf", pdf);
+    assertThat(text(pdf)).contains("Failed", "2000 ppb", "Green Farm", "WAJ412149.IN3C");
+  }
+
+  @Test
+  void escapeWhatBusinessesAndLaboratoriesSay() throws IOException {
+    assertThat(page(passed(Samples.HOSTILE)))
+        .contains("&lt;script&gt;alert")
+        .doesNotContain("<script", "\u0000", "\u0001");
+    byte[] pdf = document(passed(Samples.HOSTILE));
+    assertThat(text(pdf)).contains("<script>alert");
+  }
+
+  @Test
+  void sayAtTheTopThatAResultIsVoid() throws IOException {
+    LabResult result = Samples.result(ResultVerdict.PASS, TestingStatus.COMPLETED, DAY, null);
+    String page = page(Samples.certified(result, "Lab"));
+    assertThat(page).contains("verdict bad\">Void", "Samples &lt;mixed&gt; up.", "1 August 2019");
+    assertThat(page.indexOf("notice grave")).isLessThan(page.indexOf("<table"));
+    assertThat(page).doesNotContain("verdict good");
+    byte[] pdf = document(Samples.certified(result, "Lab"));
+    keep("void.pdf", pdf);
+    assertThat(text(pdf)).contains("It holds for nothing");
+  }
+
+  @Test
+  void sayThatAResultWasAmended() {
+    LabResult result = Samples.result(ResultVerdict.PASS, TestingStatus.COMPLETED, null, DAY);
+    assertThat(page(Samples.certified(result, "Lab")))
+        .contains("Amended once after it was completed, last on 1 August 2019. Reason: none was");
+  }
+
+  @Test
+  void showNoValueBeforeTestingIsCompleted() {
+    String page =
+        page(Samples.certified(ResultVerdict.INDETERMINATE, TestingStatus.IN_PROGRESS, "Lab"));
+    assertThat(page).contains("Testing under way").doesNotContain("22.5");
+  }
+
+  /** For people to look at. */
+  private static void keep(String name, byte[] bytes) throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "pages"));
+    Files.write(folder.resolve(name), bytes);
+    Files.write(folder.resolve("style.css"), StyleSheet.read("style.css"));
+  }
+}

@@ -1,0 +1,87 @@
+package perennial.inventory;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import perennial.journal.Query;
+import perennial.journal.Reader;
+import perennial.journal.State;
+
+/**
+ * Which waiver lets goods without a result go, and which ones lots show. Asked only of goods that
+ * would be refused otherwise, so that goods with a result cost nothing.
+ */
+public final class Waivers {
+  /** Waivers of the lots of a page and of their forebears. */
+  private static final int SHOWN_MAX = 10_000;
+
+  private Waivers() {}
+
+  /**
+   * The first waiver in force that the goods fall under and that is not used up, as the event that
+   * notes it; no event where the lot left under it before.
+   *
+   * @param productClass key of the class in the rules
+   */
+  public static Optional<Found> find(State state, Lot lot, String productClass, Instant now) {
+    return find(state, lot, productClass, now, List.of());
+  }
+
+  /**
+   * @param noted what the same act noted before: it counts too
+   */
+  public static Optional<Found> find(
+      State state, Lot lot, String productClass, Instant now, Collection<LotWaived> noted) {
+    for (WaiverScope scope : WaiverScope.of(lot, productClass)) {
+      for (Waiver waiver : state.list(Inventory.WAIVERS_OF_SCOPE, scope.toString())) {
+        if (waiver.isInForceAt(now)) {
+          Optional<Found> found = use(state, lot, waiver, noted);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A waiver that goods may leave under.
+   *
+   * @param isNew whether the lot has not left under it before
+   */
+  public record Found(LotWaived event, boolean isNew) {}
+
+  private static Optional<Found> use(
+      State state, Lot lot, Waiver waiver, Collection<LotWaived> noted) {
+    var event = new LotWaived(lot.licenseeId(), lot.serial(), waiver.serial(), waiver.kind());
+    List<WaivedLot> before =
+        state.list(Inventory.LOTS_UNDER_WAIVER, lot.licenseeId(), waiver.serial());
+    boolean isKnown =
+        noted.contains(event) || before.stream().anyMatch(each -> each.lot() == lot.serial());
+    long now = noted.stream().filter(each -> each.waiver() == waiver.serial()).count();
+    if (!isKnown && before.size() + now >= waiver.lotsMax()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Found(event, !isKnown));
+  }
+
+  /**
+   * The waivers that some lots show: those under which they or a forebear left. Take the answer
+   * after the reading went.
+   */
+  public static Supplier<List<WaivedLot>> shownOn(Reader.Reading reading, Collection<Lot> lots) {
+    Set<Long> serials = new LinkedHashSet<>();
+    lots.forEach(lot -> serials.addAll(TestVerdicts.lotsOf(lot)));
+    return reading.where(Inventory.WAIVED_LOT, "lot", serials, SHOWN_MAX);
+  }
+
+  /** All waivers, newest first. */
+  public static Query<Waiver> all() {
+    return Query.newestFirst(Inventory.WAIVER, "serial");
+  }
+}

@@ -1,0 +1,250 @@
+package perennial.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import perennial.identifiers.GlobalId;
+import perennial.identifiers.Identifiers;
+import perennial.identifiers.ObjectRow;
+import perennial.inventory.EndWaiver;
+import perennial.inventory.GrantWaiver;
+import perennial.inventory.Inventory;
+import perennial.inventory.OrderWaiver;
+import perennial.inventory.Waiver;
+import perennial.inventory.WaiverKind;
+import perennial.inventory.WaiverScope;
+import perennial.inventory.Waivers;
+import perennial.journal.Query;
+import perennial.journal.Reader;
+import perennial.kernel.Kind;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+import perennial.licensing.OrderAct;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code perennial waiver}: goods that may leave without a lab result, by order of two officials.
+ */
+@Command(
+    name = "waiver",
+    description = {
+      "Let goods leave without a lab result: the only way past a missing one.",
+      "One official orders a waiver, another grants it; any may end it."
+    },
+    footer = "Exit status: 0 done, 1 refused, 2 could not run. See docs/operations/waivers.md.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class WaiverCommand implements Callable<Integer> {
+  private final PrintStream out;
+
+  WaiverCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Under whose key, on which registry. */
+  static final class Act {
+    @Mixin private StoreOptions of = new StoreOptions();
+
+    @Option(names = "--key", required = true, paramLabel = "FILE", description = "Your key file.")
+    private @Nullable Path key;
+
+    Path key() {
+      return Objects.requireNonNull(key);
+    }
+  }
+
+  /** What a waiver is for: one of three. */
+  static final class Scope {
+    @Option(names = "--lot", paramLabel = "ID", description = "A lot and what comes of it.")
+    private @Nullable String lot;
+
+    @Option(names = "--licensee", paramLabel = "LICENSEE", description = "By code or identifier.")
+    private @Nullable String licensee;
+
+    @Option(names = "--class", paramLabel = "KEY", description = "A product class of the rules.")
+    private @Nullable String productClass;
+  }
+
+  @Override
+  public Integer call() {
+    out.println("Say what: perennial waiver --help lists the acts.");
+    return Attempted.FAILED;
+  }
+
+  @Command(
+      name = "order",
+      description = "Order a waiver; it holds when another official grants it.",
+      mixinStandardHelpOptions = true)
+  int order(
+      @Mixin Act act,
+      @Mixin Scope scope,
+      @Mixin LicenseOptions.ReasonOption why,
+      @Option(
+              names = "--kind",
+              required = true,
+              paramLabel = "KIND",
+              description = "attested-result, no-laboratory, emergency or transition.")
+          String kind,
+      @Option(
+              names = "--lots",
+              required = true,
+              paramLabel = "N",
+              description = "Of each licensee, how many lots may leave.")
+          long lots,
+      @Option(
+              names = "--until",
+              required = true,
+              paramLabel = "DATE",
+              description = "Its last day.")
+          LocalDate until) {
+    return OfficialDesk.run(
+        act.of,
+        out,
+        desk -> {
+          Instant end = until.plusDays(1).atStartOfDay(desk.zone()).toInstant();
+          WaiverScope wanted = wanted(desk, scope);
+          var command =
+              new OrderWaiver(
+                  WaiverKind.read(kind).orElse(null),
+                  wanted,
+                  concerned(desk, wanted),
+                  why.reason(),
+                  lots,
+                  end,
+                  desk.rules());
+          OfficialDesk.Said said = desk.execute(act.key(), command);
+          return said.subject() == null
+              ? desk.told(said)
+              : desk.told(
+                  "Ordered as %1$s; it holds when another official grants it within %2$d days:%n  ./perennial waiver grant %1$s --key FILE"
+                      .formatted(said.subject(), OrderAct.LIFE.toDays()));
+        });
+  }
+
+  @Command(
+      name = "grant",
+      description = "Grant a waiver; another official must have ordered it.",
+      mixinStandardHelpOptions = true)
+  int grant(
+      @Mixin Act act,
+      @Parameters(paramLabel = "WAIVER", description = "Such as WV1.") String name) {
+    return OfficialDesk.run(
+        act.of, out, desk -> does(desk, act, "Granted: ", new GrantWaiver(serial(name))));
+  }
+
+  @Command(
+      name = "end",
+      description = "End a waiver, or withdraw one that nobody granted.",
+      mixinStandardHelpOptions = true)
+  int end(
+      @Mixin Act act,
+      @Mixin LicenseOptions.ReasonOption why,
+      @Parameters(paramLabel = "WAIVER", description = "Such as WV1.") String name) {
+    return OfficialDesk.run(
+        act.of, out, desk -> does(desk, act, "Ended: ", new EndWaiver(serial(name), why.reason())));
+  }
+
+  @Command(
+      name = "list",
+      description = "List waivers, newest first.",
+      mixinStandardHelpOptions = true)
+  int list(@Mixin StoreOptions of) {
+    return OfficialDesk.run(
+        of,
+        out,
+        desk -> {
+          Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
+          var found = reading.rows(Waivers.all().limit(Query.LIMIT_MAX));
+          reading.go();
+          Instant now = Instant.now();
+          found.get().forEach(each -> out.println(line(each, now)));
+          return found.get().isEmpty() ? desk.told("There is no waiver.") : Main.WELL;
+        });
+  }
+
+  private static String line(Waiver waiver, Instant now) {
+    String status =
+        waiver.isInForceAt(now)
+            ? "in force until " + waiver.endsAt()
+            : switch (waiver.status()) {
+              case ORDERED -> "waits to be granted";
+              case GRANTED -> "was in force until " + waiver.endsAt();
+              case ENDED -> "ended at " + waiver.endedAt() + ": " + waiver.endReason();
+            };
+    return "%s  %s  %s  at most %d lots of each licensee  %s%n    %s"
+        .formatted(
+            waiver.ref(),
+            waiver.kind().word(),
+            waiver.scope(),
+            waiver.lotsMax(),
+            status,
+            waiver.reason());
+  }
+
+  private static int does(
+      OfficialDesk desk, Act act, String done, perennial.journal.Command command)
+      throws IOException {
+    OfficialDesk.Said said = desk.execute(act.key(), command);
+    return said.subject() == null ? desk.told(said) : desk.told(done + said.subject());
+  }
+
+  private static @Nullable WaiverScope wanted(OfficialDesk desk, Scope scope) {
+    long named =
+        java.util.stream.Stream.of(
+                Optional.ofNullable(scope.lot),
+                Optional.ofNullable(scope.licensee),
+                Optional.ofNullable(scope.productClass))
+            .filter(Optional::isPresent)
+            .count();
+    if (named != 1) {
+      throw new CannotAct("Name one of --lot, --licensee and --class.");
+    }
+    if (scope.licensee != null) {
+      return new WaiverScope.OfLicensee(desk.licensee(scope.licensee).licenseeId());
+    }
+    if (scope.productClass != null) {
+      return WaiverScope.read(WaiverScope.CLASS + scope.productClass).orElse(null);
+    }
+    long lot = serial(Objects.requireNonNull(scope.lot), Inventory.LOT_KIND);
+    return lot == 0 ? null : new WaiverScope.OfLot(lot);
+  }
+
+  private static @Nullable LicenseeId concerned(OfficialDesk desk, @Nullable WaiverScope scope) {
+    return switch (scope) {
+      case null -> null;
+      case WaiverScope.OfClass _ -> null;
+      case WaiverScope.OfLicensee(LicenseeId id) -> id;
+      case WaiverScope.OfLot(long lot) -> {
+        Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
+        var found =
+            reading.find(Identifiers.OBJECT, List.of(List.<Object>of(Inventory.LOT_KIND, lot)));
+        reading.go();
+        yield found.get().values().stream().findFirst().map(ObjectRow::licenseeId).orElse(null);
+      }
+    };
+  }
+
+  /** No waiver has the serial 0. */
+  private static long serial(String name) {
+    return serial(name, Inventory.WAIVER_KIND);
+  }
+
+  private static long serial(String name, Kind kind) {
+    return GlobalId.read(name.toUpperCase(Locale.ROOT))
+        .map(GlobalId::object)
+        .filter(object -> object.kind().equals(kind))
+        .map(ObjectRef::serial)
+        .orElse(0L);
+  }
+}

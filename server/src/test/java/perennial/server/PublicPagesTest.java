@@ -1,0 +1,220 @@
+package perennial.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the public sees of a registry in which a lot was tested, and what a laboratory owes. */
+final class PublicPagesTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private static Path data;
+  private static RunningRegistry registry;
+  private static JsonNode laboratory;
+  private static String result;
+
+  @BeforeAll
+  static void live() throws Exception {
+    Path runs = Files.createDirectories(Path.of("target", "public").toAbsolutePath());
+    data = Files.createTempDirectory(runs, "data");
+    registry = RunningRegistry.start(data, Map.of(), "--sandbox");
+    said(0, "demo");
+    for (JsonNode each :
+        JSON.readTree(Files.readAllBytes(data.resolve("sandbox.json"))).path("licensees")) {
+      if (each.path("type").asString().equals("lab")) {
+        laboratory = each;
+      }
+    }
+    result = v1("/lab_results", "").path("data").path(0).path("global_id").asString();
+  }
+
+  @AfterAll
+  static void stop() {
+    HTTP.close();
+    registry.close();
+  }
+
+  private static String said(int status, String... arguments) {
+    var words = new ArrayList<>(List.of(arguments));
+    words.addAll(List.of("--data", data.toString()));
+    var bytes = new ByteArrayOutputStream();
+    assertThat(
+            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
+                .execute(words.toArray(String[]::new)))
+        .as(() -> bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo(status);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static HttpRequest.Builder asked(String path) {
+    return HttpRequest.newBuilder(URI.create(registry.file().url() + path));
+  }
+
+  private static HttpRequest.Builder asLab(String path) {
+    return asked(path)
+        .header("Content-Type", "application/json")
+        .header("x-mjf-mme-code", laboratory.path("code").asString())
+        .header("x-mjf-key", laboratory.path("key").asString());
+  }
+
+  private static JsonNode v1(String path, String body) throws Exception {
+    HttpRequest.Builder request = asLab("/api/v1" + path);
+    if (!body.isEmpty()) {
+      request.POST(BodyPublishers.ofString(body));
+    }
+    HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return HTTP.send(asked(path).build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void showACertificateInThreeForms() throws Exception {
+    HttpResponse<String> page = get("/public/lab-results/" + result);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("Certificate of analysis", result, "Passed", "1.2 percent");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'");
+    JsonNode wcia = JSON.readTree(get("/public/lab-results/" + result + "/wcia.json").body());
+    assertThat(wcia.path("status").asString()).isEqualTo("pass");
+    assertThat(wcia.path("labresult_id").asString()).isEqualTo(result);
+    HttpResponse<byte[]> pdf =
+        HTTP.send(
+            asked("/public/lab-results/" + result + "/certificate.pdf").build(),
+            BodyHandlers.ofByteArray());
+    assertThat(pdf.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(get("/public/style.css").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void areAskedAboutAgainAndNotSentAgain() throws Exception {
+    for (String path :
+        List.of(
+            "/public/style.css",
+            "/public/waivers.json",
+            "/public/lab-results/" + result,
+            "/public/lab-results/" + result + "/wcia.json",
+            "/public/lab-results/" + result + "/certificate.pdf")) {
+      HttpResponse<String> first = get(path);
+      assertThat(first.headers().firstValue("Cache-Control")).hasValue("public, no-cache");
+      String tag = first.headers().firstValue("ETag").orElseThrow();
+      HttpResponse<String> again =
+          HTTP.send(asked(path).header("If-None-Match", tag).build(), BodyHandlers.ofString());
+      assertThat(again.statusCode()).as(path).isEqualTo(304);
+      assertThat(again.body()).isEmpty();
+    }
+  }
+
+  @Test
+  void knowNothingOfWhatThereIsNot() throws Exception {
+    for (String id : List.of("LR1", "nonsense", result.replace(".LR", ".IN"), "%3Cb%3E")) {
+      HttpResponse<String> page = get("/public/lab-results/" + id);
+      assertThat(page.statusCode()).as(id).isEqualTo(404);
+      assertThat(page.body()).contains("no lab result").doesNotContain("<b>");
+      assertThat(get("/public/lab-results/" + id + "/wcia.json").statusCode()).isEqualTo(404);
+      assertThat(get("/public/lab-results/" + id + "/certificate.pdf").statusCode()).isEqualTo(404);
+    }
+    assertThat(get("/public/lots/IN1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void showTheTestsOfALotAndAnAmendmentOnIt() throws Exception {
+    JsonNode row = v1("/lab_results", "").path("data").path(0);
+    String lot = row.path("global_for_inventory_id").asString();
+    assertThat(get("/public/lots/" + lot).body())
+        .contains("Passed", result)
+        .doesNotContain("amended");
+    v1(
+        "/lab_results/update",
+        "{\"lab_result\":{\"global_id\":\"%s\",\"notes\":\"x\",\"amendment_reason\":\"Wrong <b>.\"}}"
+            .formatted(result));
+    assertThat(get("/public/lots/" + lot).body()).contains("amended");
+    assertThat(get("/public/lab-results/" + result).body())
+        .contains("Amended once", "Wrong &lt;b&gt;.");
+  }
+
+  @Test
+  void listWhatALaboratoryOwes() throws Exception {
+    String sample =
+        v1("/lab_results", "").path("data").path(0).path("global_inventory_id").asString();
+    JsonNode made =
+        v1(
+            "/lab_results",
+            ("{\"lab_result\":[{\"global_inventory_id\":\"%s\",\"testing_status\":\"in_progress\","
+                    + "\"microbial_status\":\"completed\",\"microbial_lab\":\"L99\"}]}")
+                .formatted(sample));
+    String id = made.path(0).path("global_id").asString();
+    HttpResponse<String> answer =
+        HTTP.send(asLab("/api/v2/lab-results/owed").build(), BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode owed = JSON.readTree(answer.body()).path("results").path(0);
+    assertThat(owed.path("id").asString()).isEqualTo(id);
+    assertThat(owed.path("completion_owed").asBoolean()).isTrue();
+    assertThat(owed.path("owed").toString()).contains("mycotoxin");
+    assertThat(owed.path("groups").toString()).contains("microbial", "L99");
+    assertThat(get("/public/lab-results/" + id).body()).contains("Testing under way");
+    assertThat(get("/api/v2/lab-results/owed").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void countWaivers() throws Exception {
+    Path first = data.resolve("first.key");
+    Path second = data.resolve("second.key");
+    said(0, "official", "new", "first@lcb.example.org", "--out", first.toString());
+    said(0, "official", "new", "second@lcb.example.org", "--out", second.toString());
+    String until = java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(9).toString();
+    String ordered =
+        said(
+            0,
+            "waiver",
+            "order",
+            "--kind",
+            "emergency",
+            "--class",
+            "usable_marijuana",
+            "--lots",
+            "3",
+            "--until",
+            until,
+            "--reason",
+            "A test <b>",
+            "--key",
+            first.toString());
+    String name = ordered.replaceAll("(?s).*Ordered as (WV[0-9A-Z]+);.*", "$1");
+    assertThat(said(0, "waiver", "list")).contains(name, "waits to be granted");
+    assertThat(said(1, "waiver", "grant", name, "--key", first.toString()))
+        .contains("another official");
+    said(0, "waiver", "grant", name, "--key", second.toString());
+    JsonNode figures = JSON.readTree(get("/public/waivers.json").body());
+    assertThat(figures.path("kinds").path("emergency").path("in_force").asInt()).isEqualTo(1);
+    assertThat(figures.path("waivers").path(0).path("scope").asString())
+        .isEqualTo("class:usable_marijuana");
+    said(0, "waiver", "end", name, "--reason", "Over.", "--key", first.toString());
+    JsonNode after = JSON.readTree(get("/public/waivers.json").body());
+    assertThat(after.path("kinds").path("emergency").path("in_force").asInt()).isZero();
+    assertThat(after.path("kinds").path("emergency").path("granted").asInt()).isEqualTo(1);
+  }
+}
