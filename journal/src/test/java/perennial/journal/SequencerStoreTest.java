@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,12 +66,21 @@ class SequencerStoreTest {
   }
 
   private Sequencer node(String name, Witnessed witnessed, Sequencer.Steps steps) {
+    return node(name, witnessed, InstantSource.system(), steps);
+  }
+
+  private Sequencer node(String name, InstantSource clock) {
+    return node(name, Witnessed.NONE, clock, step -> {});
+  }
+
+  private Sequencer node(
+      String name, Witnessed witnessed, InstantSource clock, Sequencer.Steps steps) {
     return new Sequencer(
         store.sessions("perennial_log"),
         KEY,
         new CheckpointFile(folder.resolve(name)),
         witnessed,
-        InstantSource.system(),
+        clock,
         meters,
         steps);
   }
@@ -195,6 +206,7 @@ class SequencerStoreTest {
       SignedNote cosigned = cosigned(SignedNote.parse(note()).text(), witness);
       sql(entries(300));
       node.pass();
+      node.pass(); // which finds that there is a pause, and signs
       Hash held = expected().get(299);
       Receipt receipt = receipt(held, cosigned);
       assertThat(receipt.checkpoint()).isEqualTo(cosigned);
@@ -208,6 +220,28 @@ class SequencerStoreTest {
           .as("a checkpoint of another tree is passed over")
           .isEqualTo(SignedNote.parse(note()));
     }
+  }
+
+  @Test
+  void signsInIntervalsWhileEntriesComeAndAtOnceInAPause() {
+    var now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    try (Sequencer node = node("a", now::get)) {
+      assertThat(sizeAfter(node, 3)).as("the first, at once").isEqualTo(3);
+      assertThat(sizeAfter(node, 3)).isEqualTo(3);
+      now.updateAndGet(t -> t.plus(Sequencer.CHECKPOINT_EVERY).minusNanos(1));
+      assertThat(sizeAfter(node, 3)).isEqualTo(3);
+      now.updateAndGet(t -> t.plusNanos(1));
+      assertThat(sizeAfter(node, 3)).isEqualTo(12);
+      assertThat(sizeAfter(node, 3)).isEqualTo(12);
+      assertThat(sizeAfter(node, 0)).as("a pause").isEqualTo(15);
+    }
+  }
+
+  /** Leaves of the newest checkpoint after a pass over some more entries. */
+  private long sizeAfter(Sequencer node, int more) {
+    sql(entries(more));
+    assertThat(node.pass()).isEqualTo(more);
+    return Long.parseLong(SignedNote.parse(note()).text().lines().toList().get(1));
   }
 
   private static SignedNote cosigned(String text, SignerKey witness) {

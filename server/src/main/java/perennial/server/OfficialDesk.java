@@ -193,7 +193,10 @@ final class OfficialDesk {
       Caller caller = caller(code, keyFile);
       Principal principal = caller.principal();
       try {
-        return execute(principal.actor(rules().jurisdiction().identifierPrefix()), principal.credentials(), act.command(caller));
+        return execute(
+            principal.actor(rules().jurisdiction().identifierPrefix()),
+            principal.credentials(),
+            act.command(caller));
       } catch (CredentialsChanged changed) {
         if (identification == IDENTIFICATIONS_MAX) {
           throw new CannotAct("Credentials are changing. Try again.");
