@@ -6,12 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import perennial.journal.Event;
-import perennial.kernel.Amount;
 import perennial.kernel.ObjectRef;
-import perennial.rulebook.Permission;
-import perennial.rulebook.QuantityLimit;
 
 /**
  * What the rules say of goods that come into being: how large a lot may be, what is made of what,
@@ -42,8 +38,12 @@ public final class StockRules implements EventRules {
             deals(asked, typeRef(e.serial()), "intermediate_type", e.intermediateType());
           }
         }
-        case ProductTypeChanged e when e.intermediateType() != null ->
-            deals(asked, typeRef(e.serial()), "intermediate_type", e.intermediateType());
+        case ProductTypeChanged e -> {
+          String productClass = e.intermediateType();
+          if (productClass != null) {
+            deals(asked, typeRef(e.serial()), "intermediate_type", productClass);
+          }
+        }
         case LotCreated e when SIZED.contains(e.origin()) -> lots.put(e.serial(), e);
         case LotsConverted e -> converted(asked, e, Objects.requireNonNull(lots.get(e.lot())));
         case Posted e -> e.postings().forEach(posting -> sized(asked, posting, lots));
@@ -101,19 +101,22 @@ public final class StockRules implements EventRules {
   }
 
   private static void sized(Asked asked, Posting posting, Map<Long, LotCreated> lots) {
-    @Nullable ObjectRef object = posting.object();
+    ObjectRef object = posting.object();
     if (posting.account() != Account.AVAILABLE
         || object == null
-        || !object.kind().equals(Inventory.LOT_KIND)
-        || !lots.containsKey(object.serial())) {
+        || !object.kind().equals(Inventory.LOT_KIND)) {
       return;
     }
-    LotCreated lot = Objects.requireNonNull(lots.get(object.serial()));
+    LotCreated lot = lots.get(object.serial());
+    if (lot == null) {
+      return;
+    }
     asked
         .rules()
         .findQuantityLimit(LOT_SIZE, classOf(asked, lot))
+        .filter(limit -> !limit.allows(posting.amount().toDecimal()))
         .ifPresent(limit ->
-            asked.note(object, LOT_SIZE, field(lot, lots), within(limit, posting.amount())));
+            asked.note(lotRef(lot.serial()), LOT_SIZE, field(lot, lots), limit.exceeded()));
   }
 
   /** Lots of a harvest are told one after another; the place of one is its place in that list. */
@@ -121,9 +124,5 @@ public final class StockRules implements EventRules {
     return lot.origin() == LotOrigin.HARVEST
         ? "new_lot_types." + List.copyOf(lots.keySet()).indexOf(lot.serial()) + ".qty"
         : "qty";
-  }
-
-  private static Permission within(QuantityLimit limit, Amount amount) {
-    return limit.allows(amount.toDecimal()) ? new Permission.Allowed() : limit.exceeded();
   }
 }

@@ -91,10 +91,16 @@ final class ShippingRules {
   }
 
   /** Whether all of some lots go back to the licensee that supplied them. */
-  static boolean areReturns(Collection<@Nullable Lot> lots, @Nullable Licensee receiver) {
-    return receiver != null
-        && !lots.isEmpty()
-        && lots.stream().allMatch(lot -> lot != null && Purposes.isReturn(lot, receiver));
+  static boolean areReturns(Collection<? extends @Nullable Lot> lots, @Nullable Licensee receiver) {
+    if (receiver == null || lots.isEmpty()) {
+      return false;
+    }
+    for (Lot lot : lots) {
+      if (lot == null || !Purposes.isReturn(lot, receiver)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

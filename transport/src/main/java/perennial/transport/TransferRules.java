@@ -3,7 +3,6 @@ package perennial.transport;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import perennial.inventory.Asked;
 import perennial.inventory.EventRules;
 import perennial.inventory.Inventory;
@@ -80,8 +79,7 @@ public final class TransferRules implements EventRules {
   /** What there was to take of: a sample that was split off for it tells of the lot before. */
   private static Amount sampledFrom(Asked asked, Lot lot) {
     Long parent = lot.origin() == LotOrigin.SPLIT ? lot.parent() : null;
-    @Nullable Lot whole =
-        parent == null ? null : asked.state().find(Inventory.LOT, asked.licensee(), parent);
+    Lot whole = parent == null ? null : asked.state().find(Inventory.LOT, asked.licensee(), parent);
     Amount own = Stock.available(asked.state(), lot);
     return whole == null ? own : own.plus(Stock.available(asked.state(), whole));
   }

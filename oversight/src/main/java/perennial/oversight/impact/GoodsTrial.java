@@ -17,6 +17,7 @@ import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.ProductType;
 import perennial.inventory.StockRules;
+import perennial.journal.Table;
 import perennial.kernel.Amount;
 import perennial.kernel.Unit;
 import perennial.licensing.Licensee;
@@ -193,9 +194,14 @@ final class GoodsTrial {
     return Unit.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
+  /** How many columns a row of a table has. */
+  private static int width(Table<?> table) {
+    return (int) table.columnList("").chars().filter(each -> each == ',').count() + 1;
+  }
+
   private void transfers(Connection connection) throws SQLException {
-    int items = Transport.TRANSFER_ITEM.columnList("").split(",").length;
-    int lots = Inventory.LOT.columnList("").split(",").length;
+    int items = width(Transport.TRANSFER_ITEM);
+    int lots = width(Inventory.LOT);
     try (PreparedStatement statement = connection.prepareStatement(TRANSFERS_SQL)) {
       statement.setFetchSize(PORTION);
       try (ResultSet rows = statement.executeQuery()) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -104,7 +105,7 @@ public record Impact(
         Stock.affected(connection, attached),
         GoodsTrial.run(connection, before, after, now.minus(YEAR_DAYS, ChronoUnit.DAYS)),
         ChangedPermission.between(before, after, types),
-        before.acts().stream().filter(act -> !after.acts().contains(act)).sorted().toList(),
+        unnamed(before, after),
         after.lab().demandedWithoutField().isEmpty()
             ? List.of()
             : onOldWire(connection, codes, now),
@@ -127,6 +128,14 @@ public record Impact(
       }
     }
     return types;
+  }
+
+  private static List<String> unnamed(RuleSet before, RuleSet after) {
+    Set<String> named = after.acts();
+    return before.acts().stream()
+        .filter(act -> !named.contains(act) && !act.equals(RuleSet.OTHER_ACTS))
+        .sorted()
+        .toList();
   }
 
   private static List<String> onOldWire(Connection connection, Map<Long, String> codes, Instant now)

@@ -207,7 +207,7 @@ class RulePackLoaderTest {
                  "allow": ["mill", "bakery"], "sentence": "Rests."},
                 {"key": "office", "offices": ["guild"], "acts": ["guild.meet"],
                  "allow": ["mill"], "sentence": "The guild meets."},
-                {"key": "grinding",\s\
+                {"key": "grinding",
                 """)
             .write(
                 TWO + "goods.json",
