@@ -188,7 +188,8 @@ public final class WholeCodes implements Drill {
   }
 
   private static String body(String code) {
-    String type = TYPES.getOrDefault(code.strip().substring(0, 1).toUpperCase(Locale.ROOT), "dispensary");
+    String letter = code.strip().substring(0, 1).toUpperCase(Locale.ROOT);
+    String type = TYPES.getOrDefault(letter, "dispensary");
     return "{'code':'%s','type':'%s','name':'Place','address1':'1 Road','city':'Omak'}"
         .formatted(code, type);
   }
