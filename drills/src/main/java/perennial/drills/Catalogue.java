@@ -6,8 +6,10 @@ import perennial.drills.d02.RepointedReferences;
 import perennial.drills.d03.NoPseudoLicensees;
 import perennial.drills.d04.PanelOfJuly;
 import perennial.drills.d05.NoTwins;
+import perennial.drills.d07.KeptIdentifiers;
 import perennial.drills.d08.FixedIdentifiers;
 import perennial.drills.d09.CodesInTime;
+import perennial.drills.d10.WholeCodes;
 import perennial.drills.d11.SupplierUntouched;
 import perennial.drills.d15.Intrusion;
 import perennial.drills.d16.ReadYourWrites;
@@ -28,8 +30,10 @@ final class Catalogue {
           new NoPseudoLicensees(),
           new PanelOfJuly(),
           new NoTwins(),
+          new KeptIdentifiers(),
           new FixedIdentifiers(),
           new CodesInTime(),
+          new WholeCodes(),
           new SupplierUntouched(),
           new Intrusion(),
           new ReadYourWrites(),

@@ -1,11 +1,13 @@
 package perennial.drills.stage;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** Two officials of a registry, each with a key, and the commands that they give. */
 public final class Officials {
@@ -59,6 +61,49 @@ public final class Officials {
   /** The second official approves an order. */
   public Node.Finished approve(String order) throws IOException, InterruptedException {
     return command(second, "license", "orders", "approve", order);
+  }
+
+  /** A call of the native API under the first official's key, whatever is answered. */
+  public Reply calls(String method, String path, String json) throws IOException {
+    return call(first, method, path, json);
+  }
+
+  /**
+   * A call that both must want: ordered by the first, approved by the second.
+   *
+   * @param json with single quotes
+   * @throws StageFailed when it is not done
+   */
+  public void orderByCall(String path, String json) throws IOException {
+    Reply ordered = required(call(first, "POST", path, json));
+    String order = ordered.json().path("id").asString("");
+    required(call(second, "POST", "/orders/" + order + "/approve", ""));
+  }
+
+  /**
+   * A call of the first official that must be done.
+   *
+   * @throws StageFailed when it is not
+   */
+  public JsonNode done(String path, String json) throws IOException {
+    return required(call(first, "POST", path, json)).json();
+  }
+
+  private Reply call(Path key, String method, String path, String json) throws IOException {
+    return new Caller(node.url(), "", "", "")
+        .send(
+            method,
+            "/api/v2" + path,
+            json.replace('\'', '"'),
+            "Authorization",
+            "Bearer " + Files.readString(key).strip());
+  }
+
+  private static Reply required(Reply reply) {
+    if (reply.status() >= 300) {
+      throw new StageFailed("An official's call was answered " + reply);
+    }
+    return reply;
   }
 
   private Node.Finished command(Path key, String... words)

@@ -120,16 +120,18 @@ final class Body {
   @Nullable LocalDate day(String name) {
     String text = text(name);
     try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
+      return text.isEmpty() ? null : Times.day(text);
     } catch (DateTimeParseException e) {
       fault(name, "It is a day, such as 2026-03-01.");
       return null;
     }
   }
 
-  /** Notes that a member must be there. */
+  /** Notes that a member must be there, unless it is there and cannot be read. */
   void require(String name) {
-    faults.add(new Fault(name, "REQUIRED", "It must be stated."));
+    if (faults.stream().noneMatch(fault -> fault.field().equals(name))) {
+      faults.add(new Fault(name, "REQUIRED", "It must be stated."));
+    }
   }
 
   /** Names that stand in one text, with commas between them. */

@@ -104,6 +104,11 @@ public final class NativeDesk {
       return actor.licensee();
     }
 
+    /** For the access log. */
+    String name() {
+      return principal == null ? Officials.AUTH_LEVEL : principal.licensee().code();
+    }
+
     /** Never the digest of a key. */
     @Override
     public String toString() {
@@ -175,7 +180,7 @@ public final class NativeDesk {
                   .map(p -> new Caller(p.actor(prefix()), p.credentials(), p, text.digest()))
                   .orElseThrow(NativeDesk::unknown);
         };
-    request.notes().caller(caller.actor().prefix());
+    request.notes().caller(caller.name());
     rules.upTo(caller.credentials());
     return caller;
   }

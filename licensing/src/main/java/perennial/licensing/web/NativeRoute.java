@@ -19,7 +19,7 @@ sealed interface NativeRoute extends Endpoint {
   /**
    * A route that does something.
    *
-   * @param path below the prefix
+   * @param below its path, below the prefix
    * @param done the status of what was done
    */
   record Write(NativeDesk desk, Who who, String below, String summary, int done, Act act)

@@ -14,6 +14,11 @@ import perennial.web.RequestFailed;
  * time of the call unless it is said.
  */
 record Times(Instant at, Instant known) {
+  /** No license is older, none will hold longer, and the database keeps both. */
+  static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+  static final LocalDate LAST = LocalDate.of(9999, 12, 30);
+
   static Times of(Request request, ZoneId zone) {
     return new Times(one(request, "at", zone), one(request, "known", zone));
   }
@@ -32,9 +37,26 @@ record Times(Instant at, Instant known) {
     }
   }
 
+  /**
+   * @throws DateTimeParseException when it is none, or none of these centuries
+   */
   static Instant read(String text, ZoneId zone) {
-    return text.contains("T")
-        ? Instant.parse(text)
-        : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+    if (!text.contains("T")) {
+      return day(text).atStartOfDay(zone).toInstant();
+    }
+    Instant instant = Instant.parse(text);
+    day(instant.atZone(zone).toLocalDate().toString());
+    return instant;
+  }
+
+  /**
+   * @throws DateTimeParseException when it is none, or none of these centuries
+   */
+  static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    if (day.isBefore(FIRST) || day.isAfter(LAST)) {
+      throw new DateTimeParseException("not of these centuries", text, 0);
+    }
+    return day;
   }
 }

@@ -165,6 +165,15 @@ final class NativeApiTest {
         .containsExactlyInAnyOrder("#/code", "#/since", "#/colour", "#/a~1b");
     assertThat(official("/licenses", "[]").status()).isEqualTo(400);
     assertThat(official("/licenses/J412149/renew", "{}").reasons()).containsExactly("REQUIRED");
+    for (String day : List.of("9999-12-31", "1899-12-31", "+999999999-12-31")) {
+      assertThat(official("/licenses/J412149/renew", "{'expires':'" + day + "'}").reasons())
+          .as(day)
+          .containsExactly("MALFORMED");
+      assertThat(send("GET", "first", "/licenses/J412149?at=" + day, "").status()).isEqualTo(400);
+    }
+    String late = "{'since':'9999-12-31T08:00:00Z'}";
+    assertThat(official("/licenses/J412149/surrender", late).reasons())
+        .containsExactly("MALFORMED");
     String many = "['x'" + ",'x'".repeat(Body.LIST_MAX) + "]";
     assertThat(official("/licenses/J412149/accreditations", "{'scopes':" + many + "}").pointers())
         .containsExactly("#/scopes");
