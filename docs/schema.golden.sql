@@ -970,6 +970,28 @@ CREATE POLICY adds ON laboratory_g1.lab_result FOR INSERT TO perennial_app WITH 
 CREATE POLICY changes ON laboratory_g1.lab_result FOR UPDATE TO perennial_app USING (lab_id = ANY ((SELECT journal.acting_for())::bigint[]) OR client_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON laboratory_g1.lab_result FOR SELECT TO perennial_verify USING (true);
 
+CREATE TABLE laboratory_g1.result_step (
+  lab_id bigint NOT NULL,
+  serial bigint NOT NULL,
+  entry_id bigint NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  verdict text COLLATE "C",
+  reason text COLLATE "C",
+  user_serial bigint NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  serial_kind text COLLATE "C" GENERATED ALWAYS AS ('LR'::text) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (lab_id, serial, entry_id),
+  FOREIGN KEY (lab_id, serial_kind, serial) REFERENCES identifiers.object (licensee_id, kind, serial)
+);
+CREATE INDEX ON laboratory_g1.result_step (serial);
+ALTER TABLE laboratory_g1.result_step ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON laboratory_g1.result_step FOR SELECT TO perennial_app USING (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON laboratory_g1.result_step FOR INSERT TO perennial_app WITH CHECK (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON laboratory_g1.result_step FOR UPDATE TO perennial_app USING (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON laboratory_g1.result_step FOR SELECT TO perennial_verify USING (true);
+
 GRANT USAGE ON SCHEMA laboratory_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA laboratory_g1 TO perennial_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA laboratory_g1 TO perennial_verify;
