@@ -969,6 +969,7 @@ CREATE TABLE inventory_g1.waiver (
   CHECK (lots_max > 0)
 );
 CREATE INDEX ON inventory_g1.waiver (scope);
+CREATE INDEX ON inventory_g1.waiver (status);
 CREATE INDEX ON inventory_g1.waiver (serial);
 ALTER TABLE inventory_g1.waiver ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.waiver FOR SELECT TO perennial_app USING (true);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -70,6 +71,18 @@ class CertificatePagesTest {
     byte[] pdf = document(Samples.certified(result, "Lab"));
     keep("void.pdf", pdf);
     assertThat(text(pdf)).contains("It holds for nothing");
+  }
+
+  @Test
+  void sayAtTheTopOfALotWhatWasWaived() {
+    var waived = new LotView.Waived("WAWA1.WV1", "emergency", "The <fire>.", "31 December 2026");
+    var result = new LotView.Result("WAL21.LR1A", "Failed", "amended 1 August 2019");
+    var view = new LotView("WAJ1.IN1", "Failed", "bad", List.of(result), List.of(waived));
+    String page = TEMPLATES.render("lot.jte", view);
+    assertThat(page).contains("Waived: emergency.", "The &lt;fire&gt;.", "amended 1 August 2019");
+    assertThat(page.indexOf("Waived")).isLessThan(page.indexOf("<table"));
+    var nothing = new LotView("WAJ1.IN1", "Not tested", "open", List.of(), List.of());
+    assertThat(TEMPLATES.render("lot.jte", nothing)).doesNotContain("<table", "Waived");
   }
 
   @Test

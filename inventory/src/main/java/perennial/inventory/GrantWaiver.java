@@ -2,7 +2,6 @@ package perennial.inventory;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Outcome;
@@ -79,7 +78,7 @@ public record GrantWaiver(long waiver) implements Command {
   }
 
   /** It waits as long as other orders do, and not past its own end. */
-  private static boolean isWaitingAt(@Nullable Waiver found, Instant now) {
+  private static boolean isWaitingAt(Waiver found, Instant now) {
     return found != null
         && now.isBefore(found.orderedAt().plus(OrderAct.LIFE))
         && now.isBefore(found.endsAt());

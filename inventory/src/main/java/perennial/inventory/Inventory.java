@@ -178,8 +178,13 @@ public final class Inventory implements Room {
           .check("licensee_id = 0")
           .check("lots_max > 0")
           .index("scope")
+          .index("status")
           .index("serial")
           .build();
+
+  /** Few are granted at a time, and those that are over stay granted. */
+  public static final Index<Waiver> WAIVERS_OF_STATUS =
+      new Index<>(WAIVER, List.of("status"), 1_000);
 
   /** Ended ones too: a scope that had a thousand is due for a rule. */
   public static final Index<Waiver> WAIVERS_OF_SCOPE = new Index<>(WAIVER, List.of("scope"), 1_000);

@@ -1,5 +1,6 @@
 package perennial.inventory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public sealed interface WaiverScope {
 
   /** Every scope that goods fall under, the narrowest first. */
   static List<WaiverScope> of(Lot lot, String productClass) {
-    var scopes = new java.util.ArrayList<WaiverScope>();
+    var scopes = new ArrayList<WaiverScope>();
     TestVerdicts.lotsOf(lot).forEach(each -> scopes.add(new OfLot(each)));
     scopes.add(new OfLicensee(lot.licenseeId()));
     scopes.add(new OfClass(productClass));

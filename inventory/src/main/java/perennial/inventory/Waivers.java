@@ -2,6 +2,7 @@ package perennial.inventory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,27 +27,29 @@ public final class Waivers {
    * notes it; no event where the lot left under it before.
    *
    * @param productClass key of the class in the rules
-   */
-  public static Optional<Found> find(State state, Lot lot, String productClass, Instant now) {
-    return find(state, lot, productClass, now, List.of());
-  }
-
-  /**
    * @param noted what the same act noted before: it counts too
    */
   public static Optional<Found> find(
       State state, Lot lot, String productClass, Instant now, Collection<LotWaived> noted) {
-    for (WaiverScope scope : WaiverScope.of(lot, productClass)) {
-      for (Waiver waiver : state.list(Inventory.WAIVERS_OF_SCOPE, scope.toString())) {
-        if (waiver.isInForceAt(now)) {
-          Optional<Found> found = use(state, lot, waiver, noted);
-          if (found.isPresent()) {
-            return found;
-          }
-        }
-      }
+    List<String> scopes =
+        WaiverScope.of(lot, productClass).stream().map(WaiverScope::toString).toList();
+    return granted(state, scopes).stream()
+        .filter(waiver -> waiver.isInForceAt(now) && scopes.contains(waiver.scope()))
+        .sorted(Comparator.comparingInt(waiver -> scopes.indexOf(waiver.scope())))
+        .map(waiver -> use(state, lot, waiver, noted))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** All that were granted, in one question for all lots of a call; scope by scope if too many. */
+  private static List<Waiver> granted(State state, List<String> scopes) {
+    try {
+      return state.list(Inventory.WAIVERS_OF_STATUS, WaiverStatus.GRANTED);
+    } catch (State.TooManyRows e) {
+      return scopes.stream()
+          .flatMap(scope -> state.list(Inventory.WAIVERS_OF_SCOPE, scope).stream())
+          .toList();
     }
-    return Optional.empty();
   }
 
   /**

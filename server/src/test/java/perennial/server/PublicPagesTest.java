@@ -153,7 +153,7 @@ final class PublicPagesTest {
             .formatted(result));
     assertThat(get("/public/lots/" + lot).body()).contains("amended");
     assertThat(get("/public/lab-results/" + result).body())
-        .contains("Amended once", "Wrong &lt;b&gt;.");
+        .contains("Amended once", "Wrong &lt;b&gt;.", "History", "Reported");
   }
 
   @Test
