@@ -84,7 +84,7 @@ final class EveryActHasARuleTest {
   }
 
   private static Set<String> acts(JavaClass command) {
-    String room = command.getPackageName().split("\\.")[1];
+    String room = command.getPackageName().replaceAll("^perennial\\.([a-z]+).*$", "$1");
     String file = command.getName().replace('.', '/').replaceAll("\\$.*", "") + ".java";
     try {
       String source = Files.readString(Path.of("..", room, "src/main/java", file));
