@@ -47,8 +47,7 @@ final class LotPage extends PublicEndpoint {
   @Override
   public Answer handle(Request request) {
     return find(request.pathParameter("id"))
-        .map(row -> view(row, request.receivedAt()))
-        .orElse(Optional.empty())
+        .flatMap(this::view)
         .map(view -> PublicAnswer.page(request, templates.render("lot.jte", view)))
         .orElseGet(() ->
             PublicAnswer.missing(
@@ -72,7 +71,7 @@ final class LotPage extends PublicEndpoint {
     return found.get().values().stream().findFirst();
   }
 
-  private Optional<LotView> view(ObjectRow row, Instant now) {
+  private Optional<LotView> view(ObjectRow row) {
     Reader.Reading reading = reader.as(row.licenseeId());
     var found =
         reading.find(Inventory.LOT, List.of(List.<Object>of(row.licenseeId(), row.serial())));
