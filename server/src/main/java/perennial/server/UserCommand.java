@@ -186,7 +186,6 @@ final class UserCommand implements Callable<Integer> {
           long user = user(desk, by, name);
           return given(
               desk,
-              by,
               file,
               fresh ->
                   desk.execute(
@@ -216,7 +215,6 @@ final class UserCommand implements Callable<Integer> {
           String digest = digest(desk, by, name);
           return given(
               desk,
-              by,
               file,
               fresh ->
                   desk.execute(
@@ -253,7 +251,7 @@ final class UserCommand implements Callable<Integer> {
         });
   }
 
-  private static int given(OfficialDesk desk, CallerOptions by, Path file, OfficialDesk.Giving act)
+  private static int given(OfficialDesk desk, Path file, OfficialDesk.Giving act)
       throws IOException {
     return desk.giving(
         file,

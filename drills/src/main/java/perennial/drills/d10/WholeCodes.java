@@ -97,8 +97,7 @@ public final class WholeCodes implements Drill {
     return code.charAt(0) + code.substring(1).replaceFirst("^0+", "");
   }
 
-  private static LinkedHashSet<String> column(Stage stage, String file, int column)
-      throws IOException {
+  private static Set<String> column(Stage stage, String file, int column) throws IOException {
     var values = new LinkedHashSet<String>();
     Optional<Path> real = stage.shared().map(shared -> shared.resolve(SCRAMBLE + file));
     if (real.isPresent() && Files.exists(real.get())) {
