@@ -9,8 +9,6 @@ import perennial.journal.Prefetch;
 import perennial.journal.State;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
-import perennial.rulebook.Permission;
-import perennial.rulebook.RulePack;
 
 /** The rule that users, keys and devices of a licensee are its administrators' to make and end. */
 final class Administrators {
@@ -28,7 +26,6 @@ final class Administrators {
   /** Why a licensee's user may not administer. */
   public enum Reason implements Refusal.Reason {
     NOT_AN_ADMINISTRATOR,
-    NOT_PERMITTED,
     LICENSE_NOT_IN_FORCE,
     ROLE_UNKNOWN,
     USER_UNKNOWN,
@@ -51,16 +48,15 @@ final class Administrators {
     prefetch.row(Licensing.MEMBER, actor.licensee(), user, Dated.NOW);
   }
 
-  /** The objections against an act of this name by whoever is no administrator. */
-  static Objections objections(Deciding deciding, String act, RulePack rules) {
+  /** The objections against an act by whoever is no administrator. */
+  static Objections objections(Deciding deciding) {
     Actor actor = deciding.actor();
     return new Objections()
         .addIf(
             !isAdministrator(deciding.state(), actor.licensee(), actor.user()),
             "",
             Reason.NOT_AN_ADMINISTRATOR,
-            "Only an administrator of the licensee does this.")
-        .addAll(permission(deciding, act, rules));
+            "Only an administrator of the licensee does this.");
   }
 
   /** What is given while a license is not in force would be worth nothing. */
@@ -90,28 +86,5 @@ final class Administrators {
     }
     Member member = state.find(Licensing.MEMBER, licensee, user, Dated.NOW);
     return member != null && member.isPresent() ? member : null;
-  }
-
-  /** Rules that name the act are asked; those of before know of no such acts. */
-  private static List<Refusal> permission(Deciding deciding, String act, RulePack rules) {
-    Licensee place = deciding.state().find(Licensing.LICENSEE, deciding.actor().licensee());
-    if (place == null) {
-      return List.of();
-    }
-    Set<String> endorsements = place.medicalEndorsement() ? Set.of(Permitted.MEDICAL) : Set.of();
-    return rules
-        .findInForce(deciding.moments().recordedAt())
-        .filter(set -> set.acts().contains(act))
-        .map(set -> set.permits(place.type(), endorsements, act))
-        .filter(Permission.Denied.class::isInstance)
-        .map(Permission.Denied.class::cast)
-        .map(no -> List.of(Refusal.of("", Reason.NOT_PERMITTED, text(no))))
-        .orElse(List.of());
-  }
-
-  private static String text(Permission.Denied denied) {
-    return denied.citation().isEmpty()
-        ? denied.sentence()
-        : denied.sentence() + " (" + denied.citation() + ")";
   }
 }

@@ -11,14 +11,12 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 import perennial.licensing.PeopleEvent.UserChanged;
-import perennial.rulebook.RulePack;
 
 /**
  * An administrator says how a user is called now: a name or an address changed. Who acts for other
  * licensees too is not one administrator's to rename.
  */
-public record ChangeUser(long user, PersonalFacts facts, String externalId, RulePack rules)
-    implements Command {
+public record ChangeUser(long user, PersonalFacts facts, String externalId) implements Command {
 
   /** Why a user is not changed, besides {@link Administrators.Reason} and what facts may be. */
   public enum Reason implements Refusal.Reason {
@@ -48,7 +46,7 @@ public record ChangeUser(long user, PersonalFacts facts, String externalId, Rule
     boolean isOwn = Administrators.member(deciding.state(), own, user) != null;
     User person = deciding.state().find(Licensing.USER, LicenseeId.REGISTRY, user);
     Objections objections =
-        Administrators.objections(deciding, act(), rules)
+        Administrators.objections(deciding)
             .reference("user_id", user, isOwn, Administrators.Reason.USER_UNKNOWN)
             .addIf(
                 isOwn && person != null && person.licensees().ids().size() > 1,

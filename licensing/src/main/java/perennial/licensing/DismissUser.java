@@ -14,13 +14,12 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.licensing.LicensingEvent.KeyRevoked;
 import perennial.licensing.LicensingEvent.MembershipEnded;
-import perennial.rulebook.RulePack;
 
 /**
  * An administrator ends what a user may do for the own licensee, from the next call on, and the
  * keys that open nothing else. Nobody dismisses oneself, so an administrator always remains.
  */
-public record DismissUser(long user, RulePack rules) implements Command {
+public record DismissUser(long user) implements Command {
   @Override
   public String act() {
     return "user.dismiss";
@@ -43,7 +42,7 @@ public record DismissUser(long user, RulePack rules) implements Command {
     Actor actor = deciding.actor();
     Member ever = deciding.state().find(Licensing.MEMBER, actor.licensee(), user, Dated.NOW);
     Objections objections =
-        Administrators.objections(deciding, act(), rules)
+        Administrators.objections(deciding)
             .reference("user_id", user, ever != null, Administrators.Reason.USER_UNKNOWN)
             .addIf(
                 user == actor.user(),

@@ -11,10 +11,9 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 import perennial.licensing.PeopleEvent.DeviceEnded;
-import perennial.rulebook.RulePack;
 
 /** An administrator ends a device of the own licensee; a repetition changes nothing. */
-public record EndDevice(String name, RulePack rules) implements Command {
+public record EndDevice(String name) implements Command {
 
   /** Why a device is not ended, besides {@link Administrators.Reason}. */
   public enum Reason implements Refusal.Reason {
@@ -42,7 +41,7 @@ public record EndDevice(String name, RulePack rules) implements Command {
     LicenseeId own = deciding.actor().licensee();
     Device device = deciding.state().find(Licensing.DEVICE, own, name, Dated.NOW);
     Objections objections =
-        Administrators.objections(deciding, act(), rules)
+        Administrators.objections(deciding)
             .reference("name", name, device != null, Reason.DEVICE_UNKNOWN);
     if (!objections.isEmpty() || device == null) {
       return objections.refused();

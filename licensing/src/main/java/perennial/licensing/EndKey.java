@@ -10,7 +10,6 @@ import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.licensing.LicensingEvent.KeyRevoked;
-import perennial.rulebook.RulePack;
 
 /**
  * Makes a key worthless from the next call on, by its holder or an administrator; a repetition
@@ -18,7 +17,7 @@ import perennial.rulebook.RulePack;
  *
  * @param presented of the key that the call came with
  */
-public record EndKey(String digest, String presented, RulePack rules) implements Command {
+public record EndKey(String digest, String presented) implements Command {
   @Override
   public String act() {
     return "key.end";
@@ -40,7 +39,7 @@ public record EndKey(String digest, String presented, RulePack rules) implements
     var own = new OwnKey(digest, presented);
     ApiKey key = own.find(deciding);
     Objections objections =
-        own.isPresented() ? new Objections() : Administrators.objections(deciding, act(), rules);
+        own.isPresented() ? new Objections() : Administrators.objections(deciding);
     objections.reference("key", digest, key != null, OwnKey.Reason.KEY_UNKNOWN);
     if (!objections.isEmpty() || key == null) {
       return objections.refused();

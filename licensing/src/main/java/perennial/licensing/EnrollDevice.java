@@ -13,7 +13,6 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 import perennial.licensing.PeopleEvent.DeviceEnrolled;
-import perennial.rulebook.RulePack;
 
 /**
  * An administrator names a device of the own licensee and its public key. A device that lost its
@@ -21,7 +20,7 @@ import perennial.rulebook.RulePack;
  *
  * @param publicKey Ed25519, 64 lower-case hexadecimal digits
  */
-public record EnrollDevice(String name, String publicKey, RulePack rules) implements Command {
+public record EnrollDevice(String name, String publicKey) implements Command {
   /** Whatever ever had a key; a key is one device's. */
   static final Index<Device> OF_KEY =
       new Index<>(Licensing.DEVICE, List.of("publicKey"), Index.LIMIT_DEFAULT);
@@ -58,7 +57,7 @@ public record EnrollDevice(String name, String publicKey, RulePack rules) implem
   public Decision<Outcome> decide(Deciding deciding) {
     LicenseeId own = deciding.actor().licensee();
     Device present = deciding.state().find(Licensing.DEVICE, own, name, Dated.NOW);
-    Objections objections = Administrators.objections(deciding, act(), rules);
+    Objections objections = Administrators.objections(deciding);
     Administrators.requireInForce(objections, deciding)
         .require("name", name, Reason.NAME_MISSING)
         .atMost("name", name, Objections.NAME_MAX, Reason.NAME_TOO_LONG)

@@ -10,7 +10,6 @@ import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.licensing.PeopleEvent.KeyGiven;
-import perennial.rulebook.RulePack;
 
 /**
  * An administrator gives a user of the own licensee a key. It opens that licensee only, for
@@ -18,7 +17,7 @@ import perennial.rulebook.RulePack;
  *
  * @param digest of the key, as {@link KeyText#digest()} has it
  */
-public record GiveKey(long user, String digest, RulePack rules) implements Command {
+public record GiveKey(long user, String digest) implements Command {
   @Override
   public String act() {
     return "key.give";
@@ -40,7 +39,7 @@ public record GiveKey(long user, String digest, RulePack rules) implements Comma
   public Decision<Outcome> decide(Deciding deciding) {
     LicenseeId own = deciding.actor().licensee();
     Objections objections =
-        Administrators.objections(deciding, act(), rules)
+        Administrators.objections(deciding)
             .reference(
                 "user_id",
                 user,

@@ -11,14 +11,12 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.licensing.LicensingEvent.UserRegistered;
 import perennial.licensing.PeopleEvent.MembershipGiven;
-import perennial.rulebook.RulePack;
 
 /**
  * An administrator makes a user of the own licensee. Name and e-mail are personal: sealed, and
  * nowhere else. What the user may do stands in the membership; elsewhere it is nothing.
  */
-public record MakeUser(PersonalFacts facts, String role, String externalId, RulePack rules)
-    implements Command {
+public record MakeUser(PersonalFacts facts, String role, String externalId) implements Command {
   /** What a user may do where no membership says more. */
   static final String AUTH_LEVEL = "user";
 
@@ -39,7 +37,7 @@ public record MakeUser(PersonalFacts facts, String role, String externalId, Rule
 
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
-    Objections objections = Administrators.objections(deciding, act(), rules);
+    Objections objections = Administrators.objections(deciding);
     Administrators.requireInForce(objections, deciding);
     facts.objections(objections, externalId);
     objections.addIf(

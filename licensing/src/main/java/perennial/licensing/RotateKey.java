@@ -17,7 +17,6 @@ import perennial.kernel.Refusal;
 import perennial.licensing.LicensingEvent.KeyIssued;
 import perennial.licensing.PeopleEvent.KeyEnding;
 import perennial.licensing.PeopleEvent.KeyGiven;
-import perennial.rulebook.RulePack;
 
 /**
  * Puts a new key in the place of one, by its holder or an administrator. The new one opens what the
@@ -28,8 +27,7 @@ import perennial.rulebook.RulePack;
  * @param fresh of the new key
  * @param overlap for how long the old one still opens
  */
-public record RotateKey(
-    String digest, String presented, String fresh, Duration overlap, RulePack rules)
+public record RotateKey(String digest, String presented, String fresh, Duration overlap)
     implements Command {
   /** Two weeks: an integrator sets up some hundred shops, and people are away for one. */
   public static final Duration OVERLAP_MAX = Duration.ofDays(14);
@@ -63,7 +61,7 @@ public record RotateKey(
     ApiKey key = own.find(deciding);
     Instant now = deciding.moments().recordedAt();
     Objections objections =
-        own.isPresented() ? new Objections() : Administrators.objections(deciding, act(), rules);
+        own.isPresented() ? new Objections() : Administrators.objections(deciding);
     Administrators.requireInForce(objections, deciding)
         .reference("key", digest, key != null, OwnKey.Reason.KEY_UNKNOWN)
         .addIf(

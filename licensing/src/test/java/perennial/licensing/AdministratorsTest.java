@@ -13,11 +13,9 @@ import perennial.journal.Command;
 import perennial.journal.MemoryJournal;
 import perennial.journal.TestJournal.Answered;
 import perennial.kernel.LicenseeId;
-import perennial.rulebook.RulePack;
 
 /** What a licensee's administrator may do to users, keys and devices, and what nobody else may. */
 final class AdministratorsTest {
-  private static final RulePack RULES = TestLicensees.RULES;
   private static final PersonalFacts ADA = new PersonalFacts("Ada", "Lovelace", "ada@example.org");
   private static final String NONE = "";
 
@@ -41,7 +39,7 @@ final class AdministratorsTest {
   }
 
   private Actor made(Actor by, String role) {
-    long user = journal.run(by, new MakeUser(ADA, role, "u-1", RULES)).serial();
+    long user = journal.run(by, new MakeUser(ADA, role, "u-1")).serial();
     return new Actor(by.licensee(), user, by.prefix());
   }
 
@@ -55,21 +53,21 @@ final class AdministratorsTest {
 
   @Test
   void makesUsersWhoMayActHereOnly() {
-    Answered answered = journal.run(admin, new MakeUser(ADA, "admin", "u-1", RULES));
+    Answered answered = journal.run(admin, new MakeUser(ADA, "admin", "u-1"));
 
     assertThat(answered.events().toString()).doesNotContain("Ada").doesNotContain("ada@");
     User user = journal.find(Licensing.USER, LicenseeId.REGISTRY, answered.serial());
     assertThat(user.licensees()).hasToString("101");
     assertThat(user.authLevel()).isEqualTo("user");
     Actor second = new Actor(admin.licensee(), answered.serial(), admin.prefix());
-    assertThat(reasons(second, new GiveKey(admin.user(), digest("a"), RULES))).isEmpty();
-    assertThat(new MakeUser(ADA, "admin", "", RULES).toString()).doesNotContain("Lovelace");
+    assertThat(reasons(second, new GiveKey(admin.user(), digest("a")))).isEmpty();
+    assertThat(new MakeUser(ADA, "admin", "").toString()).doesNotContain("Lovelace");
   }
 
   @Test
   void refusesAUserWithEveryReasonAtOnce() {
     var facts = new PersonalFacts("x".repeat(256), "", "");
-    assertThat(reasons(admin, new MakeUser(facts, "official", "x".repeat(256), RULES)))
+    assertThat(reasons(admin, new MakeUser(facts, "official", "x".repeat(256))))
         .containsExactlyInAnyOrder(
             "EMAIL_MISSING", "TEXT_TOO_LONG", "TEXT_TOO_LONG", "ROLE_UNKNOWN");
   }
@@ -78,18 +76,18 @@ final class AdministratorsTest {
   void nobodyButAnAdministratorOfTheLicenseeActs() {
     Actor plain = made(admin, "user");
     Actor stranger = new Actor(admin.licensee(), shop.user(), admin.prefix());
-    journal.run(admin, new GiveKey(plain.user(), digest("theirs"), RULES));
+    journal.run(admin, new GiveKey(plain.user(), digest("theirs")));
     for (Actor actor : List.of(plain, stranger, Actor.REGISTRY)) {
       for (Command command :
           List.of(
-              new MakeUser(ADA, "user", "", RULES),
-              new ChangeUser(plain.user(), ADA, "", RULES),
-              new DismissUser(plain.user(), RULES),
-              new GiveKey(plain.user(), digest("other"), RULES),
-              new RotateKey(digest("theirs"), NONE, digest("n"), Duration.ZERO, RULES),
-              new EndKey(digest("theirs"), NONE, RULES),
-              new EnrollDevice("till", "ab".repeat(32), RULES),
-              new EndDevice("till", RULES))) {
+              new MakeUser(ADA, "user", ""),
+              new ChangeUser(plain.user(), ADA, ""),
+              new DismissUser(plain.user()),
+              new GiveKey(plain.user(), digest("other")),
+              new RotateKey(digest("theirs"), NONE, digest("n"), Duration.ZERO),
+              new EndKey(digest("theirs"), NONE),
+              new EnrollDevice("till", "ab".repeat(32)),
+              new EndDevice("till"))) {
         assertThat(reasons(actor, command))
             .as(command.act() + " by " + actor)
             .contains("NOT_AN_ADMINISTRATOR");
@@ -99,26 +97,25 @@ final class AdministratorsTest {
 
   @Test
   void reachesNoUserAndNoKeyOfOthers() {
-    journal.run(shop, new GiveKey(shop.user(), digest("shop"), RULES));
+    journal.run(shop, new GiveKey(shop.user(), digest("shop")));
     journal.run(Actor.REGISTRY, new IssueKey(shop.user(), digest("wide")));
 
-    assertThat(reasons(admin, new GiveKey(shop.user(), digest("x"), RULES)))
+    assertThat(reasons(admin, new GiveKey(shop.user(), digest("x"))))
         .containsExactly("USER_UNKNOWN");
-    assertThat(reasons(admin, new ChangeUser(shop.user(), ADA, "", RULES)))
+    assertThat(reasons(admin, new ChangeUser(shop.user(), ADA, "")))
         .containsExactly("USER_UNKNOWN");
-    assertThat(reasons(admin, new DismissUser(shop.user(), RULES))).containsExactly("USER_UNKNOWN");
+    assertThat(reasons(admin, new DismissUser(shop.user()))).containsExactly("USER_UNKNOWN");
     for (String text : List.of("shop", "wide", "no key")) {
-      assertThat(reasons(admin, new EndKey(digest(text), NONE, RULES)))
-          .containsExactly("KEY_UNKNOWN");
+      assertThat(reasons(admin, new EndKey(digest(text), NONE))).containsExactly("KEY_UNKNOWN");
     }
 
     journal.run(Actor.REGISTRY, new GrantMembership(admin.licensee(), shop.user())).subject();
-    assertThat(reasons(admin, new EndKey(digest("wide"), NONE, RULES)))
+    assertThat(reasons(admin, new EndKey(digest("wide"), NONE)))
         .as("it opens another's too")
         .containsExactly("KEY_UNKNOWN");
-    assertThat(reasons(admin, new ChangeUser(shop.user(), ADA, "", RULES)))
+    assertThat(reasons(admin, new ChangeUser(shop.user(), ADA, "")))
         .containsExactly("USER_OF_OTHERS");
-    assertThat(reasons(admin, new GiveKey(shop.user(), digest("here"), RULES))).isEmpty();
+    assertThat(reasons(admin, new GiveKey(shop.user(), digest("here")))).isEmpty();
     assertThat(key("here").opens(admin.licensee())).isTrue();
     assertThat(key("here").opens(shop.licensee())).as("nobody gives what is not theirs").isFalse();
   }
@@ -126,45 +123,42 @@ final class AdministratorsTest {
   @Test
   void rotatesAKeyWithABoundedOverlap() {
     Actor plain = made(admin, "user");
-    journal.run(admin, new GiveKey(plain.user(), digest("old"), RULES)).subject();
+    journal.run(admin, new GiveKey(plain.user(), digest("old"))).subject();
     Duration overlap = RotateKey.OVERLAP_MAX;
 
     assertThat(
             reasons(
-                admin,
-                new RotateKey(digest("old"), NONE, digest("new"), overlap.plusSeconds(1), RULES)))
+                admin, new RotateKey(digest("old"), NONE, digest("new"), overlap.plusSeconds(1))))
         .containsExactly("OVERLAP_TOO_LONG");
-    assertThat(reasons(admin, new RotateKey(digest("old"), NONE, digest("new"), overlap, RULES)))
+    assertThat(reasons(admin, new RotateKey(digest("old"), NONE, digest("new"), overlap)))
         .isEmpty();
     var now = journal.clock().instant();
     assertThat(key("old").opensAt(now)).isTrue();
     assertThat(key("old").opensAt(now.plus(overlap))).isFalse();
     assertThat(key("new").opens(shop.licensee())).isFalse();
-    assertThat(
-            reasons(
-                plain, new RotateKey(digest("new"), digest("new"), digest("3"), overlap, RULES)))
+    assertThat(reasons(plain, new RotateKey(digest("new"), digest("new"), digest("3"), overlap)))
         .as("by its holder")
         .isEmpty();
-    assertThat(reasons(plain, new RotateKey(digest("3"), digest("3"), digest("3"), overlap, RULES)))
+    assertThat(reasons(plain, new RotateKey(digest("3"), digest("3"), digest("3"), overlap)))
         .containsExactly("DIGEST_TAKEN");
     journal.clock().pass(overlap);
-    assertThat(reasons(admin, new RotateKey(digest("old"), NONE, digest("4"), overlap, RULES)))
+    assertThat(reasons(admin, new RotateKey(digest("old"), NONE, digest("4"), overlap)))
         .containsExactly("KEY_ENDED");
   }
 
   @Test
   void endsAKeyAtOnceAndAUserWithAllKeysHere() {
     Actor plain = made(admin, "user");
-    journal.run(admin, new GiveKey(plain.user(), digest("k"), RULES)).subject();
+    journal.run(admin, new GiveKey(plain.user(), digest("k"))).subject();
 
-    assertThat(journal.run(admin, new EndKey(digest("k"), NONE, RULES)).events()).hasSize(1);
+    assertThat(journal.run(admin, new EndKey(digest("k"), NONE)).events()).hasSize(1);
     assertThat(key("k").opensAt(key("k").validFrom())).as("whatever a clock says").isFalse();
-    assertThat(journal.run(admin, new EndKey(digest("k"), NONE, RULES)).events()).isEmpty();
-    assertThat(reasons(admin, new DismissUser(admin.user(), RULES))).containsExactly("NOT_ONESELF");
-    journal.run(admin, new GiveKey(plain.user(), digest("k2"), RULES)).subject();
-    assertThat(reasons(admin, new DismissUser(plain.user(), RULES))).isEmpty();
-    assertThat(journal.run(admin, new DismissUser(plain.user(), RULES)).events()).isEmpty();
-    assertThat(reasons(admin, new GiveKey(plain.user(), digest("z"), RULES)))
+    assertThat(journal.run(admin, new EndKey(digest("k"), NONE)).events()).isEmpty();
+    assertThat(reasons(admin, new DismissUser(admin.user()))).containsExactly("NOT_ONESELF");
+    journal.run(admin, new GiveKey(plain.user(), digest("k2"))).subject();
+    assertThat(reasons(admin, new DismissUser(plain.user()))).isEmpty();
+    assertThat(journal.run(admin, new DismissUser(plain.user())).events()).isEmpty();
+    assertThat(reasons(admin, new GiveKey(plain.user(), digest("z"))))
         .containsExactly("USER_UNKNOWN");
     journal.run(Actor.REGISTRY, new GrantMembership(admin.licensee(), plain.user())).subject();
     assertThat(key("k2").opensAt(journal.clock().instant())).as("admitted again").isFalse();
@@ -173,31 +167,31 @@ final class AdministratorsTest {
   @Test
   void givesNothingWhileTheLicenseIsNotInForce() {
     Actor plain = made(admin, "user");
-    journal.run(admin, new GiveKey(plain.user(), digest("k"), RULES)).subject();
+    journal.run(admin, new GiveKey(plain.user(), digest("k"))).subject();
     Actor official = TestOfficials.official(journal, "first");
     journal.run(official, new SuspendLicensee(admin.licensee())).subject();
 
-    assertThat(reasons(admin, new MakeUser(ADA, "user", "", RULES)))
+    assertThat(reasons(admin, new MakeUser(ADA, "user", "")))
         .containsExactly("LICENSE_NOT_IN_FORCE");
-    assertThat(reasons(admin, new GiveKey(plain.user(), digest("n"), RULES)))
+    assertThat(reasons(admin, new GiveKey(plain.user(), digest("n"))))
         .containsExactly("LICENSE_NOT_IN_FORCE");
-    assertThat(reasons(admin, new EndKey(digest("k"), NONE, RULES))).isEmpty();
+    assertThat(reasons(admin, new EndKey(digest("k"), NONE))).isEmpty();
   }
 
   @Test
   void enrollsADeviceUnderOneKeyForEver() {
     String key = "ab".repeat(32);
-    assertThat(reasons(admin, new EnrollDevice("", "AB", RULES)))
+    assertThat(reasons(admin, new EnrollDevice("", "AB")))
         .containsExactlyInAnyOrder("NAME_MISSING", "KEY_MALFORMED");
-    assertThat(reasons(admin, new EnrollDevice("till", key, RULES))).isEmpty();
-    assertThat(reasons(admin, new EnrollDevice("till", key, RULES)))
+    assertThat(reasons(admin, new EnrollDevice("till", key))).isEmpty();
+    assertThat(reasons(admin, new EnrollDevice("till", key)))
         .containsExactlyInAnyOrder("NAME_TAKEN", "KEY_TAKEN");
-    assertThat(reasons(shop, new EnrollDevice("till", key, RULES))).containsExactly("KEY_TAKEN");
-    assertThat(reasons(admin, new EndDevice("scale", RULES))).containsExactly("DEVICE_UNKNOWN");
-    assertThat(reasons(admin, new EndDevice("till", RULES))).isEmpty();
-    assertThat(journal.run(admin, new EndDevice("till", RULES)).events()).isEmpty();
-    assertThat(reasons(admin, new EnrollDevice("till", "cd".repeat(32), RULES))).isEmpty();
-    assertThat(reasons(admin, new EnrollDevice("x".repeat(256), "ef".repeat(32), RULES)))
+    assertThat(reasons(shop, new EnrollDevice("till", key))).containsExactly("KEY_TAKEN");
+    assertThat(reasons(admin, new EndDevice("scale"))).containsExactly("DEVICE_UNKNOWN");
+    assertThat(reasons(admin, new EndDevice("till"))).isEmpty();
+    assertThat(journal.run(admin, new EndDevice("till")).events()).isEmpty();
+    assertThat(reasons(admin, new EnrollDevice("till", "cd".repeat(32)))).isEmpty();
+    assertThat(reasons(admin, new EnrollDevice("x".repeat(256), "ef".repeat(32))))
         .containsExactly("NAME_TOO_LONG");
   }
 }

@@ -23,11 +23,9 @@ import perennial.journal.StoreJournal;
 import perennial.journal.Versions;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
-import perennial.rulebook.RulePack;
 
 /** Users, memberships, keys and devices in the database, as of a date and as was known. */
 final class PeopleVersionsStoreTest {
-  private static final RulePack RULES = TestLicensees.RULES;
 
   private static StoreJournal journal;
   private static Actor admin;
@@ -50,9 +48,7 @@ final class PeopleVersionsStoreTest {
   }
 
   private static long user(String mail) {
-    return journal
-        .run(admin, new MakeUser(new PersonalFacts("A", "B", mail), "user", "", RULES))
-        .serial();
+    return journal.run(admin, new MakeUser(new PersonalFacts("A", "B", mail), "user", "")).serial();
   }
 
   private static <R extends Record> Optional<R> asOf(
@@ -81,8 +77,7 @@ final class PeopleVersionsStoreTest {
     Instant before = passed();
     passed();
     journal
-        .run(
-            admin, new ChangeUser(user, new PersonalFacts("A", "C", "new@example.org"), "u", RULES))
+        .run(admin, new ChangeUser(user, new PersonalFacts("A", "C", "new@example.org"), "u"))
         .subject();
     Instant after = passed();
     assertThat(mail(user, before)).isEqualTo("old@example.org");
@@ -109,7 +104,7 @@ final class PeopleVersionsStoreTest {
   void aMembershipHasGaps() {
     long user = user("gaps@example.org");
     Instant first = passed();
-    journal.run(admin, new DismissUser(user, RULES)).subject();
+    journal.run(admin, new DismissUser(user)).subject();
     Instant gap = passed();
     journal.run(Actor.REGISTRY, new GrantMembership(admin.licensee(), user)).subject();
     Instant again = passed();
@@ -124,14 +119,12 @@ final class PeopleVersionsStoreTest {
   @Test
   void aRotatedKeyOpensUntilItsEndAndNoLonger() {
     long user = user("keys@example.org");
-    journal.run(admin, new GiveKey(user, new KeyText("old").digest(), RULES)).subject();
+    journal.run(admin, new GiveKey(user, new KeyText("old").digest())).subject();
     var credentials = new Credentials(journal.reader(), journal.clock());
     assertThat(credentials.identify("J412149", "old")).isPresent();
     Duration overlap = Duration.ofHours(1);
     String fresh = new KeyText("new").digest();
-    journal
-        .run(admin, new RotateKey(new KeyText("old").digest(), "", fresh, overlap, RULES))
-        .subject();
+    journal.run(admin, new RotateKey(new KeyText("old").digest(), "", fresh, overlap)).subject();
 
     assertThat(credentials.identifyAnew("J412149", "old")).isPresent();
     assertThat(credentials.identify("J412149", "new")).isPresent();
@@ -145,7 +138,7 @@ final class PeopleVersionsStoreTest {
   void aKeyOfAnAdministratorOpensThatLicenseeOnly() {
     Actor shop = TestLicensees.register(journal, 102, "R412149", "dispensary");
     journal.run(Actor.REGISTRY, new GrantMembership(admin.licensee(), shop.user())).subject();
-    journal.run(admin, new GiveKey(shop.user(), new KeyText("here").digest(), RULES)).subject();
+    journal.run(admin, new GiveKey(shop.user(), new KeyText("here").digest())).subject();
     var credentials = new Credentials(journal.reader(), journal.clock());
 
     assertThat(credentials.identify("J412149", "here")).isPresent();
@@ -155,17 +148,17 @@ final class PeopleVersionsStoreTest {
   @Test
   void theDatabaseRefusesTwoAtATime() throws SQLException {
     String key = "ab".repeat(32);
-    journal.run(admin, new EnrollDevice("till", key, RULES)).subject();
+    journal.run(admin, new EnrollDevice("till", key)).subject();
     passed();
-    journal.run(admin, new EndDevice("till", RULES)).subject();
+    journal.run(admin, new EndDevice("till")).subject();
     passed();
-    journal.run(admin, new EnrollDevice("till", "cd".repeat(32), RULES)).subject();
+    journal.run(admin, new EnrollDevice("till", "cd".repeat(32))).subject();
     refuses("UPDATE licensing_g1.device SET valid_to = NULL");
     refuses("UPDATE licensing_g1.device SET public_key = '" + key + "', valid_to = NULL");
     refuses("UPDATE licensing_g1.device SET valid_to = valid_from");
     long user = user("two@example.org");
     passed();
-    journal.run(admin, new DismissUser(user, RULES)).subject();
+    journal.run(admin, new DismissUser(user)).subject();
     journal.run(Actor.REGISTRY, new GrantMembership(admin.licensee(), user)).subject();
     refuses("UPDATE licensing_g1.member SET valid_to = NULL WHERE user_serial = " + user);
   }

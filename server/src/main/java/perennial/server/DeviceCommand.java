@@ -50,8 +50,7 @@ final class DeviceCommand implements Callable<Integer> {
             tell(
                 desk,
                 "Enrolled: " + name,
-                desk.execute(
-                    by.code(), by.key(), caller -> new EnrollDevice(name, key, desk.rules()))));
+                desk.execute(by.code(), by.key(), caller -> new EnrollDevice(name, key))));
   }
 
   @Command(
@@ -66,7 +65,7 @@ final class DeviceCommand implements Callable<Integer> {
             tell(
                 desk,
                 "Ended: " + name,
-                desk.execute(by.code(), by.key(), caller -> new EndDevice(name, desk.rules()))));
+                desk.execute(by.code(), by.key(), caller -> new EndDevice(name))));
   }
 
   @Command(name = "list", description = "List the devices.", mixinStandardHelpOptions = true)

@@ -89,8 +89,7 @@ final class UserCommand implements Callable<Integer> {
                 desk.execute(
                     by.code(),
                     by.key(),
-                    caller ->
-                        new MakeUser(facts.facts(email), role, facts.externalId, desk.rules()))));
+                    caller -> new MakeUser(facts.facts(email), role, facts.externalId))));
   }
 
   @Command(
@@ -113,8 +112,7 @@ final class UserCommand implements Callable<Integer> {
               desk.execute(
                   by.code(),
                   by.key(),
-                  caller ->
-                      new ChangeUser(user, facts.facts(email), facts.externalId, desk.rules())));
+                  caller -> new ChangeUser(user, facts.facts(email), facts.externalId)));
         });
   }
 
@@ -132,7 +130,7 @@ final class UserCommand implements Callable<Integer> {
           return tell(
               desk,
               "Dismissed",
-              desk.execute(by.code(), by.key(), caller -> new DismissUser(user, desk.rules())));
+              desk.execute(by.code(), by.key(), caller -> new DismissUser(user)));
         });
   }
 
@@ -187,9 +185,7 @@ final class UserCommand implements Callable<Integer> {
           return given(
               desk,
               file,
-              fresh ->
-                  desk.execute(
-                      by.code(), by.key(), caller -> new GiveKey(user, fresh, desk.rules())));
+              fresh -> desk.execute(by.code(), by.key(), caller -> new GiveKey(user, fresh)));
         });
   }
 
@@ -222,11 +218,7 @@ final class UserCommand implements Callable<Integer> {
                       by.key(),
                       caller ->
                           new RotateKey(
-                              digest,
-                              caller.presented(),
-                              fresh,
-                              Duration.ofHours(hours),
-                              desk.rules())));
+                              digest, caller.presented(), fresh, Duration.ofHours(hours))));
         });
   }
 
@@ -244,10 +236,7 @@ final class UserCommand implements Callable<Integer> {
           return tell(
               desk,
               "The key opens nothing now; it was of",
-              desk.execute(
-                  by.code(),
-                  by.key(),
-                  caller -> new EndKey(digest, caller.presented(), desk.rules())));
+              desk.execute(by.code(), by.key(), caller -> new EndKey(digest, caller.presented())));
         });
   }
 

@@ -31,16 +31,14 @@ final class DeviceActs {
             "Enrolls a device of the license.",
             MADE,
             (request, caller, body) ->
-                Wanted.of(
-                    new EnrollDevice(body.text("name"), body.text("public_key"), desk.rules()))),
+                Wanted.of(new EnrollDevice(body.text("name"), body.text("public_key")))),
         new NativeRoute.Write(
             desk,
             Who.USER,
             "/devices/{name}/end",
             "Ends a device.",
             DONE,
-            (request, caller, body) ->
-                Wanted.of(new EndDevice(request.pathParameter("name"), desk.rules()))),
+            (request, caller, body) -> Wanted.of(new EndDevice(request.pathParameter("name")))),
         new NativeRoute.Read(
             desk,
             Who.USER,

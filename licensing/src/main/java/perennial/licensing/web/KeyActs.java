@@ -54,20 +54,19 @@ final class KeyActs {
 
   private Wanted give(Request request, Caller caller, Body body) {
     KeyText key = desk.newKey();
-    return new Wanted(new GiveKey(UserActs.user(request), key.digest(), desk.rules()), secret(key));
+    return new Wanted(new GiveKey(UserActs.user(request), key.digest()), secret(key));
   }
 
   private Wanted rotate(Request request, Caller caller, Body body) {
     KeyText key = desk.newKey();
     Duration overlap = Duration.ofHours(body.number("overlap_hours", OVERLAP_HOURS));
     return new Wanted(
-        new RotateKey(
-            digest(request, caller), caller.presented(), key.digest(), overlap, desk.rules()),
+        new RotateKey(digest(request, caller), caller.presented(), key.digest(), overlap),
         secret(key));
   }
 
   private Wanted end(Request request, Caller caller, Body body) {
-    return Wanted.of(new EndKey(digest(request, caller), caller.presented(), desk.rules()));
+    return Wanted.of(new EndKey(digest(request, caller), caller.presented()));
   }
 
   private String digest(Request request, Caller caller) {

@@ -65,17 +65,15 @@ final class UserActs {
   }
 
   private Wanted make(Request request, Caller caller, Body body) {
-    return Wanted.of(
-        new MakeUser(facts(body), body.text("role"), body.text("external_id"), desk.rules()));
+    return Wanted.of(new MakeUser(facts(body), body.text("role"), body.text("external_id")));
   }
 
   private Wanted change(Request request, Caller caller, Body body) {
-    return Wanted.of(
-        new ChangeUser(user(request), facts(body), body.text("external_id"), desk.rules()));
+    return Wanted.of(new ChangeUser(user(request), facts(body), body.text("external_id")));
   }
 
   private Wanted dismiss(Request request, Caller caller, Body body) {
-    return Wanted.of(new DismissUser(user(request), desk.rules()));
+    return Wanted.of(new DismissUser(user(request)));
   }
 
   /** The user that the path names, whoever's it is: the command says whether it may be. */
