@@ -55,7 +55,6 @@ final class PublicAnswer {
   private static Answer guarded(Answer answer) {
     return answer
         .with("Content-Security-Policy", POLICY)
-        .with("X-Content-Type-Options", "nosniff")
         .with("Referrer-Policy", "no-referrer");
   }
 
