@@ -53,9 +53,7 @@ final class PublicAnswer {
   }
 
   private static Answer guarded(Answer answer) {
-    return answer
-        .with("Content-Security-Policy", POLICY)
-        .with("Referrer-Policy", "no-referrer");
+    return answer.with("Content-Security-Policy", POLICY).with("Referrer-Policy", "no-referrer");
   }
 
   /** Weak: compression changes the bytes and not what they say. */

@@ -40,7 +40,8 @@ final class NothingOfOneStateTest {
 
   /** Ways to name the state, and its codes with their letters; a waiver is of any state. */
   private static final Pattern STATE =
-      Pattern.compile("wa|WA|Washington|.*\\b(WAC|RCW|WSR) [0-9].*|WA(?!IVER)[A-Z0-9].*|[A-Z][0-9]{6}");
+      Pattern.compile(
+          "wa|WA|Washington|.*\\b(WAC|RCW|WSR) [0-9].*|WA(?!IVER)[A-Z0-9].*|[A-Z][0-9]{6}");
 
   /**
    * What must name the state, and why: which jurisdiction a release begins with, what the registry
