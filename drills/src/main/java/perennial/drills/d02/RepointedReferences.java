@@ -2,6 +2,8 @@ package perennial.drills.d02;
 
 import java.util.List;
 import perennial.drills.stage.Drill;
+import perennial.drills.stage.Farm;
+import perennial.drills.stage.Officials;
 import perennial.drills.stage.Shipping;
 import perennial.drills.stage.Stage;
 import perennial.drills.stage.World;
@@ -39,10 +41,20 @@ public final class RepointedReferences implements Drill {
         story.attempted(
             "Two growers live from seed to sale, with a laboratory and a shop",
             () -> World.lived(stage.registry()));
+    story.attempted(
+        "Two officials waive the test of a lot, and it leaves", () -> waive(stage, world));
     RefusedBySchema.play(story, stage.registry());
     goOn(story, world);
     Scrambled.play(story, stage, world);
     WrongRelease.play(story, stage, world);
+  }
+
+  /** What only officials bring about leaves rows, too. */
+  private static String waive(Stage stage, World world) throws Exception {
+    Farm grower = world.grower();
+    String lot = grower.lot(grower.type("Untested", "end_product", "usable_marijuana", ""), "10");
+    Officials.appoint(stage.registry().node(0)).waive(lot);
+    return Shipping.between(grower.caller(), world.neighbor().caller()).file(lot, "5", "");
   }
 
   private static void goOn(Story story, World world) {

@@ -3,6 +3,8 @@ package perennial.drills.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /** Two officials of a registry, each with a key, and the commands that they give. */
 public final class Officials {
   private static final Pattern ORDER = Pattern.compile("Ordered as (LO[0-9A-Z]+)");
+  private static final Pattern WAIVER = Pattern.compile("Ordered as (WV[0-9A-Z]+)");
 
   private final Node node;
   private final Path first;
@@ -50,12 +53,41 @@ public final class Officials {
    * @throws StageFailed when it is not done
    */
   public void order(String... words) throws IOException, InterruptedException {
+    required(approve(ordered(ORDER, words)));
+  }
+
+  private String ordered(Pattern name, String... words) throws IOException, InterruptedException {
     Node.Finished ordered = required(command(first, words));
-    Matcher order = ORDER.matcher(ordered.said());
+    Matcher order = name.matcher(ordered.said());
     if (!order.find()) {
       throw new StageFailed("It was not ordered: " + ordered.said());
     }
-    required(approve(order.group(1)));
+    return order.group(1);
+  }
+
+  /**
+   * A lot may leave without a result: ordered by the first, granted by the second.
+   *
+   * @throws StageFailed when it may not
+   */
+  public void waive(String lot) throws IOException, InterruptedException {
+    String until = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    String waiver =
+        ordered(
+            WAIVER,
+            "waiver",
+            "order",
+            "--kind",
+            "emergency",
+            "--lot",
+            lot,
+            "--lots",
+            "1",
+            "--until",
+            until,
+            "--reason",
+            "A drill.");
+    required(command(second, "waiver", "grant", waiver));
   }
 
   /** The second official approves an order. */
