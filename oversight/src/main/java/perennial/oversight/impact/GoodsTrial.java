@@ -17,7 +17,6 @@ import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.ProductType;
 import perennial.inventory.StockRules;
-import perennial.journal.Table;
 import perennial.kernel.Amount;
 import perennial.kernel.Unit;
 import perennial.licensing.Licensee;
@@ -194,14 +193,9 @@ final class GoodsTrial {
     return Unit.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** How many columns a row of a table has. */
-  private static int width(Table<?> table) {
-    return (int) table.columnList("").chars().filter(each -> each == ',').count() + 1;
-  }
-
   private void transfers(Connection connection) throws SQLException {
-    int items = width(Transport.TRANSFER_ITEM);
-    int lots = width(Inventory.LOT);
+    int items = Transport.TRANSFER_ITEM.columns().size();
+    int lots = Inventory.LOT.columns().size();
     try (PreparedStatement statement = connection.prepareStatement(TRANSFERS_SQL)) {
       statement.setFetchSize(PORTION);
       try (ResultSet rows = statement.executeQuery()) {
