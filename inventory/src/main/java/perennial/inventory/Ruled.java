@@ -4,16 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import perennial.journal.Actor;
 import perennial.journal.Command;
+import perennial.journal.CommandDecorator;
 import perennial.journal.Event;
 import perennial.journal.Outcome;
-import perennial.journal.Prefetch;
-import perennial.journal.State;
 import perennial.kernel.Decision;
-import perennial.kernel.LicenseeId;
-import perennial.kernel.ObjectRef;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.RuleSet;
 
@@ -27,45 +22,11 @@ import perennial.rulebook.RuleSet;
  *
  * @param of what each room asks
  */
-public record Ruled(Command command, RulePack pack, List<EventRules> of) implements Command {
+public record Ruled(Command command, RulePack pack, List<EventRules> of)
+    implements CommandDecorator {
 
   public Ruled {
     of = List.copyOf(of);
-  }
-
-  @Override
-  public String act() {
-    return command.act();
-  }
-
-  @Override
-  public String actNow(Deciding deciding) {
-    return command.actNow(deciding);
-  }
-
-  @Override
-  public Set<LicenseeId> parties() {
-    return command.parties();
-  }
-
-  @Override
-  public Set<LicenseeId> founds() {
-    return command.founds();
-  }
-
-  @Override
-  public void prefetch(Actor actor, Prefetch prefetch) {
-    command.prefetch(actor, prefetch);
-  }
-
-  @Override
-  public Instant occurredAt(Instant receivedAt) {
-    return command.occurredAt(receivedAt);
-  }
-
-  @Override
-  public boolean isReport() {
-    return command.isReport();
   }
 
   @Override
@@ -93,10 +54,5 @@ public record Ruled(Command command, RulePack pack, List<EventRules> of) impleme
     events.addAll(breaches);
     return new Decision.Accepted<>(
         new Outcome(events, told.subject(), told.made(), told.personal()));
-  }
-
-  @Override
-  public boolean stands(State state, List<ObjectRef> made) {
-    return command.stands(state, made);
   }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Set;
 import perennial.journal.Actor;
 import perennial.journal.Command;
+import perennial.journal.CommandDecorator;
 import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
-import perennial.journal.State;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
-import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 import perennial.licensing.LicensingEvent.ReportedWhileSuspended;
 import perennial.rulebook.Permission;
@@ -26,7 +25,7 @@ import perennial.rulebook.Permission;
  * asked for is refused, and a report of what already happened is recorded with the breach; so is
  * what a rule only warns of.
  */
-public record Permitted(Command command, Permissions permissions) implements Command {
+public record Permitted(Command command, Permissions permissions) implements CommandDecorator {
   /** The endorsement of a retail license for sales to patients, as rule packs name it. */
   public static final String MEDICAL = "medical";
 
@@ -41,21 +40,6 @@ public record Permitted(Command command, Permissions permissions) implements Com
   }
 
   @Override
-  public String act() {
-    return command.act();
-  }
-
-  @Override
-  public Set<LicenseeId> parties() {
-    return command.parties();
-  }
-
-  @Override
-  public Set<LicenseeId> founds() {
-    return command.founds();
-  }
-
-  @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
     if (!actor.licensee().equals(LicenseeId.REGISTRY)) {
       prefetch.row(Licensing.LICENSEE, actor.licensee());
@@ -63,21 +47,6 @@ public record Permitted(Command command, Permissions permissions) implements Com
       prefetch.row(Licensing.USER, LicenseeId.REGISTRY, actor.user());
     }
     command.prefetch(actor, prefetch);
-  }
-
-  @Override
-  public Instant occurredAt(Instant receivedAt) {
-    return command.occurredAt(receivedAt);
-  }
-
-  @Override
-  public boolean isReport() {
-    return command.isReport();
-  }
-
-  @Override
-  public String actNow(Deciding deciding) {
-    return command.actNow(deciding);
   }
 
   @Override
@@ -152,11 +121,6 @@ public record Permitted(Command command, Permissions permissions) implements Com
             "Reported while the license was " + licensee.status().word() + ": " + what));
     return new Decision.Accepted<>(
         new Outcome(events, told.subject(), told.made(), told.personal()));
-  }
-
-  @Override
-  public boolean stands(State state, List<ObjectRef> made) {
-    return command.stands(state, made);
   }
 
   private static String text(String citation, String sentence) {
