@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Amount;
 import perennial.kernel.Bytes;
@@ -40,6 +43,17 @@ public final class Column {
     }
   }
 
+  /** The texts of an enum's constants, in their order: asked for each value of each row. */
+  private static final ClassValue<String[]> CONSTANTS =
+      new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> type) {
+          return Arrays.stream(type.getEnumConstants())
+              .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+              .toArray(String[]::new);
+        }
+      };
+
   final String component;
   final String name;
   final Class<?> type;
@@ -47,6 +61,9 @@ public final class Column {
   final boolean nullable;
   private final MethodHandle accessor;
   private final @Nullable MethodHandle parse;
+
+  /** Of an enum, by the text that stands for each. */
+  private final Map<String, Object> constants = new HashMap<>();
 
   Column(RecordComponent component, MethodHandles.Lookup lookup)
       throws ReflectiveOperationException {
@@ -60,6 +77,11 @@ public final class Column {
             .unreflect(component.getAccessor())
             .asType(MethodType.methodType(Object.class, Object.class));
     this.parse = parser(type, form);
+    if (type.isEnum()) {
+      for (Object constant : type.getEnumConstants()) {
+        constants.put(textOf((Enum<?>) constant), constant);
+      }
+    }
   }
 
   /** The column's name in SQL. */
@@ -134,13 +156,17 @@ public final class Column {
     return toPlain(value(row));
   }
 
+  private static String textOf(Enum<?> constant) {
+    return CONSTANTS.get(constant.getDeclaringClass())[constant.ordinal()];
+  }
+
   /** A component's value in its plain form. */
   public static @Nullable Object toPlain(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case LicenseeId l -> l.value();
       case Integer i -> (long) i;
-      case Enum<?> e -> e.name().toLowerCase(Locale.ROOT);
+      case Enum<?> e -> textOf(e);
       case Long l -> l;
       case String s -> s;
       case Boolean b -> b;
@@ -305,13 +331,16 @@ public final class Column {
     return type == LicenseeId.class ? new LicenseeId(value) : (Object) value;
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
   private @Nullable Object text(@Nullable String text) {
     if (text == null || type == String.class) {
       return text;
     }
     if (type.isEnum()) {
-      return Enum.valueOf((Class) type, text.toUpperCase(Locale.ROOT));
+      Object constant = constants.get(text);
+      if (constant == null) {
+        throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + text);
+      }
+      return constant;
     }
     try {
       return java.util.Objects.requireNonNull(parse).invokeExact(text);

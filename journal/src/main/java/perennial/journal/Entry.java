@@ -44,6 +44,9 @@ public record Entry(
 
   static final int SALT_BYTES = 16;
 
+  /** Stands in the leaf where an entry has no personal part. */
+  private static final byte[] OF_NOTHING = Digests.sha256();
+
   /** An entry goes into one tile of the log, whose entries are under 64 KiB. */
   static final int FACTS_BYTES_MAX = 1 << 20;
 
@@ -112,7 +115,7 @@ public record Entry(
 
   /** The 32 bytes that the log holds of this entry. */
   public Bytes leaf() {
-    byte[] second = personalHash == null ? Digests.sha256() : personalHash.array();
+    byte[] second = personalHash == null ? OF_NOTHING : personalHash.array();
     return new Bytes(Digests.sha256(salt.array(), facts.array(), second));
   }
 

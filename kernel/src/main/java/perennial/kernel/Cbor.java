@@ -1,6 +1,5 @@
 package perennial.kernel;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -42,6 +41,20 @@ public final class Cbor {
 
   /** More bits than this in a magnitude fit no long. */
   private static final int LONG_BITS = 63;
+
+  /** Longer names are not kept: those of ours are shorter. */
+  private static final int NAME_LENGTH_KEPT = 40;
+
+  /** There are some hundred names of ours; what strangers state comes and goes. */
+  private static final int NAMES_BITS = 11;
+
+  /**
+   * Names met, by a hash of their bytes. Threads may overwrite each other's, which loses little.
+   */
+  private static final @Nullable String[] NAMES = new @Nullable String[1 << NAMES_BITS];
+
+  /** Bytes that most rows take. */
+  private static final int FIRST_SIZE = 256;
 
   private Cbor() {}
 
@@ -151,7 +164,32 @@ public final class Cbor {
     });
   }
 
-  private static final class Output extends ByteArrayOutputStream {
+  /** Grows as it is written; {@code java.io}'s own takes a lock for each byte. */
+  private static final class Output {
+    private byte[] bytes = new byte[FIRST_SIZE];
+    private int size;
+
+    void write(int octet) {
+      require(1);
+      bytes[size++] = (byte) octet;
+    }
+
+    void write(byte[] from, int offset, int length) {
+      require(length);
+      System.arraycopy(from, offset, bytes, size, length);
+      size += length;
+    }
+
+    byte[] toByteArray() {
+      return Arrays.copyOf(bytes, size);
+    }
+
+    private void require(int more) {
+      if (more > bytes.length - size) {
+        bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), 2 * bytes.length));
+      }
+    }
+
     void head(int major, long value) {
       int top = major << 5;
       if (value < 24) {
@@ -290,14 +328,12 @@ public final class Cbor {
 
     private Map<String, @Nullable Object> map(long length, int depth) {
       requireItems(length);
-      var map = new LinkedHashMap<String, @Nullable Object>();
+      var map = LinkedHashMap.<String, @Nullable Object>newLinkedHashMap((int) length);
       int previous = at;
       int previousEnd = at;
       for (long i = 0; i < length; i++) {
         int start = at;
-        if (!(read(depth + 1) instanceof String name)) {
-          throw malformed("a name that is no text");
-        }
+        String name = name();
         if (Arrays.compareUnsigned(bytes, previous, previousEnd, bytes, start, at) >= 0) {
           throw malformed("names out of order");
         }
@@ -306,6 +342,43 @@ public final class Cbor {
         map.put(name, read(depth + 1));
       }
       return map;
+    }
+
+    /** Names are few, and of each entry the greater part: those met before are not made anew. */
+    private String name() {
+      int initial = octet();
+      if (initial >> 5 != TEXT) {
+        throw malformed("a name that is no text");
+      }
+      long length = argument(initial & 0x1f);
+      if (length > NAME_LENGTH_KEPT || length > bytes.length - at) {
+        return text(length);
+      }
+      int hash = 0;
+      for (int i = at; i < at + length; i++) {
+        hash = 31 * hash + bytes[i];
+      }
+      int place = (hash ^ hash >>> NAMES_BITS) & (NAMES.length - 1);
+      String known = NAMES[place];
+      if (known != null && isNext(known, (int) length)) {
+        at += (int) length;
+        return known;
+      }
+      String name = text(length);
+      NAMES[place] = name;
+      return name;
+    }
+
+    private boolean isNext(String known, int length) {
+      if (known.length() != length) {
+        return false;
+      }
+      for (int i = 0; i < length; i++) {
+        if (known.charAt(i) != bytes[at + i]) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private BigDecimal decimal(long tag) {

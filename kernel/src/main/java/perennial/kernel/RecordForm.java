@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +33,32 @@ import org.jspecify.annotations.Nullable;
 public final class RecordForm<R extends Record> {
   private static final Map<Class<?>, RecordForm<?>> FORMS = new ConcurrentHashMap<>();
 
+  /** Of what is not kept as it is. */
+  private static final Map<Class<?>, Function<Object, Object>> SCALARS =
+      Map.ofEntries(
+          Map.entry(int.class, tree -> Math.toIntExact((Long) tree)),
+          Map.entry(Integer.class, tree -> Math.toIntExact((Long) tree)),
+          Map.entry(long.class, tree -> (Long) tree),
+          Map.entry(boolean.class, tree -> (Boolean) tree),
+          Map.entry(Amount.class, tree -> new Amount((Long) tree)),
+          Map.entry(Instant.class, tree -> Instant.EPOCH.plus((Long) tree, ChronoUnit.MICROS)),
+          Map.entry(LocalDate.class, tree -> LocalDate.parse((String) tree)),
+          Map.entry(Bytes.class, tree -> new Bytes((byte[]) tree)),
+          Map.entry(LicenseeId.class, tree -> new LicenseeId((Long) tree)),
+          Map.entry(Kind.class, tree -> new Kind((String) tree)),
+          Map.entry(ObjectRef.class, RecordForm::object),
+          Map.entry(Stated.class, RecordForm::stated));
+
   private final Class<R> type;
   private final List<Part> parts;
   private final MethodHandle constructor;
 
-  private record Part(String name, Type type, MethodHandle accessor) {}
+  /**
+   * @param isRequired whether there must be a value
+   * @param reader makes the component of its tree; chosen once, since it runs for each value read
+   */
+  private record Part(
+      String name, boolean isRequired, Function<Object, Object> reader, MethodHandle accessor) {}
 
   private RecordForm(Class<R> type) {
     this.type = type;
@@ -48,7 +72,8 @@ public final class RecordForm<R extends Record> {
         found.add(
             new Part(
                 component.getName(),
-                component.getGenericType(),
+                component.getType().isPrimitive(),
+                reader(component.getGenericType()),
                 accessor.asType(MethodType.methodType(Object.class, Object.class))));
       }
       this.parts = List.copyOf(found);
@@ -102,9 +127,9 @@ public final class RecordForm<R extends Record> {
       Part part = parts.get(i);
       Object tree = map.get(part.name());
       if (tree != null) {
-        arguments[i] = fromTree(part.type(), tree);
+        arguments[i] = part.reader().apply(tree);
         taken++;
-      } else if (part.type() instanceof Class<?> c && c.isPrimitive()) {
+      } else if (part.isRequired()) {
         throw new IllegalArgumentException(type.getSimpleName() + " lacks " + part.name());
       }
     }
@@ -143,7 +168,7 @@ public final class RecordForm<R extends Record> {
       case Amount a -> a.tenThousandths();
       case Instant t -> ChronoUnit.MICROS.between(Instant.EPOCH, t);
       case LocalDate d -> d.toString();
-      case Enum<?> e -> e.name().toLowerCase(Locale.ROOT);
+      case Enum<?> e -> nameOf(e);
       case LicenseeId l -> l.value();
       case Kind k -> k.letters();
       case ObjectRef o -> List.of(o.kind().letters(), o.serial());
@@ -154,36 +179,64 @@ public final class RecordForm<R extends Record> {
     };
   }
 
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static Object fromTree(Type type, Object tree) {
+  private static Function<Object, Object> reader(Type type) {
     if (type instanceof ParameterizedType p && p.getRawType() == List.class) {
-      Type item = p.getActualTypeArguments()[0];
-      return ((List<?>) tree).stream().map(each -> fromTree(item, each)).toList();
+      return listReader(reader(p.getActualTypeArguments()[0]));
     }
-    Class<?> target = (Class<?>) type;
+    var target = (Class<?>) type;
     if (target.isEnum()) {
-      return Enum.valueOf((Class) target, ((String) tree).toUpperCase(Locale.ROOT));
+      return enumReader(target);
     }
-    if (target == int.class || target == Integer.class) {
-      return Math.toIntExact((Long) tree);
+    if (target.isRecord() && !SCALARS.containsKey(target)) {
+      return recordReader(target.asSubclass(Record.class));
     }
-    if (target == long.class || target == boolean.class) {
-      return tree;
-    }
-    return switch (target.getSimpleName()) {
-      case "Amount" -> new Amount((Long) tree);
-      case "Instant" -> Instant.EPOCH.plus((Long) tree, ChronoUnit.MICROS);
-      case "LocalDate" -> LocalDate.parse((String) tree);
-      case "Bytes" -> new Bytes((byte[]) tree);
-      case "LicenseeId" -> new LicenseeId((Long) tree);
-      case "Kind" -> new Kind((String) tree);
-      case "ObjectRef" ->
-          new ObjectRef(new Kind((String) ((List<?>) tree).get(0)), (Long) ((List<?>) tree).get(1));
-      case "Stated" -> Stated.of((Map<String, Object>) tree);
-      default ->
-          target.isRecord()
-              ? of((Class<? extends Record>) target).fromMap((Map<?, ?>) tree)
-              : target.cast(tree);
+    Function<Object, Object> scalar = SCALARS.get(target);
+    return scalar == null ? target::cast : scalar;
+  }
+
+  private static Function<Object, Object> listReader(Function<Object, Object> item) {
+    return tree -> {
+      var items = (List<?>) tree;
+      var read = new Object[items.size()];
+      for (int i = 0; i < read.length; i++) {
+        read[i] = item.apply(Objects.requireNonNull(items.get(i)));
+      }
+      return List.of(read);
     };
+  }
+
+  private static Function<Object, Object> enumReader(Class<?> type) {
+    var constants = new HashMap<String, Object>();
+    for (Object constant : type.getEnumConstants()) {
+      constants.put(nameOf((Enum<?>) constant), constant);
+    }
+    return tree -> {
+      Object constant = constants.get((String) tree);
+      if (constant == null) {
+        throw new IllegalArgumentException("no " + type.getSimpleName() + ": " + tree);
+      }
+      return constant;
+    };
+  }
+
+  /** Looks the form up when the first value is read: a record may hold others of its own kind. */
+  private static Function<Object, Object> recordReader(Class<? extends Record> type) {
+    return tree -> of(type).fromMap((Map<?, ?>) tree);
+  }
+
+  private static String nameOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ObjectRef object(Object tree) {
+    var pair = (List<?>) tree;
+    return new ObjectRef(
+        new Kind((String) Objects.requireNonNull(pair.get(0))),
+        (Long) Objects.requireNonNull(pair.get(1)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Stated stated(Object tree) {
+    return Stated.of((Map<String, Object>) tree);
   }
 }
