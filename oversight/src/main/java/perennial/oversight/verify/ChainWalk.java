@@ -4,13 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Entry;
-import perennial.journal.Replay;
 import perennial.kernel.Bytes;
 import perennial.kernel.LicenseeId;
 import perennial.oversight.Fault;
@@ -33,15 +31,11 @@ final class ChainWalk {
 
   private static final Bytes START = new Bytes(new byte[32]);
 
-  private static final String LINK =
-      "SELECT "
-          + Replay.COLUMNS
-          + """
-          , e.leaf, c.n, c.entry_id, c.prev_hash, e.licensee_id, e.parties, e.act, e.recorded_at
-          FROM (SELECT * FROM journal.chain WHERE licensee_id = ? AND n > ? ORDER BY n LIMIT ?) c
-          LEFT JOIN journal.entry e USING (entry_id)
-          LEFT JOIN journal.entry_personal p USING (entry_id) ORDER BY c.n\
-          """;
+  private static final String STEPS =
+      """
+      SELECT n, entry_id, prev_hash FROM journal.chain
+      WHERE licensee_id = ? AND n > ? ORDER BY n LIMIT ?\
+      """;
 
   private static final String HEAD = "SELECT n, hash FROM journal.head WHERE licensee_id = ?";
 
@@ -101,48 +95,45 @@ final class ChainWalk {
     return n;
   }
 
+  /** One link as it stands in the chain alone. */
+  private record Step(long n, long entryId, Bytes previous) {}
+
+  /**
+   * The next links with their entries. These are read by lists of numbers: an act of many objects
+   * is many entries that lie side by side, and a list finds neighbours without searching for each.
+   */
   private List<Link> links(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(LINK)) {
+    List<Step> steps = steps(connection);
+    var links = new ArrayList<Link>(steps.size());
+    long bytes = 0;
+    for (int from = 0; from < steps.size() && bytes < FACTS; from += EntryReads.AT_ONCE) {
+      List<Step> some = steps.subList(from, Math.min(steps.size(), from + EntryReads.AT_ONCE));
+      long[] ids = some.stream().mapToLong(Step::entryId).toArray();
+      Map<Long, EntryReads.Stored> stored = reads.stored(connection, ids);
+      for (Step step : some) {
+        EntryReads.Stored entry = stored.get(step.entryId());
+        links.add(new Link(step.n(), step.entryId(), step.previous(), entry));
+        bytes += entry == null ? 0 : entry.read().size();
+      }
+    }
+    isCut = links.size() < steps.size() || steps.size() == LINKS;
+    return links;
+  }
+
+  private List<Step> steps(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(STEPS)) {
       select.setLong(1, licensee);
       select.setLong(2, n);
       select.setInt(3, LINKS);
-      select.setFetchSize(EntryReads.FETCH);
-      var links = new ArrayList<Link>();
-      long bytes = 0;
+      var steps = new ArrayList<Step>();
       try (ResultSet results = select.executeQuery()) {
-        while (bytes < FACTS && results.next()) {
-          Link link = link(results);
-          links.add(link);
-          bytes += link.read() == null ? 0 : link.read().size();
+        while (results.next()) {
+          steps.add(
+              new Step(results.getLong(1), results.getLong(2), new Bytes(results.getBytes(3))));
         }
       }
-      isCut = bytes >= FACTS || links.size() == LINKS;
-      return links;
+      return steps;
     }
-  }
-
-  private Link link(ResultSet results) throws SQLException {
-    byte[] leaf = results.getBytes(6);
-    Proven read = null;
-    List<LicenseeId> parties = List.of();
-    OffsetDateTime recorded = null;
-    if (leaf != null) {
-      read = reads.decode(results, 1, 6);
-      reads.keep(read);
-      parties =
-          Arrays.stream((Long[]) results.getArray(11).getArray()).map(LicenseeId::new).toList();
-      recorded = results.getObject(13, OffsetDateTime.class);
-    }
-    return new Link(
-        results.getLong(7),
-        results.getLong(8),
-        new Bytes(results.getBytes(9)),
-        leaf == null ? null : new Bytes(leaf),
-        results.getLong(10),
-        parties,
-        leaf == null ? "" : results.getString(12),
-        recorded == null ? null : recorded.toInstant(),
-        read);
   }
 
   private @Nullable Entry check(Link link) {
@@ -154,22 +145,21 @@ final class ChainWalk {
     }
     Bytes walked = link.n() == n + 1 && hash != null ? hash : link.previous();
     n = link.n();
-    Proven read = link.read();
-    Bytes leaf = link.leaf();
-    if (leaf == null || read == null) {
+    EntryReads.Stored stored = link.stored();
+    if (stored == null) {
       hash = null;
       stated = null;
       tell(Fault.ENTRY_MISSING, link.entryId(), "link " + link.n());
       return null;
     }
-    hash = Entry.link(walked, leaf);
-    stated = Entry.link(link.previous(), leaf);
-    Entry entry = read.entry();
+    hash = Entry.link(walked, stored.leaf());
+    stated = walked.equals(link.previous()) ? hash : Entry.link(link.previous(), stored.leaf());
+    Entry entry = stored.read().entry();
     if (entry == null) {
-      tell(Fault.ENTRY_LEAF, link.entryId(), read.trouble());
+      tell(Fault.ENTRY_LEAF, link.entryId(), stored.read().trouble());
       return null;
     }
-    String contradiction = link.contradiction(entry);
+    String contradiction = stored.contradiction(entry);
     if (!contradiction.isEmpty()) {
       tell(Fault.ENTRY_FACTS, link.entryId(), contradiction);
     }

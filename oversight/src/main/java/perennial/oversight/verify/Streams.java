@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,14 @@ import perennial.kernel.ObjectRef;
 
 /** Some objects, and which entries their streams list. */
 public final class Streams {
-  private static final String OF_OBJECTS =
+  /**
+   * By a list of one kind: serials that were given out together lie side by side, and a list finds
+   * neighbours without searching for each.
+   */
+  private static final String OF_KIND =
       """
-      SELECT o.kind, o.serial, s.entry_id FROM unnest(?::text[], ?::bigint[]) AS o(kind, serial)
-      JOIN journal.stream s ON s.kind = o.kind AND s.serial = o.serial\
+      SELECT serial, entry_id FROM journal.stream WHERE kind = ? AND serial = ANY(?)
+      ORDER BY serial, entry_id LIMIT ?\
       """;
 
   /** The objects, whether or not they have entries. */
@@ -61,19 +67,58 @@ public final class Streams {
   public static Streams of(Connection connection, Collection<ObjectRef> objects)
       throws SQLException {
     var streams = new Streams();
-    List<ObjectRef> list = List.copyOf(objects);
-    try (PreparedStatement select = connection.prepareStatement(OF_OBJECTS)) {
-      select.setArray(1, Sql.texts(connection, list.stream().map(o -> o.kind().letters())));
-      select.setObject(2, list.stream().mapToLong(ObjectRef::serial).toArray());
-      streams.objects.addAll(list);
+    streams.read(connection, objects, Integer.MAX_VALUE);
+    return streams;
+  }
+
+  /**
+   * Reads more streams, up to a number of steps.
+   *
+   * @return null when all were read; or the last object, of which steps may be missing, while the
+   *     objects after it were left out
+   */
+  @Nullable ObjectRef read(Connection connection, Collection<ObjectRef> all, int stepsMax)
+      throws SQLException {
+    var byKind = new TreeMap<Kind, List<ObjectRef>>();
+    for (ObjectRef object : all) {
+      byKind.computeIfAbsent(object.kind(), kind -> new ArrayList<>()).add(object);
+    }
+    int left = stepsMax;
+    for (Map.Entry<Kind, List<ObjectRef>> each : byKind.entrySet()) {
+      Part part = read(connection, each.getKey(), each.getValue(), left);
+      left -= part.steps();
+      ObjectRef last = part.last();
+      if (left == 0 && last != null) {
+        each.getValue().stream().filter(o -> o.compareTo(last) <= 0).forEach(objects::add);
+        return last;
+      }
+      objects.addAll(each.getValue());
+    }
+    return null;
+  }
+
+  /** How much of one kind was read, and up to which object. */
+  private record Part(int steps, @Nullable ObjectRef last) {}
+
+  private Part read(Connection connection, Kind kind, List<ObjectRef> some, int stepsMax)
+      throws SQLException {
+    int steps = 0;
+    ObjectRef last = null;
+    try (PreparedStatement select = connection.prepareStatement(OF_KIND)) {
+      select.setString(1, kind.letters());
+      select.setObject(2, some.stream().mapToLong(ObjectRef::serial).toArray());
+      select.setInt(3, stepsMax);
       try (ResultSet results = select.executeQuery()) {
         while (results.next()) {
-          streams.add(
-              new ObjectRef(new Kind(results.getString(1)), results.getLong(2)),
-              results.getLong(3));
+          long serial = results.getLong(1);
+          if (last == null || last.serial() != serial) {
+            last = new ObjectRef(kind, serial);
+          }
+          add(last, results.getLong(2));
+          steps++;
         }
       }
     }
-    return streams;
+    return new Part(steps, last);
   }
 }

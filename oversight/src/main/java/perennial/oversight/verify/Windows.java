@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Kind;
 import perennial.kernel.ObjectRef;
@@ -20,13 +23,10 @@ final class Windows {
   /** Steps of a window; one object alone may have more. */
   static final int STEPS = 40_000;
 
-  private static final String NEXT =
+  private static final String OBJECTS_AFTER =
       """
-      SELECT o.kind, o.serial, s.entry_id FROM (
-        SELECT kind, serial FROM identifiers.object
-        WHERE licensee_id = ? AND (kind, serial) > (?, ?) ORDER BY kind, serial LIMIT ?) o
-      LEFT JOIN journal.stream s ON s.kind = o.kind AND s.serial = o.serial
-      ORDER BY o.kind, o.serial LIMIT ?\
+      SELECT kind, serial FROM identifiers.object
+      WHERE licensee_id = ? AND (kind, serial) > (?, ?) ORDER BY kind, serial LIMIT ?\
       """;
 
   /**
@@ -56,31 +56,35 @@ final class Windows {
 
   /** The next window, within the caller's snapshot; there is always one, if only of strays. */
   Window next(Connection connection) throws SQLException {
+    List<ObjectRef> next = objects(connection);
     var streams = new Streams();
-    ObjectRef last = null;
-    int read = 0;
-    try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+    ObjectRef last = streams.read(connection, next, steps);
+    boolean isWhole = last == null;
+    if (last != null) {
+      last = complete(connection, streams, last);
+    } else if (!next.isEmpty()) {
+      last = next.getLast();
+    }
+    isOver = isWhole && next.size() < objects;
+    var window = new Window(streams, low, isOver ? null : last);
+    low = last;
+    return window;
+  }
+
+  private List<ObjectRef> objects(Connection connection) throws SQLException {
+    var found = new ArrayList<ObjectRef>();
+    try (PreparedStatement select = connection.prepareStatement(OBJECTS_AFTER)) {
       select.setLong(1, licensee);
       select.setString(2, low == null ? "" : low.kind().letters());
       select.setLong(3, low == null ? 0 : low.serial());
       select.setInt(4, objects);
-      select.setInt(5, steps);
       try (ResultSet results = select.executeQuery()) {
         while (results.next()) {
-          last = new ObjectRef(new Kind(results.getString(1)), results.getLong(2));
-          long entry = results.getLong(3);
-          streams.add(last, results.wasNull() ? null : entry);
-          read++;
+          found.add(new ObjectRef(new Kind(results.getString(1)), results.getLong(2)));
         }
       }
     }
-    if (read == steps && last != null) {
-      last = complete(connection, streams, last);
-    }
-    isOver = read < steps && streams.objects.size() < objects;
-    var window = new Window(streams, low, isOver ? null : last);
-    low = last;
-    return window;
+    return found;
   }
 
   /** Leaves the last object, which may be cut, to the next window; or reads all of it. */
@@ -92,10 +96,6 @@ final class Windows {
       return last;
     }
     streams.remove(last);
-    ObjectRef before = last;
-    for (ObjectRef object : streams.objects) {
-      before = object;
-    }
-    return before;
+    return Collections.max(streams.objects);
   }
 }
