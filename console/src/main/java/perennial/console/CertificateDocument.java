@@ -1,10 +1,7 @@
 package perennial.console;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import perennial.web.Answer;
-import perennial.web.Failure;
 import perennial.web.FailureKind;
 import perennial.web.Request;
 import perennial.web.RequestFailed;
@@ -13,17 +10,15 @@ import perennial.web.RequestFailed;
 final class CertificateDocument extends PublicEndpoint {
   static final String PATH = CertificatePage.PATH + "/certificate.pdf";
 
-  /** Setting a document takes a core for 0.1 s; other calls need the others. */
-  static final int AT_ONCE_MAX = 2;
-
   private final Certificates certificates;
   private final Templates templates;
-  private final Semaphore turns = new Semaphore(AT_ONCE_MAX);
+  private final Press press;
 
-  CertificateDocument(Certificates certificates, Templates templates) {
+  CertificateDocument(Certificates certificates, Templates templates, Press press) {
     super(PATH, "Gives a certificate of analysis as PDF.");
     this.certificates = certificates;
     this.templates = templates;
+    this.press = press;
   }
 
   @Override
@@ -44,20 +39,7 @@ final class CertificateDocument extends PublicEndpoint {
     if (PublicAnswer.isKept(request, tag)) {
       return PublicAnswer.unchanged(tag);
     }
-    return PublicAnswer.made("application/pdf", inTurn(html), tag)
+    return PublicAnswer.made("application/pdf", press.print(html), tag)
         .with("Content-Disposition", "inline; filename=\"" + found.id() + ".pdf\"");
-  }
-
-  private byte[] inTurn(String html) {
-    if (!turns.tryAcquire()) {
-      throw new RequestFailed(
-          Failure.of(FailureKind.OVERLOADED, "Other documents are being made. Please try again.")
-              .retryAfter(Duration.ofSeconds(1)));
-    }
-    try {
-      return Pdf.of(html);
-    } finally {
-      turns.release();
-    }
   }
 }

@@ -2,6 +2,7 @@ package perennial.console;
 
 import java.util.List;
 import perennial.journal.Reader;
+import perennial.licensing.Credentials;
 import perennial.rulebook.publish.RulesInForce;
 import perennial.web.Endpoint;
 
@@ -12,15 +13,20 @@ public final class Console {
 
   private Console() {}
 
-  public static List<Endpoint> endpoints(Reader reader, RulesInForce rules) {
+  public static List<Endpoint> endpoints(
+      Reader reader, RulesInForce rules, Credentials credentials) {
     var found = new Certificates(reader, rules);
+    var manifests = new Manifests(reader, rules);
     var templates = new Templates();
+    var press = new Press();
     return List.of(
         new StyleSheet(),
         new CertificatePage(found, templates),
-        new CertificateDocument(found, templates),
+        new CertificateDocument(found, templates, press),
         new CertificateData(found),
         new LotPage(reader, rules, templates),
-        new WaiverFigures(reader));
+        new WaiverFigures(reader),
+        new ManifestPage(reader, credentials, manifests, templates),
+        new ManifestDocument(reader, credentials, manifests, templates, press));
   }
 }

@@ -12,7 +12,7 @@ import perennial.web.Request;
  * shown as good by a cache.
  */
 final class PublicAnswer {
-  private static final String HTML = "text/html; charset=utf-8";
+  static final String HTML = "text/html; charset=utf-8";
 
   /** Nothing runs, nothing is fetched but our own sheet, nobody frames it. */
   private static final String POLICY =
@@ -52,7 +52,8 @@ final class PublicAnswer {
     return answer.with("Cache-Control", "public, no-cache").with("ETag", tag);
   }
 
-  private static Answer guarded(Answer answer) {
+  /** With the headers that keep a page from doing anything. */
+  static Answer guarded(Answer answer) {
     return answer.with("Content-Security-Policy", POLICY).with("Referrer-Policy", "no-referrer");
   }
 

@@ -92,6 +92,7 @@ final class AutomaticTypes {
             uom,
             null,
             ProductClasses.isInfused(goods),
+            null,
             strain,
             automatic,
             null,

@@ -19,6 +19,7 @@ final class CatalogueFold {
         e.uom(),
         e.unitWeight(),
         e.infused(),
+        e.cannabis(),
         e.strain(),
         e.automatic(),
         e.originalSerial(),
@@ -32,6 +33,7 @@ final class CatalogueFold {
 
   static ProductType changed(ProductType t, ProductTypeChanged e, Occasion occasion) {
     String intermediateType = or(e.intermediateType(), t.intermediateType());
+    boolean isInfused = or(e.infused(), t.infused());
     boolean isSameClass = intermediateType.equals(t.intermediateType());
     return new ProductType(
         t.licenseeId(),
@@ -41,7 +43,8 @@ final class CatalogueFold {
         intermediateType,
         t.uom(),
         e.unitWeight() == null ? t.unitWeight() : e.unitWeight(),
-        or(e.infused(), t.infused()),
+        isInfused,
+        isInfused && e.cannabis() == null ? t.cannabis() : e.cannabis(),
         e.strain() == null ? t.strain() : e.strain(),
         isSameClass ? t.automatic() : null,
         t.originalSerial(),
@@ -63,6 +66,7 @@ final class CatalogueFold {
         t.uom(),
         t.unitWeight(),
         t.infused(),
+        t.cannabis(),
         t.strain(),
         t.automatic(),
         t.originalSerial(),

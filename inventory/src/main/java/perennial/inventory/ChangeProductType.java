@@ -133,6 +133,8 @@ public record ChangeProductType(
   }
 
   private List<ProductTypeChanged> changes(ProductType found, @Nullable ProductClass goods) {
+    boolean isInfused = goods == null ? found.infused() : ProductClasses.isInfused(goods);
+    Amount cannabis = CannabisContent.of(isInfused, found.uom(), stated);
     var change =
         new ProductTypeChanged(
             found.licenseeId(),
@@ -141,9 +143,8 @@ public record ChangeProductType(
             goods == null ? null : Changes.changed(goods.category(), found.type()),
             goods == null ? null : Changes.changed(goods.key(), found.intermediateType()),
             Changes.changed(DeclareProductType.weight(found.uom(), unitWeight), found.unitWeight()),
-            goods == null
-                ? null
-                : Changes.changed(ProductClasses.isInfused(goods), found.infused()),
+            Changes.changed(isInfused, found.infused()),
+            Changes.changed(cannabis, found.cannabis()),
             Changes.changed(strain, found.strain()),
             Changes.changed(externalId, found.externalId()),
             stated);

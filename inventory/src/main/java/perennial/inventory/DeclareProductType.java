@@ -100,6 +100,7 @@ public record DeclareProductType(
   private ProductTypeDeclared declared(
       Actor actor, ObjectRef made, String name, ProductClass goods) {
     Unit uom = ProductClasses.unit(goods);
+    boolean isInfused = ProductClasses.isInfused(goods);
     return new ProductTypeDeclared(
         actor.licensee(),
         made.serial(),
@@ -109,7 +110,8 @@ public record DeclareProductType(
         goods.key(),
         uom,
         weight(uom, unitWeight),
-        ProductClasses.isInfused(goods),
+        isInfused,
+        CannabisContent.of(isInfused, uom, stated),
         strain,
         null,
         null,

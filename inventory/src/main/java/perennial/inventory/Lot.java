@@ -17,6 +17,8 @@ import perennial.kernel.Unit;
  * @param portionsLeft how many portions have left it by split, conversion or transfer
  * @param testPath which results hold for it
  * @param sampleOf for a lab sample, the portions of which its result is the result; else null
+ * @param tradeSample as which kind of sample it was received, such as {@code budtender_sample}: it
+ *     is not sold; null for goods
  * @param originalId identifier of the lot that it was at the licensee it came from, as text; never
  *     a reference
  * @param supplierId identifier of the licensee that it came from, as text
@@ -35,6 +37,7 @@ public record Lot(
     long portionsLeft,
     TestPath testPath,
     @Nullable TestPath sampleOf,
+    @Nullable String tradeSample,
     boolean medicallyCompliant,
     boolean initialInventory,
     boolean sentForTesting,
@@ -49,6 +52,11 @@ public record Lot(
     @Nullable Instant deletedAt) {
   public boolean isDeleted() {
     return deletedAt != null;
+  }
+
+  /** Whether it was drawn to be tested or given to be tried, by whichever licensee. */
+  public boolean isSample() {
+    return sampleOf != null || tradeSample != null;
   }
 
   public ObjectRef ref() {

@@ -12,6 +12,7 @@ import perennial.kernel.Unit;
  * A lot came into being; its quantity is posted beside it in the same entry.
  *
  * @param testPath and {@code sampleOf} in the text form of {@link TestPath}
+ * @param tradeSample see {@link Lot}
  */
 public record LotCreated(
     LicenseeId licenseeId,
@@ -26,6 +27,7 @@ public record LotCreated(
     @Nullable Long parent,
     String testPath,
     @Nullable String sampleOf,
+    @Nullable String tradeSample,
     boolean medicallyCompliant,
     boolean initialInventory,
     @Nullable String externalId,

@@ -22,6 +22,7 @@ public final class LotPlan {
   private @Nullable Long parent;
   private TestPath testPath = TestPath.ORIGIN;
   private @Nullable TestPath sampleOf;
+  private @Nullable String tradeSample;
   private boolean medicallyCompliant;
   private boolean initialInventory;
   private @Nullable String externalId;
@@ -53,6 +54,7 @@ public final class LotPlan {
     plan.parent = parent.serial();
     plan.testPath = parent.testPath().through(parent.nextPortion());
     plan.sampleOf = parent.sampleOf();
+    plan.tradeSample = parent.tradeSample();
     plan.medicallyCompliant = parent.medicallyCompliant();
     plan.initialInventory = parent.initialInventory();
     plan.legacyId = parent.legacyId();
@@ -86,6 +88,12 @@ public final class LotPlan {
   /** A laboratory's sample: its result is the result of these portions. */
   public LotPlan sampleOf(@Nullable TestPath portions) {
     this.sampleOf = portions;
+    return this;
+  }
+
+  /** Given by one licensee to another to be tried: of which kind, null where it is goods. */
+  public LotPlan tradeSample(@Nullable String kind) {
+    this.tradeSample = kind;
     return this;
   }
 
@@ -128,6 +136,7 @@ public final class LotPlan {
         parent,
         testPath.toString(),
         sampleOf == null ? null : sampleOf.toString(),
+        tradeSample,
         medicallyCompliant,
         initialInventory,
         externalId,
@@ -153,6 +162,7 @@ public final class LotPlan {
         0,
         testPath,
         sampleOf,
+        tradeSample,
         medicallyCompliant,
         initialInventory,
         sampleOf != null,

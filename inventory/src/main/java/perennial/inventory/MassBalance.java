@@ -1,7 +1,10 @@
 package perennial.inventory;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Amount;
 import perennial.kernel.Refusal;
@@ -15,7 +18,8 @@ import perennial.licensing.Objections;
  * <p>Goods in grams weigh what they are. Single things weigh by the unit weight of their product
  * type. Things without one are compared by their number, where both sides are things. Infused goods
  * hold other matter too, so that more of them than of cannabis is no wonder; but no cannabis comes
- * back out of them.
+ * back out of them. How much cannabis is in them is their maker's word, so a rule says what becomes
+ * of a conversion in which it grows ({@link StockRules}).
  *
  * @param waste grams
  */
@@ -34,16 +38,34 @@ record MassBalance(List<Input> inputs, ProductType output, Amount quantity, Amou
     @Nullable Amount grams() {
       return type.grams(quantity);
     }
+
+    @Nullable BigDecimal cannabis() {
+      return type.cannabisIn(quantity);
+    }
   }
 
-  /** Grams of cannabis that went in as far as it was weighed, or null when nothing was. */
+  /** Grams of cannabis that went in as far as that is known, or null when nothing is. */
   @Nullable Amount massIn() {
-    return sum(inputs.stream().filter(input -> !input.type().infused()).toList());
+    return inputs.stream()
+        .map(Input::cannabis)
+        .filter(Objects::nonNull)
+        .reduce(BigDecimal::add)
+        .map(MassBalance::amount)
+        .orElse(null);
   }
 
-  /** Grams of cannabis in what comes out, or null when that is not weighed. */
+  /** Grams of cannabis in what comes out, or null when that is not known. */
   @Nullable Amount massOut() {
-    return output.infused() ? null : output.grams(quantity);
+    BigDecimal grams = output.cannabisIn(quantity);
+    return grams == null ? null : amount(grams);
+  }
+
+  /** Null where it is more than any amount is. */
+  private static @Nullable Amount amount(BigDecimal grams) {
+    BigDecimal rounded = grams.setScale(Amount.DECIMALS, RoundingMode.HALF_EVEN);
+    return rounded.precision() - rounded.scale() > Amount.INTEGER_DIGITS_MAX
+        ? null
+        : Amount.of(rounded);
   }
 
   void require(Objections objections) {
@@ -118,9 +140,5 @@ record MassBalance(List<Input> inputs, ProductType output, Amount quantity, Amou
       sum = grams == null ? sum : sum.plus(grams);
     }
     return sum;
-  }
-
-  private static @Nullable Amount sum(List<Input> inputs) {
-    return inputs.stream().allMatch(input -> input.grams() == null) ? null : total(inputs);
   }
 }

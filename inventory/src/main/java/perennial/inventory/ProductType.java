@@ -2,6 +2,7 @@ package perennial.inventory;
 
 import static java.math.RoundingMode.HALF_EVEN;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.ObjectRow;
@@ -20,6 +21,8 @@ import perennial.kernel.Unit;
  * @param unitWeight grams of one unit, where units are counted and the weight is known
  * @param infused whether cannabis is only a part of its mass, as in food, so that it does not weigh
  *     the cannabis in it
+ * @param cannabis grams of it in one unit of infused goods, as their maker stated; null where that is
+ *     not known, and of all other goods
  * @param strain serial of the strain, where the product is of one
  * @param automatic for what the registry made it by itself, such as {@code waste}; else null
  * @param originalSerial serial of the supplier's product type that it was copied from by a receipt;
@@ -34,6 +37,7 @@ public record ProductType(
     Unit uom,
     @Nullable Amount unitWeight,
     boolean infused,
+    @Nullable Amount cannabis,
     @Nullable Long strain,
     @Nullable String automatic,
     @Nullable Long originalSerial,
@@ -71,6 +75,18 @@ public record ProductType(
         : Amount.of(unitWeight.toDecimal().multiply(amount.toDecimal()).setScale(4, HALF_EVEN));
   }
 
+  /**
+   * Grams of cannabis in an amount of it, exactly, or null where that is not known. What makers
+   * state may come to more than any amount is.
+   */
+  public @Nullable BigDecimal cannabisIn(Amount amount) {
+    if (infused) {
+      return cannabis == null ? null : cannabis.toDecimal().multiply(amount.toDecimal());
+    }
+    Amount grams = grams(amount);
+    return grams == null ? null : grams.toDecimal();
+  }
+
   /** The event by which a copy comes into being at a licensee that receives goods of this type. */
   public ProductTypeDeclared copyFor(LicenseeId receiver, long newSerial, String prefix) {
     return new ProductTypeDeclared(
@@ -83,6 +99,7 @@ public record ProductType(
         uom,
         unitWeight,
         infused,
+        cannabis,
         null,
         null,
         serial,

@@ -18,6 +18,7 @@ public record ProductTypeChanged(
     @Nullable String intermediateType,
     @Nullable Amount unitWeight,
     @Nullable Boolean infused,
+    @Nullable Amount cannabis,
     @Nullable Long strain,
     @Nullable String externalId,
     Stated stated)

@@ -20,6 +20,7 @@ public record ProductTypeDeclared(
     Unit uom,
     @Nullable Amount unitWeight,
     boolean infused,
+    @Nullable Amount cannabis,
     @Nullable Long strain,
     @Nullable String automatic,
     @Nullable Long originalSerial,

@@ -1,23 +1,29 @@
 package perennial.inventory;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import perennial.journal.Event;
 import perennial.kernel.ObjectRef;
 
 /**
- * What the rules say of goods that come into being: how large a lot may be, what is made of what,
- * and who deals in what.
+ * What the rules say of goods that come into being: how large a lot may be or become, what is made
+ * of what, and who deals in what.
  */
 public final class StockRules implements EventRules {
   /** What rules call the limit on one lot, and the breach of it. */
   public static final String LOT_SIZE = "lot-size";
 
   public static final String CONVERSION = "conversion";
+
+  /**
+   * What rules call the limit on the cannabis in infused goods, for each gram that went in, and the
+   * breach of it.
+   */
+  public static final String CANNABIS_KEPT = "cannabis-kept";
 
   /** The breach that a license deals in goods that are not for its type. */
   public static final String GOODS = "goods";
@@ -46,12 +52,13 @@ public final class StockRules implements EventRules {
         }
         case LotCreated e when SIZED.contains(e.origin()) -> lots.put(e.serial(), e);
         case LotsConverted e -> converted(asked, e, Objects.requireNonNull(lots.get(e.lot())));
-        case Posted e -> e.postings().forEach(posting -> sized(asked, posting, lots));
+        case Posted e -> e.postings().forEach(posting -> LotSizes.made(asked, posting, lots));
         default -> {
           // Nothing is said of it here.
         }
       }
     }
+    LotSizes.corrected(asked, events);
     lots.values().stream()
         .filter(lot -> lot.origin() != LotOrigin.HARVEST && !made.containsKey(lot.productType()))
         .forEach(
@@ -79,7 +86,7 @@ public final class StockRules implements EventRules {
     return classOf(asked, lot.productType());
   }
 
-  private static String classOf(Asked asked, long productType) {
+  static String classOf(Asked asked, long productType) {
     ProductType type = asked.state().find(Inventory.PRODUCT_TYPE, asked.licensee(), productType);
     return type == null ? "" : type.intermediateType();
   }
@@ -98,31 +105,32 @@ public final class StockRules implements EventRules {
                 CONVERSION,
                 "inventory_type_id",
                 asked.rules().conversion(from, to)));
+    kept(asked, e, into, to);
   }
 
-  private static void sized(Asked asked, Posting posting, Map<Long, LotCreated> lots) {
-    ObjectRef object = posting.object();
-    if (posting.account() != Account.AVAILABLE
-        || object == null
-        || !object.kind().equals(Inventory.LOT_KIND)) {
+  /** Where the maker stated how much is in them; goods that are nothing else were weighed before. */
+  private static void kept(Asked asked, LotsConverted e, LotCreated into, String to) {
+    ProductType output =
+        asked.state().find(Inventory.PRODUCT_TYPE, asked.licensee(), into.productType());
+    BigDecimal in = BigDecimal.ZERO;
+    for (LotsConverted.Source source : e.sources()) {
+      Lot lot = asked.state().find(Inventory.LOT, asked.licensee(), source.lot());
+      BigDecimal known =
+          lot == null ? null : Stock.typeOf(asked.state(), lot).cannabisIn(source.quantity());
+      if (known == null) {
+        return;
+      }
+      in = in.add(known);
+    }
+    BigDecimal out = output == null ? null : output.cannabisIn(e.quantity());
+    if (output == null || !output.infused() || out == null) {
       return;
     }
-    LotCreated lot = lots.get(object.serial());
-    if (lot == null) {
-      return;
-    }
+    BigDecimal whole = in;
     asked
         .rules()
-        .findQuantityLimit(LOT_SIZE, classOf(asked, lot))
-        .filter(limit -> !limit.allows(posting.amount().toDecimal()))
-        .ifPresent(limit ->
-            asked.note(lotRef(lot.serial()), LOT_SIZE, field(lot, lots), limit.exceeded()));
-  }
-
-  /** Lots of a harvest are told one after another; the place of one is its place in that list. */
-  private static String field(LotCreated lot, Map<Long, LotCreated> lots) {
-    return lot.origin() == LotOrigin.HARVEST
-        ? "new_lot_types." + List.copyOf(lots.keySet()).indexOf(lot.serial()) + ".qty"
-        : "qty";
+        .findQuantityLimit(CANNABIS_KEPT, to)
+        .filter(limit -> out.compareTo(limit.most().multiply(whole)) > 0)
+        .ifPresent(limit -> asked.note(lotRef(e.lot()), CANNABIS_KEPT, "qty", limit.exceeded()));
   }
 }

@@ -7,8 +7,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import perennial.journal.Actor;
 import perennial.kernel.Amount;
 import perennial.kernel.Unit;
+import perennial.licensing.Directory;
+import perennial.licensing.TestOfficials;
 
 /** Adjustments: what is asked for, and what is reported. */
 class AdjustLotTest {
@@ -64,6 +67,49 @@ class AdjustLotTest {
     var again = farm.run(farm.adjust(lot, "-1", "theft"));
     assertThat(again.isAccepted()).isTrue();
     assertThat(farm.sum(Account.UNRESOLVED, Unit.EA)).isEqualTo("-1.0000");
+  }
+
+  /** An officer's word is recorded as it happened, among the licensee's own adjustments. */
+  @Test
+  void recordsWhatAnOfficerSeized() {
+    Actor officer = TestOfficials.official(farm.journal(), "officer");
+    var seize =
+        new SeizeGoods(farm.actor(), lot, Amount.of(12), " 2026-114 ", "Warrant 7.", null);
+    assertThat(farm.journal().run(officer, seize).isAccepted()).isTrue();
+
+    assertThat(farm.available(lot)).isEqualTo("0.0000");
+    assertThat(farm.sum(Account.UNRESOLVED, Unit.EA)).isEqualTo("-2.0000");
+    Adjustment made = farm.journal().rows(Inventory.ADJUSTMENT).getLast();
+    assertThat(made.licenseeId()).isEqualTo(farm.actor().licensee());
+    assertThat(made.delta()).isEqualTo(Amount.of(-10));
+    assertThat(made.reason()).isEqualTo("seizure");
+    assertThat(made.memo()).isEqualTo("Warrant 7.");
+    assertThat(made.externalId()).isEqualTo("2026-114");
+    assertThat(made.adjustedBy()).isEqualTo(Directory.userGlobalId(officer.user()).toString());
+    assertThat(made.userSerial()).isEqualTo(officer.user());
+    assertThat(farm.journal().rows(Inventory.BREACH)).hasSize(1);
+    assertThat(farm.journal().differences()).isEmpty();
+  }
+
+  @Test
+  void letsNobodySeizeButAnOfficialWithAReceipt() {
+    Actor officer = TestOfficials.official(farm.journal(), "officer");
+    var seize = new SeizeGoods(farm.actor(), lot, Amount.of(1), "R", "Warrant 7.", null);
+    assertThat(farm.run(seize).reasons()).containsExactly("NOT_AN_OFFICIAL");
+    var wrong = new SeizeGoods(null, lot, Amount.ZERO, " ", "", null);
+    assertThat(farm.journal().run(officer, wrong).reasons())
+        .containsExactly("LOT_UNKNOWN", "QTY_WRONG", "RECEIPT_MISSING", "REASON_MISSING");
+    var tooLong =
+        new SeizeGoods(
+            farm.actor(),
+            lot,
+            Amount.parse("1.5"),
+            "r".repeat(256),
+            "w".repeat(SeizeGoods.REASON_MAX + 1),
+            null);
+    assertThat(farm.journal().run(officer, tooLong).reasons())
+        .containsExactly("RECEIPT_TOO_LONG", "REASON_TOO_LONG");
+    assertThat(farm.available(lot)).isEqualTo("10.0000");
   }
 
   @Test

@@ -72,6 +72,7 @@ class MassBalancePropertyTest {
         null,
         null,
         null,
+        null,
         Stated.NONE,
         1,
         Instant.EPOCH,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,68 @@ class RuledTest {
   }
 
   @Test
+  void asksTheSizeOfALotThatACorrectionMakesLarger() {
+    long found = registry.act(grower, ruled(OLD, lot("2267.9619"))).serial();
+
+    registry.act(grower, ruled(OLD, adjusted(found, "-0.0001")));
+    registry.act(grower, ruled(OLD, adjusted(found, "0.0001")));
+    assertThat(breaches(grower, found)).as("at the limit").isEmpty();
+    registry.act(grower, ruled(OLD, changed(found, flower, "2267.962")));
+    assertThat(breaches(grower, found))
+        .singleElement()
+        .extracting(Breach::code)
+        .isEqualTo(StockRules.LOT_SIZE);
+    registry.act(grower, ruled(OLD, adjusted(found, "0.0001")));
+    assertThat(breaches(grower, found)).hasSize(2);
+    registry.act(grower, ruled(OLD, changed(found, flower, "2267.9621")));
+    registry.act(grower, ruled(OLD, adjusted(found, "-0.0001")));
+    assertThat(breaches(grower, found)).as("it became no more").hasSize(2);
+  }
+
+  /** An update asks for something; a count that found more tells of it. */
+  @Test
+  void refusesAnUpdateAboveALimitThatDeniesAndListsACount() {
+    long found = registry.act(grower, ruled(CURRENT, lot("22679.6185"))).serial();
+
+    assertThat(registry.refuse(grower, ruled(CURRENT, changed(found, flower, "22679.6186"))))
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.reason()).isEqualTo(Asked.Reason.AGAINST_A_RULE);
+          assertThat(refusal.field()).isEqualTo("qty");
+        });
+    registry.act(grower, ruled(CURRENT, adjusted(found, "0.0001")));
+    assertThat(breaches(grower, found)).hasSize(1);
+
+    long mix = registry.productType(grower, "harvest_materials", "other_material");
+    long heap = registry.lot(grower, mix, area, 30_000);
+    assertThat(registry.refuse(grower, ruled(CURRENT, changed(heap, flower, null))))
+        .as("as other goods it is too large")
+        .extracting(Refusal::field)
+        .containsExactly("inventory_type_id");
+  }
+
+  private static AdjustLot adjusted(long lot, String delta) {
+    return new AdjustLot(lot, Amount.parse(delta), "reconciliation", "", null, null, null);
+  }
+
+  private static ChangeLot changed(long lot, long type, @Nullable String qty) {
+    return new ChangeLot(
+        lot,
+        type,
+        null,
+        null,
+        null,
+        qty == null ? null : Amount.parse(qty),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Stated.NONE);
+  }
+
+  @Test
   void listsAConversionThatNoRuleMakes() {
     long some = registry.lot(grower, flower, area, 100);
     long salve = registry.productType(grower, "end_product", "topical");
@@ -120,6 +184,70 @@ class RuledTest {
             null,
             Stated.NONE);
     return registry.act(grower, ruled(OLD, convert)).serial();
+  }
+
+  @Test
+  void asksWhetherInfusedGoodsHoldMoreCannabisThanWentIn() {
+    long some = registry.lot(grower, flower, area, 100);
+    long cookie = cookie("0.5");
+    long silent = cookie("");
+
+    assertThat(kept(baked(OLD, cookie, some, 20))).as("10 g of 10 g").isEmpty();
+    assertThat(kept(baked(OLD, silent, some, 10_000))).as("nobody stated it").isEmpty();
+    long tooMany = baked(OLD, cookie, some, 21);
+    assertThat(kept(tooMany))
+        .singleElement()
+        .extracting(Breach::excess)
+        .isEqualTo(Amount.ZERO);
+    assertThat(registry.refuse(grower, ruled(CURRENT, baking(cookie, some, 21))))
+        .singleElement()
+        .satisfies(refusal -> {
+          assertThat(refusal.field()).isEqualTo("qty");
+          assertThat(refusal.text()).startsWith("Infused goods hold at most the cannabis that");
+        });
+    long repacked = baked(OLD, cookie("1"), tooMany, 10);
+    assertThat(kept(repacked)).as("out of infused goods, too").hasSize(1);
+    assertThat(kept(baked(OLD, cookie("99999999999"), some, 99_999_999)))
+        .as("more than any amount is")
+        .hasSize(1);
+  }
+
+  /** What is listed of it about cannabis that grew; the graph of conversions warns besides. */
+  private static List<Breach> kept(long lot) {
+    return breaches(grower, lot).stream()
+        .filter(breach -> breach.code().equals(StockRules.CANNABIS_KEPT))
+        .toList();
+  }
+
+  private static long cookie(String cannabis) {
+    var stated = Stated.of(Map.of("total_marijuana_in_grams", cannabis));
+    return registry
+        .act(
+            grower,
+            new DeclareProductType(
+                OLD, "Cookie" + cannabis, null, "solid_edible", null, null, null, stated))
+        .serial();
+  }
+
+  private static ConvertLots baking(long type, long from, long count) {
+    return new ConvertLots(
+        OLD,
+        List.of(new ConvertLots.Source(from, Amount.of(10))),
+        type,
+        area,
+        null,
+        Amount.of(count),
+        null,
+        false,
+        false,
+        null,
+        null,
+        null,
+        Stated.NONE);
+  }
+
+  private static long baked(RulePack rules, long type, long from, long count) {
+    return registry.act(grower, ruled(rules, baking(type, from, count))).serial();
   }
 
   @Test

@@ -52,6 +52,7 @@ class TestVerdictsTest {
         0,
         path,
         null,
+        null,
         false,
         false,
         false,

@@ -18,7 +18,7 @@ public record Amount(long tenThousandths) implements Comparable<Amount> {
   public static final long TEN_THOUSANDTHS_MAX = 999_999_999_999_999L;
 
   /** {@link #TEN_THOUSANDTHS_MAX} has so many digits before the point. */
-  private static final int INTEGER_DIGITS_MAX = 11;
+  public static final int INTEGER_DIGITS_MAX = 11;
 
   public static final Amount ZERO = new Amount(0);
 

@@ -137,6 +137,7 @@ final class Scene {
                 null,
                 null,
                 null,
+                null,
                 Stated.NONE));
     journal.run(actor(owner), new Tell(events, Set.of(owner)));
   }
@@ -263,6 +264,7 @@ final class Scene {
         parent,
         path.toString(),
         sampleOf == null ? null : sampleOf.toString(),
+        null,
         medical,
         false,
         null,

@@ -40,7 +40,7 @@ public final class SaleRules implements EventRules {
   private static final String EXCISE = "excise";
   private static final String EXCISE_MEDICAL = "excise-medical";
 
-  /** What rules call goods that were drawn to be tested. */
+  /** What rules call goods that were drawn to be tested, or given to be tried. */
   private static final String SAMPLE = "sample";
 
   /** A line that the customer has, with what it is of. */
@@ -95,7 +95,7 @@ public final class SaleRules implements EventRules {
   private static void lines(Asked asked, ObjectRef sale, SaleType type, List<SoldItem> items) {
     List<Line> lines = read(asked, items);
     for (Line line : lines) {
-      Set<String> marks = line.lot().sampleOf() == null ? Set.of() : Set.of(SAMPLE);
+      Set<String> marks = line.lot().isSample() ? Set.of(SAMPLE) : Set.of();
       asked.note(
           sale,
           NOT_FOR_SALE,

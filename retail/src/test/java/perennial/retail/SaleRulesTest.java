@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import perennial.inventory.Account;
 import perennial.inventory.Breach;
 import perennial.inventory.Inventory;
+import perennial.inventory.Ledger;
+import perennial.inventory.LotOrigin;
+import perennial.inventory.LotPlan;
+import perennial.inventory.OpenProductionBatch;
 import perennial.inventory.Ruled;
 import perennial.inventory.TestRegistry;
 import perennial.journal.Command;
+import perennial.journal.Event;
+import perennial.journal.Outcome;
 import perennial.journal.Query;
+import perennial.kernel.Amount;
+import perennial.kernel.Decision;
 import perennial.kernel.Stated;
+import perennial.kernel.Unit;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.load.RulePackLoader;
 
@@ -110,6 +121,49 @@ class SaleRulesTest {
     assertThat(breaches(CURRENT, sale(SaleType.WHOLESALE, null, null, Shop.item(lot, 86))))
         .as("another licensee is no customer")
         .isEmpty();
+  }
+
+  /** What a shop has after it received goods as a sample: the receipt is of a room beside this. */
+  private record Given(long productType, long area, long batch) implements Command {
+    @Override
+    public String act() {
+      return "lot.create";
+    }
+
+    @Override
+    public Decision<Outcome> decide(Deciding deciding) {
+      var plan =
+          LotPlan.of(deciding, productType, Unit.EA, LotOrigin.RECEIPT)
+              .in(area, batch)
+              .tradeSample("budtender_sample");
+      var events = new ArrayList<Event>(List.of(plan.created()));
+      events.addAll(
+          new Ledger(deciding)
+              .bring(plan.lot(), Account.DECLARED, Amount.of(2), "given")
+              .events());
+      return Outcome.made(plan.lot().ref(), events);
+    }
+  }
+
+  @Test
+  void listASampleThatWasSoldOn() {
+    long batch =
+        shop.registry
+            .act(shop.seller, new OpenProductionBatch(shop.area, null, null, Stated.NONE))
+            .serial();
+    long given =
+        shop.registry.act(shop.seller, new Given(shop.jars, shop.area, batch)).serial();
+
+    for (RulePack rules : List.of(TestRegistry.RULES, CURRENT)) {
+      assertThat(
+              breaches(
+                  rules, sale(SaleType.RETAIL_RECREATIONAL, null, null, Shop.item(given, 1))))
+          .singleElement()
+          .satisfies(breach -> {
+            assertThat(breach.code()).isEqualTo(SaleRules.NOT_FOR_SALE);
+            assertThat(breach.text()).isEqualTo("A sample may not be sold. (WAC 314-55-096)");
+          });
+    }
   }
 
   @Test

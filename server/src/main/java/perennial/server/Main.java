@@ -40,6 +40,7 @@ public final class Main {
         .addSubcommand(RulesCommand.line(System.out))
         .addSubcommand(new OfficialCommand(out))
         .addSubcommand(new WaiverCommand(out))
+        .addSubcommand(new SeizeCommand(out))
         .addSubcommand(license(out))
         .addSubcommand(new AccreditationCommand(out))
         .addSubcommand(new UserCommand(out))

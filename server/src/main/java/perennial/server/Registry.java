@@ -237,7 +237,7 @@ public final class Registry implements AutoCloseable {
         .endpoints(LeafData.endpoints(core.desk(configuration.rowsPerCall())))
         .endpoints(Native.endpoints(core.nativeDesk(configuration.sandbox())))
         .endpoints(log.endpoints())
-        .endpoints(Console.endpoints(core.reader(), core.rules()))
+        .endpoints(Console.endpoints(core.reader(), core.rules(), core.credentials()))
         .endpoints(List.of(new OwedEndpoint(core.credentials(), core.reader(), core.rules())))
         .build();
   }

@@ -59,6 +59,10 @@ final class WaiverCommand implements Callable<Integer> {
     @Option(names = "--key", required = true, paramLabel = "FILE", description = "Your key file.")
     private @Nullable Path key;
 
+    StoreOptions of() {
+      return of;
+    }
+
     Path key() {
       return Objects.requireNonNull(key);
     }

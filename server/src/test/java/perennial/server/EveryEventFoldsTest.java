@@ -87,6 +87,7 @@ final class EveryEventFoldsTest {
         106L,
         "2U@1",
         "2U@1",
+        null,
         false,
         false,
         null,

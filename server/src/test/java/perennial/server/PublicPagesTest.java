@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the public sees of a registry in which a lot was tested, and what a laboratory owes. */
+/**
+ * What the public sees of a registry in which a lot was tested, what a laboratory owes, and what
+ * parties and officials see of a transfer.
+ */
 final class PublicPagesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -38,13 +41,16 @@ final class PublicPagesTest {
     data = Files.createTempDirectory(runs, "data");
     registry = RunningRegistry.start(data, Map.of(), "--sandbox");
     said(0, "demo");
-    for (JsonNode each :
-        JSON.readTree(Files.readAllBytes(data.resolve("sandbox.json"))).path("licensees")) {
+    for (JsonNode each : licensees()) {
       if (each.path("type").asString().equals("lab")) {
         laboratory = each;
       }
     }
     result = v1("/lab_results", "").path("data").path(0).path("global_id").asString();
+  }
+
+  private static JsonNode licensees() throws Exception {
+    return JSON.readTree(Files.readAllBytes(data.resolve("sandbox.json"))).path("licensees");
   }
 
   @AfterAll
@@ -177,6 +183,52 @@ final class PublicPagesTest {
     assertThat(owed.path("groups").toString()).contains("microbial", "L99");
     assertThat(get("/public/lab-results/" + id).body()).contains("Testing under way");
     assertThat(get("/api/v2/lab-results/owed").statusCode()).isEqualTo(401);
+  }
+
+  private static HttpResponse<String> manifest(
+      String transfer, String form, String license, String key) throws Exception {
+    HttpRequest.Builder request = asked("/api/v2/transfers/" + transfer + form);
+    if (!license.isEmpty()) {
+      request.header("Perennial-License", license);
+    }
+    return HTTP.send(
+        request.header("Authorization", "Bearer " + key).build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void showAManifestToItsPartiesAndToOfficialsAlone() throws Exception {
+    String transfer =
+        v1("/inventory_transfers", "").path("data").path(0).path("global_id").asString();
+    String code = laboratory.path("code").asString();
+    String key = laboratory.path("key").asString();
+    HttpResponse<String> page = manifest(transfer, "/manifest", code, key);
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+    assertThat(page.body()).contains("Transport manifest", transfer, code, "Received");
+    assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'");
+    assertThat(manifest(transfer, "/manifest.pdf", code, key).body()).startsWith("%PDF-");
+    assertThat(manifest(transfer, "/manifest?known=now", code, key).body())
+        .contains("as was known on");
+    assertThat(manifest(transfer, "/manifest?at=soon", code, key).statusCode()).isEqualTo(400);
+
+    Path official = data.resolve("manifests.key");
+    said(0, "official", "new", "manifests@lcb.example.org", "--out", official.toString());
+    String badge = Files.readString(official).strip();
+    assertThat(manifest(transfer, "/manifest", "", badge).body()).contains(transfer, code);
+    for (String form : List.of("/manifest", "/manifest.pdf")) {
+      assertThat(manifest(transfer, form, "", key).statusCode()).isEqualTo(401);
+      assertThat(manifest(transfer, form, code, badge).statusCode()).isEqualTo(401);
+      assertThat(get("/api/v2/transfers/" + transfer + form).statusCode()).isEqualTo(401);
+      for (JsonNode each : licensees()) {
+        HttpResponse<String> seen =
+            manifest(transfer, form, each.path("code").asString(), each.path("key").asString());
+        boolean isParty = page.body().contains(each.path("code").asString());
+        assertThat(seen.statusCode()).as(each.path("code").asString()).isEqualTo(isParty ? 200 : 404);
+      }
+      assertThat(manifest("WAWA1.IT1", form, "", badge).statusCode()).isEqualTo(404);
+      assertThat(manifest(result, form, "", badge).statusCode()).isEqualTo(404);
+    }
   }
 
   @Test

@@ -23,6 +23,8 @@ import perennial.leafdata.Goods;
 import perennial.leafdata.LeafCaller;
 import perennial.leafdata.LeafServer;
 import perennial.leafdata.Rooms;
+import perennial.licensing.Licensing;
+import perennial.licensing.SuspendLicensee;
 import perennial.oversight.Finding;
 import perennial.oversight.reset.Preview;
 import perennial.oversight.reset.Reset;
@@ -180,6 +182,34 @@ final class ResetTest {
         .hasMessageContaining("no column");
     assertThatThrownBy(() -> preview().column("inventory_g1.lot.serial", object, then, "the key"))
         .hasMessageContaining("never corrected");
+  }
+
+  /** Nodes keep what they know of callers: they must learn of a correction as of any change. */
+  @Test
+  void makesCallersKnownAnewWhenItCorrectsWhoMayEnter() throws SQLException, IOException {
+    LeafCaller shop = server.licensee("dispensary");
+    server.clock().pass(Duration.ofMinutes(1));
+    Instant then = server.clock().instant();
+    server.clock().pass(Duration.ofMinutes(1));
+    server.official(new SuspendLicensee(shop.licensee()));
+    String body = "{\"area\":[{\"name\":\"Again\"}]}";
+    assertThat(shop.post("/areas", body).status()).isEqualTo(422);
+    ObjectRef object = new ObjectRef(Licensing.LICENSEE_KIND, shop.licensee().value());
+    ResetPlan plan = preview().column("licensing_g1.licensee.suspended", object, then, "Order 10");
+    long before = credentials();
+    assertThat(apply(plan)).isEqualTo(1);
+    assertThat(credentials()).isGreaterThan(before);
+    shop.post("/areas", body).ok();
+    assertThat(findings()).isEmpty();
+  }
+
+  private long credentials() throws SQLException {
+    try (var connection = server.connectAsOwner();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT credentials FROM journal.epoch")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   @Test

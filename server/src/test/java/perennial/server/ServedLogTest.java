@@ -34,6 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The log as a running registry serves it, and the receipts of what was written to it. */
 class ServedLogTest {
+  private static final LateWitness WITNESS = new LateWitness();
+
+  /** A minute: the registry asks witnesses six times in one. */
+  private static final int LOOKS_MAX = 600;
+
   private static Path data;
   private static RunningRegistry registry;
   private static HttpClient http;
@@ -42,12 +47,22 @@ class ServedLogTest {
   static void start() throws Exception {
     Path runs = Files.createDirectories(Path.of("target", "log").toAbsolutePath());
     data = Files.createTempDirectory(runs, "data");
+    WITNESS.generate(data.resolve("witness"));
     registry =
-        RunningRegistry.start(data, Map.of("PERENNIAL_LOG_ORIGIN", "log.example/t"), "--sandbox");
+        RunningRegistry.start(
+            data,
+            Map.of(
+                "PERENNIAL_LOG_ORIGIN",
+                "log.example/t",
+                "PERENNIAL_LOG_WITNESSES",
+                "http://127.0.0.1:%d %s".formatted(WITNESS.port(), WITNESS.key())),
+            "--sandbox");
     http = HttpClient.newHttpClient();
     while (head().size() == 0) {
       Thread.sleep(50);
     }
+    String key = text(get("/log/key")).strip();
+    WITNESS.start(registry.file().url(), data.resolve("witness"), key);
   }
 
   @AfterAll
@@ -208,6 +223,24 @@ class ServedLogTest {
     assertThat(said(0, "receipt", leaf, "--url", registry.file().url())).isEmpty();
     assertThat(said(1, "receipt", "0".repeat(64), "--url", registry.file().url()))
         .contains("holds no such entry");
+  }
+
+  /** It comes late, and the log went on without it. */
+  @Test
+  void givesReceiptsThatAWitnessOfTheConfigurationCosigned() throws Exception {
+    String leaf =
+        makeStrain("Witnessed").headers().firstValue("Perennial-Entries").orElseThrow();
+    String key = text(get("/log/key")).strip();
+    String[] check = {
+      "check-receipt", data.resolve("witnessed").toString(), "--key", key, "--witness", WITNESS.key()
+    };
+    var answer = get("/log/proof/" + leaf);
+    for (int i = 0; i < LOOKS_MAX && !text(answer).contains(LateWitness.NAME); i++) {
+      Thread.sleep(100);
+      answer = get("/log/proof/" + leaf);
+    }
+    Files.write(data.resolve("witnessed"), answer.body());
+    assertThat(said(0, check)).contains(LateWitness.NAME + " cosigned it");
   }
 
   private static String said(int status, String... arguments) {

@@ -20,7 +20,6 @@ import perennial.kernel.LicenseeId;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 import perennial.rulebook.Permission;
-import perennial.rulebook.ProductClass;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.RuleSet;
 
@@ -104,8 +103,8 @@ final class ShippingRules {
   }
 
   /**
-   * Whether goods of an item may go from the one to the other at all. What only warns leaves: the
-   * rules list it.
+   * Whether goods of an item may go from the one to the other at all. What only warns leaves, and
+   * {@link TransferRules} lists it.
    */
   void checkMatrix(int n, FiledItem item, Goods goods, Licensee receiver) {
     Licensee sender = deciding.state().find(Licensing.LICENSEE, deciding.actor().licensee());
@@ -113,11 +112,8 @@ final class ShippingRules {
       return;
     }
     Permission answer =
-        rules.transfers(
-            sender.type(),
-            receiver.type(),
-            productClass(goods),
-            Purposes.of(item, goods.lot(), receiver));
+        TransferMatrix.answer(
+            rules, item, goods.lot(), goods.type().intermediateType(), sender.type(), receiver);
     if (answer instanceof Permission.Denied(String citation, String sentence)) {
       refusing.add(
           Refusing.item(n, "inventory_id"),
@@ -127,8 +123,7 @@ final class ShippingRules {
   }
 
   private String productClass(Goods goods) {
-    String stated = goods.type().intermediateType();
-    return rules.findProductClass(stated).map(ProductClass::key).orElse(stated);
+    return TransferMatrix.keyOf(rules, goods.type().intermediateType());
   }
 
   /** Whether goods of an item must and do have a result that lets them go to the receiver. */

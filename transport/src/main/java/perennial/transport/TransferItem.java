@@ -78,6 +78,17 @@ public record TransferItem(
     return isSample && sampleType.equals(SampleTypes.LAB_SAMPLE);
   }
 
+  /** The kind of sample as which the receiver gets it, to try; null for goods. */
+  @Nullable String tradeSample() {
+    if (!isSample || isLabSample()) {
+      return null;
+    }
+    if (!productSampleType.isEmpty()) {
+      return productSampleType;
+    }
+    return sampleType.isEmpty() ? SampleTypes.PRODUCT_SAMPLE : sampleType;
+  }
+
   /** Whether the receiver sent all of it back. */
   public boolean isRejected() {
     return receivedQty != null && receivedQty.isZero();

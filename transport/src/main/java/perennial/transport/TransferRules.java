@@ -2,7 +2,9 @@ package perennial.transport;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import perennial.inventory.Asked;
 import perennial.inventory.EventRules;
 import perennial.inventory.Inventory;
@@ -12,6 +14,7 @@ import perennial.inventory.ProductType;
 import perennial.inventory.Stock;
 import perennial.journal.Event;
 import perennial.kernel.Amount;
+import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
@@ -19,10 +22,13 @@ import perennial.rulebook.Permission;
 import perennial.rulebook.SampleLadder;
 
 /**
- * What the rules say of a transfer besides who may send what to whom: how large a laboratory's
- * sample is, and how long goods wait before they leave.
+ * What the rules say of a transfer besides what refuses it: which cells of the matrix only warn,
+ * how large a laboratory's sample is, and how long goods wait before they leave.
  */
 public final class TransferRules implements EventRules {
+  /** The breach that the matrix warns of goods from such a license to such another. */
+  public static final String MATRIX = "transfer-matrix";
+
   /** The breach that a laboratory's sample is smaller than the lot asks for. */
   public static final String SAMPLE_SIZE = "sample-size";
 
@@ -33,9 +39,13 @@ public final class TransferRules implements EventRules {
   public void ask(List<Event> events, Asked asked) {
     for (Event event : events) {
       switch (event) {
-        case TransferFiled e ->
-            sampled(asked, new ObjectRef(Transport.TRANSFER_KIND, e.serial()), e.items());
-        case TransferDeparted e -> waited(asked, e.serial());
+        case TransferFiled e -> {
+          ObjectRef transfer = refOf(e.serial());
+          sampled(asked, transfer, e.items(), n -> Refusing.item(n, "qty"));
+          addressed(asked, transfer, e.toId(), e.items());
+        }
+        case TransferChanged e -> changed(asked, e);
+        case TransferDeparted e -> departed(asked, e);
         default -> {
           // Nothing is said of it here.
         }
@@ -43,18 +53,76 @@ public final class TransferRules implements EventRules {
     }
   }
 
-  private static void sampled(Asked asked, ObjectRef transfer, List<FiledItem> items) {
+  private static ObjectRef refOf(long serial) {
+    return new ObjectRef(Transport.TRANSFER_KIND, serial);
+  }
+
+  /** Only of what the change touched: what stays as it was has been listed. */
+  private static void changed(Asked asked, TransferChanged e) {
+    var touched = new ArrayList<FiledItem>(e.added());
+    touched.addAll(e.rewritten());
+    // Both lists are in the order of the items, but not which of them an item is.
+    sampled(asked, refOf(e.serial()), touched, _ -> Refusing.ITEMS);
+    if (!e.readdressed().isEmpty()) {
+      itemsOf(asked, e.serial()).stream()
+          .filter(item -> e.readdressed().contains(item.serial()))
+          .map(ItemFold::asFiled)
+          .forEach(touched::add);
+    }
+    addressed(asked, refOf(e.serial()), e.toId(), touched);
+  }
+
+  /** Asked once more when goods leave: days may lie between, and rules. */
+  private static void departed(Asked asked, TransferDeparted e) {
+    Transfer transfer = asked.state().find(Transport.TRANSFER, e.serial());
+    if (transfer != null) {
+      waited(asked, transfer);
+      addressed(
+          asked,
+          transfer.ref(),
+          transfer.toId(),
+          itemsOf(asked, e.serial()).stream().map(ItemFold::asFiled).toList());
+    }
+  }
+
+  private static List<TransferItem> itemsOf(Asked asked, long transfer) {
+    return asked.state().list(Transport.ITEMS_OF_TRANSFER, transfer, false);
+  }
+
+  /** What it denies was refused before; so only warnings are left to be listed. */
+  private static void addressed(
+      Asked asked, ObjectRef transfer, LicenseeId to, List<FiledItem> items) {
+    Licensee receiver = asked.state().find(Licensing.LICENSEE, to);
+    if (receiver == null) {
+      return;
+    }
+    for (FiledItem item : items) {
+      Lot lot = asked.state().find(Inventory.LOT, asked.licensee(), item.lot());
+      if (lot != null) {
+        String goods = Stock.typeOf(asked.state(), lot).intermediateType();
+        asked.note(
+            transfer,
+            MATRIX,
+            Refusing.ITEMS,
+            TransferMatrix.answer(
+                asked.rules(), item, lot, goods, asked.licenseType(), receiver));
+      }
+    }
+  }
+
+  private static void sampled(
+      Asked asked, ObjectRef transfer, List<FiledItem> items, IntFunction<String> field) {
     for (int n = 0; n < items.size(); n++) {
       FiledItem item = items.get(n);
       Lot lot = asked.state().find(Inventory.LOT, asked.licensee(), item.lot());
       if (lot != null && item.isSample() && item.sampleType().equals(SampleTypes.LAB_SAMPLE)) {
-        String field = Refusing.item(n, "qty");
+        String place = field.apply(n);
         ProductType type = Stock.typeOf(asked.state(), lot);
         asked
             .rules()
             .findSampleLadder(type.intermediateType())
             .ifPresent(ladder ->
-                asked.note(transfer, SAMPLE_SIZE, field, enough(asked, ladder, lot, item.qty())));
+                asked.note(transfer, SAMPLE_SIZE, place, enough(asked, ladder, lot, item.qty())));
       }
     }
   }
@@ -84,11 +152,9 @@ public final class TransferRules implements EventRules {
     return whole == null ? own : own.plus(Stock.available(asked.state(), whole));
   }
 
-  private static void waited(Asked asked, long serial) {
-    Transfer transfer = asked.state().find(Transport.TRANSFER, serial);
-    Licensee receiver =
-        transfer == null ? null : asked.state().find(Licensing.LICENSEE, transfer.toId());
-    if (transfer == null || receiver == null) {
+  private static void waited(Asked asked, Transfer transfer) {
+    Licensee receiver = asked.state().find(Licensing.LICENSEE, transfer.toId());
+    if (receiver == null) {
       return;
     }
     Instant now = asked.deciding().moments().recordedAt();

@@ -3,7 +3,6 @@ package perennial.transport;
 import perennial.inventory.Lot;
 import perennial.licensing.Licensee;
 import perennial.rulebook.Permission;
-import perennial.rulebook.ProductClass;
 import perennial.rulebook.RuleSet;
 
 /** What a rule set says to a transfer that is under way; nothing is written. */
@@ -21,10 +20,7 @@ public final class TransferTrial {
       String productClass,
       String sender,
       Licensee receiver) {
-    return rules.transfers(
-        sender,
-        receiver.type(),
-        rules.findProductClass(productClass).map(ProductClass::key).orElse(productClass),
-        Purposes.of(ItemFold.asFiled(item), lot, receiver));
+    return TransferMatrix.answer(
+        rules, ItemFold.asFiled(item), lot, productClass, sender, receiver);
   }
 }

@@ -114,6 +114,7 @@ final class Unloading {
             .strain(answer.strain())
             .tested(sent.testPath().through(link))
             .sampleOf(isLab && item.isLabSample() ? sampleOf(item, sent, link) : null)
+            .tradeSample(item.tradeSample())
             .medicallyCompliant(sent.medicallyCompliant())
             .from(
                 Refusing.name(state, sent.ref()), Directory.globalId(transfer.fromId()).toString())

@@ -323,6 +323,23 @@ class ReceiveTransferTest {
   }
 
   @Test
+  void remembersWhatWasGivenToBeTried() {
+    var given = Shipping.sample(seeds(10), 4, "product_sample", "budtender_sample");
+    Lot received = shipping.ship(shipping.receiver, shipping.receivedArea, given);
+    assertThat(received.tradeSample()).isEqualTo("budtender_sample");
+    assertThat(received.isSample()).isTrue();
+    var portion =
+        new SplitLot(
+            received.serial(), shipping.receivedArea, Amount.of(1), null, Stated.NONE);
+    long split = shipping.registry.act(shipping.receiver, portion).serial();
+    Lot part = shipping.registry.row(shipping.receiver, Inventory.LOT, shipping.receiver, split);
+    assertThat(part.tradeSample()).isEqualTo("budtender_sample");
+
+    var goods = Shipping.item(seeds(10), 4);
+    assertThat(shipping.ship(shipping.receiver, shipping.receivedArea, goods).isSample()).isFalse();
+  }
+
+  @Test
   void tellsALaboratoryWhatItsSampleIsOf() {
     long parent = seeds(10);
     long labArea = shipping.registry.area(shipping.lab);

@@ -14,7 +14,7 @@ public final class BearerKey implements CallerKey {
   private static final int DIGITS = 32;
 
   /** The key as sent; empty where there is none. */
-  static Optional<String> of(perennial.web.Headers headers) {
+  public static Optional<String> of(perennial.web.Headers headers) {
     String field = headers.first("authorization").orElse("");
     return field.toLowerCase(Locale.ROOT).startsWith(SCHEME)
         ? Optional.of(field.substring(SCHEME.length()).strip()).filter(key -> !key.isEmpty())

@@ -1,0 +1,21 @@
+package perennial.console;
+
+import perennial.journal.Reader;
+import perennial.licensing.Credentials;
+import perennial.web.Answer;
+
+/** {@code GET /api/v2/transfers/{transfer}/manifest}: a manifest as a page. */
+final class ManifestPage extends ManifestEndpoint {
+  private final Templates templates;
+
+  ManifestPage(
+      Reader reader, Credentials credentials, Manifests manifests, Templates templates) {
+    super("/manifest", "Shows the manifest of a transfer.", reader, credentials, manifests);
+    this.templates = templates;
+  }
+
+  @Override
+  Answer show(ManifestView view) {
+    return Answer.text(200, PublicAnswer.HTML, templates.render("manifest.jte", view));
+  }
+}

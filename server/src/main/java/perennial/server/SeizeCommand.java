@@ -1,0 +1,117 @@
+package perennial.server;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import perennial.identifiers.GlobalId;
+import perennial.identifiers.Identifiers;
+import perennial.identifiers.ObjectRow;
+import perennial.inventory.Inventory;
+import perennial.inventory.SeizeGoods;
+import perennial.journal.Actor;
+import perennial.journal.Reader;
+import perennial.kernel.Amount;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
+import perennial.licensing.Directory;
+import perennial.licensing.Licensee;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code perennial seize}: an officer took goods of a licensee's. */
+@Command(
+    name = "seize",
+    description = {
+      "Record that an officer took goods of a licensee's.",
+      "The licensee sees it as an adjustment of the lot, with the receipt's number."
+    },
+    footer = "Exit status: 0 done, 1 refused, 2 could not run. See docs/operations/licenses.md.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class)
+final class SeizeCommand implements Callable<Integer> {
+  private final PrintStream out;
+
+  @Mixin private WaiverCommand.Act act = new WaiverCommand.Act();
+  @Mixin private LicenseOptions.ReasonOption why = new LicenseOptions.ReasonOption();
+
+  @Parameters(paramLabel = "LOT", description = "Such as WAJ412149.IN3C.")
+  private @Nullable String lot;
+
+  @Option(
+      names = "--qty",
+      required = true,
+      paramLabel = "N",
+      description = "How much, in the lot's unit.")
+  private @Nullable BigDecimal qty;
+
+  @Option(
+      names = "--receipt",
+      required = true,
+      paramLabel = "NUMBER",
+      description = "Of the officer's receipt.")
+  private @Nullable String receipt;
+
+  @Option(names = "--at", paramLabel = "INSTANT", description = "When it was; now by default.")
+  private @Nullable Instant at;
+
+  SeizeCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() {
+    String name = Objects.requireNonNull(lot);
+    return OfficialDesk.run(
+        act.of(),
+        out,
+        desk -> {
+          Optional<ObjectRef> object =
+              GlobalId.read(name)
+                  .map(GlobalId::object)
+                  .filter(each -> each.kind().equals(Inventory.LOT_KIND));
+          var command =
+              new SeizeGoods(
+                  object.flatMap(each -> owner(desk, each)).orElse(null),
+                  object.map(ObjectRef::serial).orElse(0L),
+                  amount(Objects.requireNonNull(qty)),
+                  Objects.requireNonNull(receipt),
+                  why.reason(),
+                  at);
+          OfficialDesk.Said said = desk.execute(act.key(), command);
+          return said.subject() == null
+              ? desk.told(said)
+              : desk.told("Recorded as adjustment " + said.subject() + " of " + name);
+        });
+  }
+
+  /** Null where it is no quantity: of too many digits. */
+  private static @Nullable Amount amount(BigDecimal stated) {
+    try {
+      return Amount.of(stated);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return null;
+    }
+  }
+
+  private static Optional<Actor> owner(OfficialDesk desk, ObjectRef object) {
+    Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
+    var found =
+        reading.find(Identifiers.OBJECT, List.of(List.of(object.kind(), object.serial())));
+    reading.go();
+    List<LicenseeId> owners = found.get().values().stream().map(ObjectRow::licenseeId).toList();
+    var licensees = Directory.ofIds(reading, owners);
+    reading.go();
+    String jurisdiction = desk.rules().jurisdiction().identifierPrefix();
+    return licensees.get().values().stream()
+        .findFirst()
+        .map((Licensee each) -> new Actor(each.licenseeId(), 0, each.prefix(jurisdiction)));
+  }
+}
