@@ -70,6 +70,14 @@ public final class Directory {
     return reading.asOf(Licensing.LICENSE_UNDER, at, known, RegisterLicensee.normalized(code));
   }
 
+  /** Who holds a license now; empty for a licensee that there is not. */
+  public static Optional<Holder> holder(Reader reader, LicenseeId licensee) {
+    Reader.Reading reading = reader.as(licensee);
+    var parties = reading.find(Licensing.PARTY, List.of(List.of(licensee, Dated.NOW)));
+    reading.go();
+    return parties.get().values().stream().map(Party::holder).findFirst();
+  }
+
   /** Orders that nobody has decided, newest first; the reading must be as the registry. */
   public static Query<LicenseOrder> pendingOrders() {
     return Query.newestFirst(Licensing.LICENSE_ORDER, "serial")

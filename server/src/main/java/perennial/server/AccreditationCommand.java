@@ -106,9 +106,9 @@ final class AccreditationCommand implements Callable<Integer> {
         out,
         desk -> {
           var reading = desk.core().reader().as(LicenseeId.REGISTRY);
-          var found = Accreditations.forScopes(reading, List.of(scope), times.known(desk.zone()));
+          var found = Accreditations.forScopes(reading, List.of(scope), times.known(desk));
           reading.go();
-          Set<LicenseeId> labs = found.get().accredited(scope, times.at(desk.zone()));
+          Set<LicenseeId> labs = found.get().accredited(scope, times.at(desk));
           var named = Directory.ofIds(reading, labs);
           reading.go();
           named.get().values().stream()

@@ -60,6 +60,8 @@ public final class Main {
     return new CommandLine(new LicenseCommand(out))
         .addSubcommand(new LicenseOrders(out))
         .addSubcommand(new LicenseAppoint(out))
+        .addSubcommand(new LicenseStock(out))
+        .addSubcommand(new LicenseCarryOut(out))
         .addSubcommand(new LicenseShow(out));
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import perennial.licensing.ApiKey;
 import perennial.licensing.ChangeUser;
@@ -252,7 +251,7 @@ final class UserCommand implements Callable<Integer> {
   }
 
   private static People people(OfficialDesk desk, OfficialDesk.Caller caller) {
-    return People.of(desk.core().reader(), caller.principal().licenseeId(), Instant.now());
+    return People.of(desk.core().reader(), caller.principal().licenseeId(), desk.now());
   }
 
   private static long user(OfficialDesk desk, CallerOptions by, String name) throws IOException {

@@ -242,6 +242,40 @@ final class LicenseCommandTest {
     assertThat(former).contains("E400001").doesNotContain("Next");
   }
 
+  @Test
+  void aPlaceIsSoldToTheHolderOfAnotherLicense() {
+    ordered("license", "transfer-ownership", "G400001", "--to", "M400001");
+
+    assertThat(said(0, "license", "show", "G400001")).contains(holder("M400001"));
+    assertThat(by(first, 2, "license", "transfer-ownership", "G400001", "--reason", "None"))
+        .contains("--to");
+    ordered("license", "transfer-ownership", "G400001", "--name", "Next LLC", "--ubi", "604000009");
+    assertThat(said(0, "license", "show", "G400001")).contains("Next LLC, UBI 604000009");
+  }
+
+  private static String holder(String code) {
+    return said(0, "license", "show", code).replaceAll("(?s).*Holder +([^\n]*),.*", "$1");
+  }
+
+  @Test
+  void aPlaceIsWoundDown() throws Exception {
+    String key = keyOf("J400002");
+    send("J400002", key, "/areas", "{\"area\":[{\"name\":\"Veg\"}]}");
+    assertThat(said(0, "license", "stock", "J400002")).contains("0 lots").contains("1 areas");
+    String order =
+        by(first, 0, "license", "wind-down", "J400002", "--ending", "revoke", "--reason", "Closed")
+            .replaceAll("(?s).*Ordered as (LO[0-9A-Z]+).*", "$1");
+    assertThat(by(first, 1, "license", "carry-out", order)).contains("was not approved");
+    by(second, 0, "license", "orders", "approve", order);
+
+    assertThat(by(first, 0, "license", "carry-out", order))
+        .contains("Done: 1 acts")
+        .contains("Nothing is left there.");
+    assertThat(said(0, "license", "stock", "J400002")).contains("0 areas");
+    assertThat(said(0, "license", "show", "J400002")).contains("revoked");
+    assertThat(by(first, 0, "license", "carry-out", order)).doesNotContain("Done");
+  }
+
   /** A moment after the sandbox was made and before anything was revoked. */
   private static String sandboxDay() throws Exception {
     return Files.getLastModifiedTime(data.resolve("sandbox.json")).toInstant().toString();
