@@ -78,6 +78,33 @@ public final class Directory {
     return parties.get().values().stream().map(Party::holder).findFirst();
   }
 
+  /** The licenses that held at an instant, as was known at another, the newest licensee first. */
+  public static Query<License> licenses(Instant at, Instant known) {
+    return Query.newestFirst(Licensing.LICENSE, "licenseeId").asOf(at, known);
+  }
+
+  /** Where these licensees were at an instant, as was known at another. */
+  public static Query<Premises> premises(
+      Collection<LicenseeId> licensees, Instant at, Instant known) {
+    return Query.newestFirst(Licensing.PREMISES, "licenseeId")
+        .in("licenseeId", licensees)
+        .asOf(at, known);
+  }
+
+  /** Who held the licenses of these at an instant, as was known at another. */
+  public static Query<Party> parties(Collection<LicenseeId> licensees, Instant at, Instant known) {
+    return Query.newestFirst(Licensing.PARTY, "licenseeId")
+        .in("licenseeId", licensees)
+        .asOf(at, known);
+  }
+
+  /** What a laboratory was accredited for at an instant, as was known at another. */
+  public static Query<Accreditation> accreditations(LicenseeId lab, Instant at, Instant known) {
+    return Query.newestFirst(Licensing.ACCREDITATION, "scope")
+        .equal("licenseeId", lab)
+        .asOf(at, known);
+  }
+
   /** Orders that nobody has decided, newest first; the reading must be as the registry. */
   public static Query<LicenseOrder> pendingOrders() {
     return Query.newestFirst(Licensing.LICENSE_ORDER, "serial")

@@ -234,14 +234,22 @@ final class LicenseCommand implements Callable<Integer> {
       @Option(
               names = "--ending",
               paramLabel = "HOW",
+              defaultValue = "",
               description = "How the license ends by this order: surrender, revoke or expire.")
-          WindDown.@Nullable Ending ending) {
+          String ending) {
     return orders(
         act,
         why,
         name,
         (desk, id) ->
-            new WindDown(id, ending, why.reason(), desk.rules(), act.since(desk.zone())));
+            new WindDown(id, ending(ending), why.reason(), desk.rules(), act.since(desk.zone())));
+  }
+
+  private static WindDown.@Nullable Ending ending(String word) {
+    return word.isEmpty()
+        ? null
+        : WindDown.Ending.read(word)
+            .orElseThrow(() -> new CannotAct("A license does not end by '" + word + "'."));
   }
 
   @Command(

@@ -59,6 +59,11 @@ final class LicenseOptions {
     @Option(names = "--known", paramLabel = "TIME", description = "When that was known; now.")
     private @Nullable String known;
 
+    /** Whether another time than now is asked for. */
+    boolean isThen() {
+      return at != null || known != null;
+    }
+
     Instant at(OfficialDesk desk) {
       return at == null ? desk.now() : time(at, desk.zone());
     }
