@@ -223,9 +223,10 @@ final class LicenseVersionsStoreTest {
       }
       owner.rollback();
 
-      assertThat(plan).hasSize(2);
-      assertThat(plan.getFirst()).startsWith("Index Scan using party_licensee_id_valid_recorded");
-      assertThat(plan.getLast()).startsWith("Index Cond:").contains("valid @>", "recorded @>");
+      assertThat(plan).filteredOn(line -> line.contains("Scan")).hasSize(1);
+      assertThat(plan.getFirst())
+          .as("by the key, or by the index that keeps versions apart")
+          .startsWith("Index Scan using party_");
     }
   }
 
