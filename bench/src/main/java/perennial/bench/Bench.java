@@ -49,7 +49,7 @@ final class Bench {
         RegistryProcess.start(data, options.licensees(), options.javaOptions())) {
       List<Place> places = places(data);
       if (options.isOfLogOnly()) {
-        report(preamble(0) + ofLog(registry) + ofRules());
+        report(preamble(0) + ofLog(registry) + ofLicenses(registry) + ofRules());
         return;
       }
       var preload = new Preload(registry, progress);
@@ -79,6 +79,7 @@ final class Bench {
               + cost
               + ofLog(registry)
               + ofIntegrity(registry)
+              + ofLicenses(registry)
               + ofRules());
     }
   }
@@ -87,6 +88,10 @@ final class Bench {
     var measures = new LogMeasures(registry, progress);
     return (options.wants("log") ? measures.sequencing(options.backlog()) : "")
         + (options.only().contains("receipt") ? measures.receipts(options.leaves()) : "");
+  }
+
+  private String ofLicenses(RegistryProcess registry) {
+    return options.wants("import") ? new LicenseMeasures(registry, progress).importing() : "";
   }
 
   private String ofRules() {

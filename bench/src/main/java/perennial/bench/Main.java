@@ -60,7 +60,7 @@ public final class Main implements Callable<Integer> {
       paramLabel = "NAME,NAME",
       split = ",",
       description =
-          "Some figures only: single, array, one-licensee, read, page, sequencer, verify, repair, judge, log,"
+          "Some figures only: single, array, one-licensee, read, page, sequencer, verify, repair, judge, import, log,"
               + " receipt. The last, which fills a long log for minutes, only when it is named.")
   private Set<String> only = new LinkedHashSet<>();
 

@@ -35,9 +35,10 @@ record Options(
           "receipt",
           "verify",
           "repair",
-          "judge");
+          "judge",
+          "import");
 
-  private static final Set<String> OF_THE_LOG = Set.of("log", "receipt", "judge");
+  private static final Set<String> OF_THE_LOG = Set.of("log", "receipt", "judge", "import");
 
   /** More sessions than the registry's PostgreSQL takes would fail halfway. */
   private static final int CLIENTS_MAX = 128;

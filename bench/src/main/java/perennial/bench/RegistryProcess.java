@@ -100,6 +100,37 @@ final class RegistryProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * A command of the program, on this registry, as an operator types it; what it said.
+   *
+   * @throws BenchFailed when it did not do it
+   */
+  String command(String... arguments) throws IOException {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseParallelGC"));
+    words.addAll(List.of("-cp", classpath(), "perennial.server.Main"));
+    words.addAll(List.of(arguments));
+    words.addAll(List.of("--data", data.toString()));
+    Path said = Files.createTempFile(data, "command", ".log");
+    Process started =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    try {
+      boolean isDone =
+          started.waitFor(START_SECONDS_MAX, TimeUnit.SECONDS) && started.exitValue() == 0;
+      String text = Files.readString(said).strip();
+      if (!isDone) {
+        started.destroy();
+        throw new BenchFailed(String.join(" ", arguments) + " was not done:\n" + text);
+      }
+      return text;
+    } catch (InterruptedException e) {
+      started.destroy();
+      Thread.currentThread().interrupt();
+      throw new BenchFailed("Interrupted.");
+    }
+  }
+
   int port() {
     return file.port();
   }

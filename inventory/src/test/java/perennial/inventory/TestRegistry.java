@@ -193,7 +193,20 @@ public final class TestRegistry implements AutoCloseable {
     return run(actor, command, null);
   }
 
+  /** Acts of one call: all of them or none. */
+  public Done callAs(Actor actor, List<Command> commands) {
+    return run(actor, commands.stream().map(each -> new Call.Item(each, null)).toList());
+  }
+
+  public Reader reader() {
+    return reader;
+  }
+
   private Done run(Actor actor, Command command, @Nullable Bytes replayKey) {
+    return run(actor, List.of(new Call.Item(command, replayKey)));
+  }
+
+  private Done run(Actor actor, List<Call.Item> items) {
     var outcomes = new ArrayList<Outcome>();
     var refusals = new ArrayList<Refusal>();
     now = now.plusSeconds(1);
@@ -202,11 +215,11 @@ public final class TestRegistry implements AutoCloseable {
             new Call(
                 actor,
                 Call.NO_CREDENTIALS,
-                command.act() + requests.incrementAndGet(),
+                items.getFirst().command().act() + requests.incrementAndGet(),
                 now,
                 new byte[] {1},
                 null,
-                List.of(new Call.Item(command, replayKey)),
+                items,
                 new Call.AnswerWriter() {
                   @Override
                   public byte[] accepted(int item, Outcome outcome, State after) {

@@ -1,5 +1,6 @@
 package perennial.journal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,6 +90,12 @@ public final class Query<R extends Record> {
     values.add(plain(value));
     values.add(plain(value));
     return this;
+  }
+
+  /** Of a table of versions, those that held at an instant, as was known at another. */
+  public Query<R> asOf(Instant at, Instant known) {
+    return condition("valid @> ?::text::timestamptz", at)
+        .condition("recorded @> ?::text::timestamptz", known);
   }
 
   /** No row at all: for a filter that nothing can meet. */

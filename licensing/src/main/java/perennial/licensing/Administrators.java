@@ -26,7 +26,6 @@ final class Administrators {
   /** Why a licensee's user may not administer. */
   public enum Reason implements Refusal.Reason {
     NOT_AN_ADMINISTRATOR,
-    LICENSE_NOT_IN_FORCE,
     ROLE_UNKNOWN,
     USER_UNKNOWN,
     NOT_ONESELF
@@ -57,16 +56,6 @@ final class Administrators {
             "",
             Reason.NOT_AN_ADMINISTRATOR,
             "Only an administrator of the licensee does this.");
-  }
-
-  /** What is given while a license is not in force would be worth nothing. */
-  static Objections requireInForce(Objections objections, Deciding deciding) {
-    Licensee place = deciding.state().find(Licensing.LICENSEE, deciding.actor().licensee());
-    return objections.addIf(
-        place == null || place.suspended(),
-        "mme_id",
-        Reason.LICENSE_NOT_IN_FORCE,
-        "The license is not in force, so nobody new may act for it.");
   }
 
   static boolean isAdministrator(State state, LicenseeId licensee, long user) {

@@ -3,7 +3,6 @@ package perennial.licensing;
 import java.util.List;
 import java.util.Set;
 import perennial.journal.Actor;
-import perennial.journal.Command;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
 import perennial.kernel.Decision;
@@ -20,7 +19,8 @@ import perennial.licensing.PeopleEvent.MembershipGiven;
  * @param digest of the key, as {@link KeyText#digest()} has it
  */
 public record AppointAdministrator(
-    LicenseeId licensee, PersonalFacts facts, String externalId, String digest) implements Command {
+    LicenseeId licensee, PersonalFacts facts, String externalId, String digest)
+    implements OpensLicensees {
   @Override
   public String act() {
     return "user.appoint";
@@ -28,6 +28,11 @@ public record AppointAdministrator(
 
   @Override
   public Set<LicenseeId> parties() {
+    return Set.of(licensee);
+  }
+
+  @Override
+  public Set<LicenseeId> opened(Deciding deciding) {
     return Set.of(licensee);
   }
 
@@ -40,14 +45,7 @@ public record AppointAdministrator(
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     var on = new OnLicense(deciding, licensee, null);
-    License license = on.license();
-    Objections objections =
-        on.objections(null)
-            .addIf(
-                license != null && license.status() != LicenseStatus.ACTIVE,
-                "global_id",
-                Administrators.Reason.LICENSE_NOT_IN_FORCE,
-                "The license is not in force, so nobody new may act for it.");
+    Objections objections = on.objections(null);
     facts.objections(objections, externalId);
     IssueKey.requireNew(objections, deciding.state(), digest);
     if (!objections.isEmpty()) {

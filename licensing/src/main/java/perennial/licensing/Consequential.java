@@ -16,7 +16,7 @@ import perennial.rulebook.RulePack;
  * does it, on the state that the approval meets.
  */
 public sealed interface Consequential
-    permits ChangeLicenseCode, ChangeLicenseType, RevokeLicense, TransferOwnership {
+    permits ChangeLicenseCode, ChangeLicenseType, RevokeLicense, TransferOwnership, WindDown {
 
   /** Its name; the entry of its approval is named by it too. */
   String act();
@@ -47,6 +47,7 @@ public sealed interface Consequential
     return switch (order.act()) {
       case RevokeLicense.ACT -> new RevokeLicense(licensee, order.reason(), terms.since());
       case TransferOwnership.ACT -> TransferOwnership.of(licensee, terms);
+      case WindDown.ACT -> WindDown.of(licensee, terms, order.reason(), rules);
       case ChangeLicenseCode.ACT ->
           new ChangeLicenseCode(
               licensee, terms.text("code"), terms.since(), former, rules, isSandbox);

@@ -70,6 +70,41 @@ public final class Directory {
     return reading.asOf(Licensing.LICENSE_UNDER, at, known, RegisterLicensee.normalized(code));
   }
 
+  /** Who holds a license now; empty for a licensee that there is not. */
+  public static Optional<Holder> holder(Reader reader, LicenseeId licensee) {
+    Reader.Reading reading = reader.as(licensee);
+    var parties = reading.find(Licensing.PARTY, List.of(List.of(licensee, Dated.NOW)));
+    reading.go();
+    return parties.get().values().stream().map(Party::holder).findFirst();
+  }
+
+  /** The licenses that held at an instant, as was known at another, the newest licensee first. */
+  public static Query<License> licenses(Instant at, Instant known) {
+    return Query.newestFirst(Licensing.LICENSE, "licenseeId").asOf(at, known);
+  }
+
+  /** Where these licensees were at an instant, as was known at another. */
+  public static Query<Premises> premises(
+      Collection<LicenseeId> licensees, Instant at, Instant known) {
+    return Query.newestFirst(Licensing.PREMISES, "licenseeId")
+        .in("licenseeId", licensees)
+        .asOf(at, known);
+  }
+
+  /** Who held the licenses of these at an instant, as was known at another. */
+  public static Query<Party> parties(Collection<LicenseeId> licensees, Instant at, Instant known) {
+    return Query.newestFirst(Licensing.PARTY, "licenseeId")
+        .in("licenseeId", licensees)
+        .asOf(at, known);
+  }
+
+  /** What a laboratory was accredited for at an instant, as was known at another. */
+  public static Query<Accreditation> accreditations(LicenseeId lab, Instant at, Instant known) {
+    return Query.newestFirst(Licensing.ACCREDITATION, "scope")
+        .equal("licenseeId", lab)
+        .asOf(at, known);
+  }
+
   /** Orders that nobody has decided, newest first; the reading must be as the registry. */
   public static Query<LicenseOrder> pendingOrders() {
     return Query.newestFirst(Licensing.LICENSE_ORDER, "serial")

@@ -58,7 +58,7 @@ public record EnrollDevice(String name, String publicKey) implements Command {
     LicenseeId own = deciding.actor().licensee();
     Device present = deciding.state().find(Licensing.DEVICE, own, name, Dated.NOW);
     Objections objections = Administrators.objections(deciding);
-    Administrators.requireInForce(objections, deciding)
+    objections
         .require("name", name, Reason.NAME_MISSING)
         .atMost("name", name, Objections.NAME_MAX, Reason.NAME_TOO_LONG)
         .addIf(

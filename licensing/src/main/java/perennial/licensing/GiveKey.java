@@ -45,7 +45,6 @@ public record GiveKey(long user, String digest) implements Command {
                 user,
                 Administrators.member(deciding.state(), own, user) != null,
                 Administrators.Reason.USER_UNKNOWN);
-    Administrators.requireInForce(objections, deciding);
     IssueKey.requireNew(objections, deciding.state(), digest);
     return objections.isEmpty()
         ? Outcome.accepted(

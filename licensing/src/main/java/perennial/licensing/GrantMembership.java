@@ -2,7 +2,6 @@ package perennial.licensing;
 
 import java.util.List;
 import java.util.Set;
-import perennial.journal.Command;
 import perennial.journal.Outcome;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
@@ -13,14 +12,13 @@ import perennial.licensing.LicensingEvent.MembershipGranted;
  * Lets a user act for a licensee. A user may act for several; one key then opens each of them, and
  * the license code of a call picks which.
  */
-public record GrantMembership(LicenseeId licensee, long user) implements Command {
+public record GrantMembership(LicenseeId licensee, long user) implements OpensLicensees {
 
   /** Why the user may not act for the licensee. */
   public enum Reason implements Refusal.Reason {
     NOT_THE_REGISTRY,
     LICENSEE_UNKNOWN,
     USER_UNKNOWN,
-    LICENSE_NOT_IN_FORCE,
     TOO_MANY_LICENSEES
   }
 
@@ -35,6 +33,11 @@ public record GrantMembership(LicenseeId licensee, long user) implements Command
   }
 
   @Override
+  public Set<LicenseeId> opened(Deciding deciding) {
+    return Set.of(licensee);
+  }
+
+  @Override
   public Decision<Outcome> decide(Deciding deciding) {
     Licensee place = deciding.state().find(Licensing.LICENSEE, licensee);
     User person = deciding.state().find(Licensing.USER, LicenseeId.REGISTRY, user);
@@ -43,11 +46,6 @@ public record GrantMembership(LicenseeId licensee, long user) implements Command
             .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
             .reference("mme_id", licensee, place != null, Reason.LICENSEE_UNKNOWN)
             .reference("user_id", user, person != null, Reason.USER_UNKNOWN)
-            .addIf(
-                place != null && place.suspended(),
-                "mme_id",
-                Reason.LICENSE_NOT_IN_FORCE,
-                "The license is not in force, so nobody new may act for it.")
             .addIf(
                 person != null && person.licensees().ids().size() >= Licensees.MAX,
                 "user_id",

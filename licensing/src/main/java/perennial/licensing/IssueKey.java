@@ -1,8 +1,8 @@
 package perennial.licensing;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import perennial.journal.Command;
 import perennial.journal.Outcome;
 import perennial.journal.State;
 import perennial.kernel.Decision;
@@ -15,14 +15,13 @@ import perennial.licensing.LicensingEvent.KeyIssued;
  *
  * @param digest of the key, as {@link KeyText#digest()} has it; the key itself never comes here
  */
-public record IssueKey(long user, String digest) implements Command {
+public record IssueKey(long user, String digest) implements OpensLicensees {
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
   /** Why a key is not issued. */
   public enum Reason implements Refusal.Reason {
     NOT_THE_REGISTRY,
     USER_UNKNOWN,
-    LICENSE_NOT_IN_FORCE,
     DIGEST_MALFORMED,
     DIGEST_TAKEN
   }
@@ -47,31 +46,24 @@ public record IssueKey(long user, String digest) implements Command {
     return "key.issue";
   }
 
+  /** Whoever acts for nobody yet may be given a key first. */
+  @Override
+  public Set<LicenseeId> opened(Deciding deciding) {
+    User person = deciding.state().find(Licensing.USER, LicenseeId.REGISTRY, user);
+    return person == null ? Set.of() : Set.copyOf(person.licensees().ids());
+  }
+
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     User person = deciding.state().find(Licensing.USER, LicenseeId.REGISTRY, user);
     var objections =
         new Objections()
             .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
-            .reference("user_id", user, person != null, Reason.USER_UNKNOWN)
-            .addIf(
-                person != null && actsOnlyWhereNobodyMay(deciding.state(), person.licensees()),
-                "user_id",
-                Reason.LICENSE_NOT_IN_FORCE,
-                "No license that the user acts for is in force.");
+            .reference("user_id", user, person != null, Reason.USER_UNKNOWN);
     requireNew(objections, deciding.state(), digest);
     if (!objections.isEmpty() || person == null) {
       return objections.refused();
     }
     return Outcome.accepted(person.ref(), List.of(new KeyIssued(user, digest)));
-  }
-
-  /** Whoever acts for nobody yet may be given a key first. */
-  private static boolean actsOnlyWhereNobodyMay(State state, Licensees licensees) {
-    state.fetch(Licensing.LICENSEE, licensees.ids().stream().map(List::<Object>of).toList());
-    return !licensees.ids().isEmpty()
-        && licensees.ids().stream()
-            .map(id -> state.find(Licensing.LICENSEE, id))
-            .allMatch(place -> place == null || place.suspended());
   }
 }

@@ -38,7 +38,6 @@ public record MakeUser(PersonalFacts facts, String role, String externalId) impl
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     Objections objections = Administrators.objections(deciding);
-    Administrators.requireInForce(objections, deciding);
     facts.objections(objections, externalId);
     objections.addIf(
         !Administrators.ROLES.contains(role),

@@ -2,6 +2,7 @@ package perennial.licensing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,69 @@ public final class People {
     var users = Directory.users(reading, serials);
     var keys = reading.where(Licensing.API_KEY, "userSerial", serials, KEYS_MAX);
     reading.go();
-    var sealed = new HashMap<ObjectRef, Bytes>();
+    Map<ObjectRef, Stated> opened = opened(reading, users.get().values());
+    Map<Long, List<ApiKey>> ofUser =
+        keys.get().stream()
+            .filter(key -> key.n() == Dated.NOW && key.opensAt(now))
+            .collect(Collectors.groupingBy(ApiKey::userSerial));
+    return new People(
+        all(
+            licensee,
+            members.get(),
+            users.get().values().stream().collect(Collectors.toMap(User::serial, each -> each)),
+            opened,
+            ofUser));
+  }
+
+  /**
+   * Who could act for the licensee at an instant and with which of these keys, as was known at
+   * another; at most a page of them.
+   */
+  public static People asOf(Reader reader, LicenseeId licensee, Instant at, Instant known) {
+    Reader.Reading reading = reader.as(Set.of(LicenseeId.REGISTRY, licensee));
+    var members =
+        reading.rows(
+            Query.newestFirst(Licensing.MEMBER, "userSerial")
+                .equal("licenseeId", licensee)
+                .asOf(at, known));
+    reading.go();
+    List<Long> serials = members.get().stream().map(Member::userSerial).toList();
+    var users = Directory.users(reading, serials);
+    var persons =
+        reading.rows(
+            Query.newestFirst(Licensing.PERSON, "userSerial")
+                .in("userSerial", serials)
+                .asOf(at, known));
+    var keys =
+        reading.rows(
+            Query.newestFirst(Licensing.API_KEY, "userSerial")
+                .in("userSerial", serials)
+                .asOf(at, known));
+    reading.go();
+    Map<Long, Person> called =
+        persons.get().stream().collect(Collectors.toMap(Person::userSerial, each -> each));
+    var then = new ArrayList<User>();
     for (User user : users.get().values()) {
+      Person person = called.get(user.serial());
+      if (person != null) {
+        then.add(user.as(person));
+      }
+    }
+    Map<ObjectRef, Stated> opened = opened(reading, then);
+    Map<Long, List<ApiKey>> ofUser =
+        keys.get().stream().collect(Collectors.groupingBy(ApiKey::userSerial));
+    return new People(
+        all(
+            licensee,
+            members.get(),
+            then.stream().collect(Collectors.toMap(User::serial, each -> each)),
+            opened,
+            ofUser));
+  }
+
+  private static Map<ObjectRef, Stated> opened(Reader.Reading reading, Collection<User> users) {
+    var sealed = new HashMap<ObjectRef, Bytes>();
+    for (User user : users) {
       Bytes personal = user.personal();
       if (personal != null) {
         sealed.put(user.ref(), personal);
@@ -57,25 +119,30 @@ public final class People {
     }
     var opened = reading.personal(sealed);
     reading.go();
-    Map<Long, List<ApiKey>> ofUser =
-        keys.get().stream()
-            .filter(key -> key.n() == Dated.NOW && key.opensAt(now))
-            .collect(Collectors.groupingBy(ApiKey::userSerial));
+    return opened.get();
+  }
+
+  private static List<Someone> all(
+      LicenseeId licensee,
+      List<Member> members,
+      Map<Long, User> users,
+      Map<ObjectRef, Stated> opened,
+      Map<Long, List<ApiKey>> keys) {
     var all = new ArrayList<Someone>();
-    for (Member member : members.get()) {
-      User user = users.get().get(List.<Object>of(0L, member.userSerial()));
+    for (Member member : members) {
+      User user = users.get(member.userSerial());
       if (user != null) {
         all.add(
             new Someone(
                 user,
                 member.role().isEmpty() ? user.authLevel() : member.role(),
-                opened.get().getOrDefault(user.ref(), Stated.NONE),
-                ofUser.getOrDefault(user.serial(), List.of()).stream()
+                opened.getOrDefault(user.ref(), Stated.NONE),
+                keys.getOrDefault(user.serial(), List.of()).stream()
                     .filter(key -> isOwn(licensee, user, key))
                     .toList()));
       }
     }
-    return new People(all);
+    return all;
   }
 
   /** Whether a key is the licensee's administrators' to end. */
@@ -107,11 +174,10 @@ public final class People {
         .findFirst();
   }
 
-  /** Devices of a licensee that are enrolled now. */
-  public static Query<Device> devices(LicenseeId licensee) {
+  /** Devices of a licensee that were enrolled at an instant, as was known at another. */
+  public static Query<Device> devices(LicenseeId licensee, Instant at, Instant known) {
     return Query.newestFirst(Licensing.DEVICE, "validFrom")
         .equal("licenseeId", licensee)
-        .equal("n", Dated.NOW)
-        .absent("validTo");
+        .asOf(at, known);
   }
 }

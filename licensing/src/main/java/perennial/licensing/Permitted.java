@@ -3,6 +3,7 @@ package perennial.licensing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import perennial.journal.Actor;
 import perennial.journal.Command;
@@ -10,6 +11,7 @@ import perennial.journal.CommandDecorator;
 import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
+import perennial.journal.State;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
@@ -55,7 +57,7 @@ public record Permitted(Command command, Permissions permissions) implements Com
       return permissions.permitsOffice(office(deciding), act(), deciding.moments().recordedAt())
               instanceof Permission.Denied(var citation, var sentence)
           ? refused(Reason.NOT_PERMITTED, text(citation, sentence))
-          : command.decide(deciding);
+          : ofRegistry(deciding);
     }
     Licensee licensee = deciding.state().find(Licensing.LICENSEE, deciding.actor().licensee());
     if (licensee == null) {
@@ -69,15 +71,45 @@ public record Permitted(Command command, Permissions permissions) implements Com
     return licensee.suspended() ? notInForce(deciding, licensee) : command.decide(deciding);
   }
 
+  /** An act that opens licensees is theirs, too: it is asked for one that it may open. */
+  private Decision<Outcome> ofRegistry(Deciding deciding) {
+    List<Licensee> opened =
+        command instanceof OpensLicensees opens
+            ? found(deciding.state(), opens.opened(deciding))
+            : List.of();
+    boolean isOpenSomewhere =
+        opened.isEmpty()
+            || opened.stream()
+                .anyMatch(each -> !each.suspended() || !isDenied(deciding, each));
+    return isOpenSomewhere
+        ? command.decide(deciding)
+        : notInForce(deciding, opened.getFirst());
+  }
+
+  private static List<Licensee> found(State state, Set<LicenseeId> ids) {
+    state.fetch(Licensing.LICENSEE, ids.stream().map(List::<Object>of).toList());
+    return ids.stream()
+        .sorted()
+        .map(id -> state.find(Licensing.LICENSEE, id))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private boolean isDenied(Deciding deciding, Licensee licensee) {
+    return inItsStatus(deciding, licensee) instanceof Permission.Denied;
+  }
+
+  private Permission inItsStatus(Deciding deciding, Licensee licensee) {
+    return permissions.permitsIn(
+        licensee.status(),
+        licensee.type(),
+        endorsements(licensee),
+        command.actNow(deciding),
+        deciding.moments().recordedAt());
+  }
+
   private Decision<Outcome> notInForce(Deciding deciding, Licensee licensee) {
-    Permission answer =
-        permissions.permitsIn(
-            licensee.status(),
-            licensee.type(),
-            endorsements(licensee),
-            command.actNow(deciding),
-            deciding.moments().recordedAt());
-    return switch (answer) {
+    return switch (inItsStatus(deciding, licensee)) {
       case Permission.Allowed _ -> command.decide(deciding);
       case Permission.AllowedWithWarning(var citation, _) ->
           withBreach(command.decide(deciding), licensee, text(citation, act()));

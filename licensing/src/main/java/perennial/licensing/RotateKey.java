@@ -62,7 +62,7 @@ public record RotateKey(String digest, String presented, String fresh, Duration 
     Instant now = deciding.moments().recordedAt();
     Objections objections =
         own.isPresented() ? new Objections() : Administrators.objections(deciding);
-    Administrators.requireInForce(objections, deciding)
+    objections
         .reference("key", digest, key != null, OwnKey.Reason.KEY_UNKNOWN)
         .addIf(
             key != null && !key.opensAt(now),

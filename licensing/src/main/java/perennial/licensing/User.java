@@ -43,6 +43,20 @@ public record User(
         deletedAt);
   }
 
+  /** As it was called in a version. */
+  User as(Person then) {
+    return new User(
+        licenseeId,
+        serial,
+        then.authLevel(),
+        then.externalId(),
+        licensees,
+        then.personal(),
+        createdAt,
+        updatedAt,
+        deletedAt);
+  }
+
   /** Nobody changed the user: the time of change stays. */
   User erased() {
     return new User(

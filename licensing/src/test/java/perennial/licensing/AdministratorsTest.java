@@ -171,11 +171,22 @@ final class AdministratorsTest {
     Actor official = TestOfficials.official(journal, "first");
     journal.run(official, new SuspendLicensee(admin.licensee())).subject();
 
-    assertThat(reasons(admin, new MakeUser(ADA, "user", "")))
-        .containsExactly("LICENSE_NOT_IN_FORCE");
-    assertThat(reasons(admin, new GiveKey(plain.user(), digest("n"))))
-        .containsExactly("LICENSE_NOT_IN_FORCE");
-    assertThat(reasons(admin, new EndKey(digest("k"), NONE))).isEmpty();
+    Permissions rules = Permissions.of(TestLicensees.RULES);
+    for (Command each :
+        List.of(
+            new MakeUser(ADA, "user", ""),
+            new GiveKey(plain.user(), digest("n")),
+            new EnrollDevice("till", "ab".repeat(32)))) {
+      assertThat(reasons(admin, new Permitted(each, rules)))
+          .as(each.act())
+          .containsExactly("LICENSEE_SUSPENDED");
+    }
+    for (Command each :
+        List.of(
+            new RotateKey(digest("k"), NONE, digest("m"), Duration.ZERO),
+            new EndKey(digest("k"), NONE))) {
+      assertThat(reasons(admin, new Permitted(each, rules))).as(each.act()).isEmpty();
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import perennial.identifiers.Identifiers;
 import perennial.journal.Actor;
+import perennial.journal.Command;
 import perennial.journal.MemoryJournal;
 import perennial.journal.TestJournal.Answered;
 import perennial.kernel.LicenseeId;
@@ -193,15 +194,30 @@ final class LicenseActsTest {
   @Test
   void nobodyNewActsForALicenseThatIsNotInForce() {
     long other = TestLicensees.registerUser(journal, "other");
+    Permissions rules = Permissions.of(TestLicensees.RULES);
     journal.run(first, new SuspendLicensee(place));
 
-    assertThat(journal.run(Actor.REGISTRY, new GrantMembership(place, other)).reasons())
-        .containsExactly("LICENSE_NOT_IN_FORCE");
+    for (Command each :
+        List.of(
+            new GrantMembership(place, other),
+            new IssueKey(grower.user(), new KeyText("k").digest()))) {
+      var answered = journal.run(Actor.REGISTRY, new Permitted(each, rules));
+      assertThat(answered.reasons()).containsExactly("LICENSEE_SUSPENDED");
+      assertThat(answered.texts(""))
+          .containsExactly(
+              "The license is not in force, so nobody new may act for it. (WAC 314-55-083(4))");
+    }
+    var elsewhere = new GrantMembership(
+            TestLicensees.register(journal, 102, "J412150", "cultivator_production").licensee(), other);
+    assertThat(journal.run(Actor.REGISTRY, new Permitted(elsewhere, rules)).reasons()).isEmpty();
     assertThat(
             journal
-                .run(Actor.REGISTRY, new IssueKey(grower.user(), new KeyText("k").digest()))
+                .run(
+                    Actor.REGISTRY,
+                    new Permitted(new IssueKey(other, new KeyText("o").digest()), rules))
                 .reasons())
-        .containsExactly("LICENSE_NOT_IN_FORCE");
+        .as("one of whose licenses is in force")
+        .isEmpty();
     journal.run(first, new ReinstateLicensee(place));
     assertThat(journal.run(Actor.REGISTRY, new GrantMembership(place, other)).reasons()).isEmpty();
   }

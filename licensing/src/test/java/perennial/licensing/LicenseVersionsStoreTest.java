@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static perennial.licensing.TestOfficials.ordered;
 
+import java.util.List;
+import java.util.ArrayList;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import perennial.journal.LookUps;
 import perennial.identifiers.Identifiers;
 import perennial.journal.Actor;
 import perennial.journal.Reader;
@@ -188,5 +191,72 @@ final class LicenseVersionsStoreTest {
     assertThat(theirs.get()).isEmpty();
     assertThat(notices.get()).hasSize(1);
     assertThat(orders.get()).as("the registry's own").isEmpty();
+  }
+
+  /** Among as many as a state has, each with some changes behind it. */
+  @Test
+  void aLookUpAsOfIsOneIndexedRead() throws SQLException {
+    try (Connection owner = journal.owner();
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute(
+          """
+          INSERT INTO licensing_g1.party (licensee_id, n, kept, name, certificate_number, phone,
+            email, external_id, valid_from, valid_to, recorded_from, recorded_to, version, row_digest)
+          SELECT 1000000 + i / 4, i % 4, 3, 'N', '', '', '', '',
+            timestamptz '2020-01-01' + (3 - i % 4) * interval '1 year',
+            CASE WHEN i % 4 > 0 THEN timestamptz '2021-01-01' + (3 - i % 4) * interval '1 year' END,
+            timestamptz '2020-01-01',
+            CASE WHEN i % 4 > 0 THEN timestamptz '2025-01-01' END, 1, ''
+          FROM generate_series(0, 19999) AS i\
+          """);
+      statement.execute("ANALYZE licensing_g1.party");
+      String look =
+          LookUps.sql(Licensing.PARTY_OF)
+              .replaceFirst("= [^ ]+", "= 1002000")
+              .replace("?::timestamptz", "'2021-06-01'::timestamptz");
+      var plan = new ArrayList<String>();
+      try (ResultSet rows = statement.executeQuery("EXPLAIN (COSTS OFF) " + look)) {
+        while (rows.next()) {
+          plan.add(rows.getString(1).strip());
+        }
+      }
+      owner.rollback();
+
+      assertThat(plan).filteredOn(line -> line.contains("Scan")).hasSize(1);
+      assertThat(plan.getFirst())
+          .as("by the key, or by the index that keeps versions apart")
+          .startsWith("Index Scan using party_");
+    }
+  }
+
+  @Test
+  void listsAllLicensesAsTheyWereAndWereKnown() {
+    LicenseeId place = grower(50);
+    Instant before = journal.clock().instant();
+    journal.clock().pass(Duration.ofDays(1));
+    journal.run(first, new SuspendLicensee(place)).subject();
+    Instant after = journal.clock().instant();
+
+    assertThat(status(place, before, after)).containsExactly(LicenseStatus.ACTIVE);
+    assertThat(status(place, after, before)).containsExactly(LicenseStatus.ACTIVE);
+    assertThat(status(place, after, after)).containsExactly(LicenseStatus.SUSPENDED);
+    assertThat(status(place, before.minus(Duration.ofDays(999)), after)).isEmpty();
+    Reader.Reading reading = journal.reader().as(LicenseeId.REGISTRY);
+    var parties = reading.rows(Directory.parties(List.of(place), after, after));
+    var premises = reading.rows(Directory.premises(List.of(place), after, after));
+    reading.go();
+    assertThat(parties.get()).extracting(Party::licenseeId).containsExactly(place);
+    assertThat(premises.get()).extracting(Premises::licenseeId).containsExactly(place);
+  }
+
+  private static List<LicenseStatus> status(LicenseeId place, Instant at, Instant known) {
+    Reader.Reading reading = journal.reader().as(LicenseeId.REGISTRY);
+    var all = reading.rows(Directory.licenses(at, known));
+    reading.go();
+    return all.get().stream()
+        .filter(each -> each.licenseeId().equals(place))
+        .map(License::status)
+        .toList();
   }
 }

@@ -117,6 +117,32 @@ final class PeopleVersionsStoreTest {
   }
 
   @Test
+  void listsWhoCouldActThenAsWasKnown() {
+    long user = user("then@example.org");
+    journal.run(admin, new GiveKey(user, new KeyText("then").digest())).subject();
+    Instant then = passed();
+    var called = new PersonalFacts("A", "B", "later@example.org");
+    journal.run(admin, new ChangeUser(user, called, "x")).subject();
+    journal.run(admin, new DismissUser(user)).subject();
+    Instant now = passed();
+
+    People.Someone found = people(then, now).user(id(user)).orElseThrow();
+    assertThat(found.role()).isEqualTo("user");
+    assertThat(found.personal().text(RegisterUser.EMAIL, "")).isEqualTo("then@example.org");
+    assertThat(found.user().externalId()).isEmpty();
+    assertThat(people(now, then).user(id(user))).as("as was known").isPresent();
+    assertThat(people(now, now).user(id(user))).isEmpty();
+  }
+
+  private static String id(long user) {
+    return Directory.userGlobalId(user).toString();
+  }
+
+  private static People people(Instant at, Instant known) {
+    return People.asOf(journal.reader(), admin.licensee(), at, known);
+  }
+
+  @Test
   void aRotatedKeyOpensUntilItsEndAndNoLonger() {
     long user = user("keys@example.org");
     journal.run(admin, new GiveKey(user, new KeyText("old").digest())).subject();

@@ -38,7 +38,7 @@ final class AccreditationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    out.println("Say what: perennial accreditation grant, end or of.");
+    out.println("Say what: perennial accreditation grant, end, of or list.");
     return Attempted.FAILED;
   }
 
@@ -106,9 +106,9 @@ final class AccreditationCommand implements Callable<Integer> {
         out,
         desk -> {
           var reading = desk.core().reader().as(LicenseeId.REGISTRY);
-          var found = Accreditations.forScopes(reading, List.of(scope), times.known(desk.zone()));
+          var found = Accreditations.forScopes(reading, List.of(scope), times.known(desk));
           reading.go();
-          Set<LicenseeId> labs = found.get().accredited(scope, times.at(desk.zone()));
+          Set<LicenseeId> labs = found.get().accredited(scope, times.at(desk));
           var named = Directory.ofIds(reading, labs);
           reading.go();
           named.get().values().stream()
@@ -117,6 +117,37 @@ final class AccreditationCommand implements Callable<Integer> {
               .sorted()
               .forEach(out::println);
           return labs.isEmpty() ? desk.told("No laboratory was.") : Main.WELL;
+        });
+  }
+
+  @Command(
+      name = "list",
+      description = "List what a laboratory was accredited for.",
+      mixinStandardHelpOptions = true)
+  int list(
+      @Mixin StoreOptions of,
+      @Mixin LicenseOptions.TimeOptions times,
+      @Parameters(paramLabel = "LAB", description = LAB) String name) {
+    return OfficialDesk.run(
+        of,
+        out,
+        desk -> {
+          LicenseeId lab = desk.licensee(name).licenseeId();
+          var reading = desk.core().reader().as(lab);
+          var found =
+              reading.rows(Directory.accreditations(lab, times.at(desk), times.known(desk)));
+          reading.go();
+          found
+              .get()
+              .forEach(each ->
+                  out.println(
+                      "%s  %s  since %s%s"
+                          .formatted(
+                              each.scope(),
+                              each.reference(),
+                              each.validFrom(),
+                              each.validTo() == null ? "" : " until " + each.validTo())));
+          return found.get().isEmpty() ? desk.told("It was for nothing.") : Main.WELL;
         });
   }
 

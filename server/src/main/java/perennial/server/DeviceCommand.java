@@ -68,15 +68,18 @@ final class DeviceCommand implements Callable<Integer> {
                 desk.execute(by.code(), by.key(), caller -> new EndDevice(name))));
   }
 
-  @Command(name = "list", description = "List the devices.", mixinStandardHelpOptions = true)
-  int list(@Mixin CallerOptions by) {
+  @Command(
+      name = "list",
+      description = "List the devices, as they were.",
+      mixinStandardHelpOptions = true)
+  int list(@Mixin CallerOptions by, @Mixin LicenseOptions.TimeOptions times) {
     return OfficialDesk.run(
         by.of(),
         out,
         desk -> {
           var licensee = desk.caller(by.code(), by.key()).principal().licenseeId();
           var reading = desk.core().reader().as(licensee);
-          var devices = reading.rows(People.devices(licensee));
+          var devices = reading.rows(People.devices(licensee, times.at(desk), times.known(desk)));
           reading.go();
           devices
               .get()

@@ -85,7 +85,7 @@ final class ImportLicensees implements Callable<Integer> {
     Path list = Objects.requireNonNull(file);
     RulePack pack = desk.rules();
     LicenseListFile.Read read = LicenseListFile.read(list, desk.zone());
-    RuleSet rules = pack.getInForce(Instant.now());
+    RuleSet rules = pack.getInForce(desk.now());
     List<Judged> judged =
         LicenseList.judge(read.rows(), rules, pack.jurisdiction().premisesRegion(), read.asOf());
     List<ListRow> rows = dryRun ? tried(desk, judged) : taken(desk, list, read, judged);

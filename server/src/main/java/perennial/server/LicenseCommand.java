@@ -23,9 +23,11 @@ import perennial.licensing.RevokeLicense;
 import perennial.licensing.SurrenderLicense;
 import perennial.licensing.SuspendLicensee;
 import perennial.licensing.TransferOwnership;
+import perennial.licensing.WindDown;
 import perennial.server.LicenseOptions.ActOptions;
 import perennial.server.LicenseOptions.AddressOptions;
 import perennial.server.LicenseOptions.HolderOptions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -209,13 +211,45 @@ final class LicenseCommand implements Callable<Integer> {
   int transfer(
       @Mixin ActOptions act,
       @Mixin LicenseOptions.ReasonOption why,
-      @Mixin HolderOptions holder,
+      @ArgGroup(exclusive = true, multiplicity = "1") LicenseOptions.Buyer buyer,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name) {
     return orders(
         act,
         why,
         name,
-        (desk, id) -> new TransferOwnership(id, holder.holder(), act.since(desk.zone())));
+        (desk, id) -> new TransferOwnership(id, buyer.holder(desk), act.since(desk.zone())));
+  }
+
+  @Command(
+      name = "wind-down",
+      description = {
+        "Order that all that is left in a place be destroyed, and its open transfers called off.",
+        "When it is approved, 'license carry-out' does it."
+      },
+      mixinStandardHelpOptions = true)
+  int windDown(
+      @Mixin ActOptions act,
+      @Mixin LicenseOptions.ReasonOption why,
+      @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name,
+      @Option(
+              names = "--ending",
+              paramLabel = "HOW",
+              defaultValue = "",
+              description = "How the license ends by this order: surrender, revoke or expire.")
+          String ending) {
+    return orders(
+        act,
+        why,
+        name,
+        (desk, id) ->
+            new WindDown(id, ending(ending), why.reason(), desk.rules(), act.since(desk.zone())));
+  }
+
+  private static WindDown.@Nullable Ending ending(String word) {
+    return word.isEmpty()
+        ? null
+        : WindDown.Ending.read(word)
+            .orElseThrow(() -> new CannotAct("A license does not end by '" + word + "'."));
   }
 
   @Command(

@@ -11,7 +11,9 @@ import perennial.journal.Command;
 import perennial.kernel.LicenseeId;
 import perennial.licensing.Address;
 import perennial.licensing.Consequential;
+import perennial.licensing.Directory;
 import perennial.licensing.Holder;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -57,14 +59,17 @@ final class LicenseOptions {
     @Option(names = "--known", paramLabel = "TIME", description = "When that was known; now.")
     private @Nullable String known;
 
-    private final Instant now = Instant.now();
-
-    Instant at(ZoneId zone) {
-      return at == null ? now : time(at, zone);
+    /** Whether another time than now is asked for. */
+    boolean isThen() {
+      return at != null || known != null;
     }
 
-    Instant known(ZoneId zone) {
-      return known == null ? now : time(known, zone);
+    Instant at(OfficialDesk desk) {
+      return at == null ? desk.now() : time(at, desk.zone());
+    }
+
+    Instant known(OfficialDesk desk) {
+      return known == null ? desk.now() : time(known, desk.zone());
     }
 
     private static Instant time(String text, ZoneId zone) {
@@ -131,6 +136,25 @@ final class LicenseOptions {
 
     Holder holder() {
       return new Holder(name, ubi, phone, email, externalId);
+    }
+  }
+
+  /** Who a license passes to: a business that is named, or the holder of another license. */
+  static final class Buyer {
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private @Nullable HolderOptions named;
+
+    @Option(
+        names = "--to",
+        paramLabel = "LICENSEE",
+        required = true,
+        description = "The business that holds this license, by its code or identifier.")
+    private @Nullable String to;
+
+    Holder holder(OfficialDesk desk) {
+      return to == null
+          ? Objects.requireNonNull(named).holder()
+          : Directory.holder(desk.core().reader(), desk.licensee(to).licenseeId()).orElseThrow();
     }
   }
 

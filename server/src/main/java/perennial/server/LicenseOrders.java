@@ -53,7 +53,7 @@ final class LicenseOrders implements Callable<Integer> {
     if (orders.isEmpty()) {
       return desk.told("No order waits.");
     }
-    Instant now = Instant.now();
+    Instant now = desk.now();
     for (LicenseOrder order : orders) {
       out.println(line(desk, order, now));
     }
@@ -146,7 +146,10 @@ final class LicenseOrders implements Callable<Integer> {
     return said.subject() == null ? desk.told(said) : desk.told(done);
   }
 
-  private static LicenseOrder find(OfficialDesk desk, String name) {
+  /**
+   * @throws CannotAct when there is none
+   */
+  static LicenseOrder find(OfficialDesk desk, String name) {
     long serial;
     try {
       ObjectRef object = ObjectRef.parse(name.toUpperCase(Locale.ROOT));

@@ -50,8 +50,8 @@ final class LicenseShow implements Callable<Integer> {
   }
 
   private int show(OfficialDesk desk) {
-    Instant held = times.at(desk.zone());
-    Instant knew = times.known(desk.zone());
+    Instant held = times.at(desk);
+    Instant knew = times.known(desk);
     LicenseeId licensee = find(desk, held, knew);
     Reader.Reading reading = desk.core().reader().as(licensee);
     Directory.AsOf as = Directory.asOf(reading, licensee, held, knew);

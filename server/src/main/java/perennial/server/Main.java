@@ -61,6 +61,9 @@ public final class Main {
     return new CommandLine(new LicenseCommand(out))
         .addSubcommand(new LicenseOrders(out))
         .addSubcommand(new LicenseAppoint(out))
+        .addSubcommand(new LicensesList(out))
+        .addSubcommand(new LicenseStock(out))
+        .addSubcommand(new LicenseCarryOut(out))
         .addSubcommand(new LicenseShow(out));
   }
 

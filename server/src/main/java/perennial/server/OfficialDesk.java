@@ -63,11 +63,13 @@ final class OfficialDesk {
 
   private final Core core;
   private final Configuration configuration;
+  private final InstantSource clock;
   private final PrintStream out;
 
-  private OfficialDesk(Core core, Configuration configuration, PrintStream out) {
+  private OfficialDesk(Core core, Configuration configuration, InstantSource clock, PrintStream out) {
     this.core = core;
     this.configuration = configuration;
+    this.clock = clock;
     this.out = out;
   }
 
@@ -90,7 +92,7 @@ final class OfficialDesk {
                     clock,
                     Registry.randomOf(new SecureRandom()));
             core.rules().refresh();
-            return work.run(new OfficialDesk(core, configuration, out));
+            return work.run(new OfficialDesk(core, configuration, clock, out));
           } catch (CannotAct e) {
             out.println(e.getMessage());
             return Attempted.FAILED;
@@ -112,6 +114,11 @@ final class OfficialDesk {
 
   boolean isSandbox() {
     return configuration.sandbox();
+  }
+
+  /** By the clock that the whole command goes by. */
+  Instant now() {
+    return clock.instant();
   }
 
   /** Where the days of the jurisdiction begin. */
@@ -233,14 +240,14 @@ final class OfficialDesk {
   Caller caller(String code, Path keyFile) throws IOException {
     KeyText key = key(keyFile);
     Principal principal =
-        new Credentials(core.reader(), InstantSource.system())
+        new Credentials(core.reader(), clock)
             .identify(code, key.text())
             .orElseThrow(() -> new CannotAct("The key does not open '" + code + "'."));
     return new Caller(principal, key.digest());
   }
 
   private Official identified(KeyText key) {
-    return Officials.identify(core.reader(), key, Instant.now())
+    return Officials.identify(core.reader(), key, now())
         .orElseThrow(() -> new CannotAct("The key is no official's, or was ended."));
   }
 
@@ -266,7 +273,7 @@ final class OfficialDesk {
         actor,
         credentials,
         act,
-        Instant.now(),
+        now(),
         act.getBytes(StandardCharsets.UTF_8),
         null,
         commands.stream()
@@ -275,15 +282,32 @@ final class OfficialDesk {
         answers);
   }
 
-  /** Does acts under an official's key, all of them or none; says nothing of refusals. */
-  void executeAll(Path keyFile, List<? extends Command> commands) throws IOException {
+  /** Does acts under an official's key, all of them or none; answers every reason against them. */
+  List<String> executeAll(Path keyFile, List<? extends Command> commands) throws IOException {
+    return executeAll(keyFile, official -> commands);
+  }
+
+  /** Acts that depend on who does them. */
+  @FunctionalInterface
+  interface ByOfficial {
+    List<? extends Command> commands(Actor official);
+  }
+
+  /** As {@link #executeAll(Path, List)}; where there is nothing to do nothing is done. */
+  List<String> executeAll(Path keyFile, ByOfficial acts) throws IOException {
     KeyText key = key(keyFile);
     for (int identification = 1; ; identification++) {
       Official official = identified(key);
+      List<? extends Command> commands = acts.commands(official.actor());
+      if (commands.isEmpty()) {
+        return List.of();
+      }
+      var answers = new Answers();
       try {
-        core.journal()
-            .execute(call(official.actor(), official.credentials(), commands, new Answers()));
-        return;
+        Result result =
+            core.journal()
+                .execute(call(official.actor(), official.credentials(), commands, answers));
+        return result.accepted() ? List.of() : answers.texts;
       } catch (CredentialsChanged changed) {
         if (identification == IDENTIFICATIONS_MAX) {
           throw new CannotAct("Credentials are changing. Try again.");

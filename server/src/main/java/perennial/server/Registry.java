@@ -28,6 +28,7 @@ import perennial.leafdata.door.LeafDialect;
 import perennial.licensing.web.BearerKey;
 import perennial.licensing.web.Native;
 import perennial.postgres.DatabaseAddress;
+import perennial.transport.web.StockActs;
 import perennial.web.CallerKey;
 import perennial.web.server.Dialects;
 import perennial.web.server.WebServer;
@@ -236,6 +237,7 @@ public final class Registry implements AutoCloseable {
         .failureMeaning(new Failures())
         .endpoints(LeafData.endpoints(core.desk(configuration.rowsPerCall())))
         .endpoints(Native.endpoints(core.nativeDesk(configuration.sandbox())))
+        .endpoints(StockActs.endpoints(core.nativeDesk(configuration.sandbox())))
         .endpoints(log.endpoints())
         .endpoints(Console.endpoints(core.reader(), core.rules(), core.credentials()))
         .endpoints(List.of(new OwedEndpoint(core.credentials(), core.reader(), core.rules())))

@@ -1,5 +1,6 @@
 package perennial.server;
 
+import java.time.InstantSource;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -22,7 +23,7 @@ final class RulesCommand implements Callable<Integer> {
   /** The command with those below it. */
   static CommandLine line(PrintStream out) {
     return new CommandLine(new RulesCommand(out))
-        .addSubcommand(new RulesListCommand(out))
+        .addSubcommand(new RulesListCommand(InstantSource.system(), out))
         .addSubcommand(new RulesExplainCommand(out))
         .addSubcommand(new RulesImpactCommand(out))
         .addSubcommand(new RulesPublishCommand(out));

@@ -2,6 +2,7 @@ package perennial.server;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,11 @@ final class RulesListCommand implements Callable<Integer> {
       description = "The rows of this moment, such as 2019-07-22T00:00:00Z; now.")
   private @Nullable Instant at;
 
+  private final InstantSource clock;
   private final PrintStream out;
 
-  RulesListCommand(PrintStream out) {
+  RulesListCommand(InstantSource clock, PrintStream out) {
+    this.clock = clock;
     this.out = out;
   }
 
@@ -67,7 +70,7 @@ final class RulesListCommand implements Callable<Integer> {
           each.reason());
     }
     if (isWithRows) {
-      Instant moment = at == null ? Instant.now() : at;
+      Instant moment = at == null ? clock.instant() : at;
       rules
           .pack()
           .findInForce(moment)

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import perennial.licensing.ApiKey;
 import perennial.licensing.ChangeUser;
@@ -136,9 +135,9 @@ final class UserCommand implements Callable<Integer> {
 
   @Command(
       name = "list",
-      description = "List your license's users, and the keys that you may end.",
+      description = "List your license's users, and the keys that you may end, as they were.",
       mixinStandardHelpOptions = true)
-  int list(@Mixin CallerOptions by) {
+  int list(@Mixin CallerOptions by, @Mixin LicenseOptions.TimeOptions times) {
     return OfficialDesk.run(
         by.of(),
         out,
@@ -148,7 +147,15 @@ final class UserCommand implements Callable<Integer> {
           if (!people.isAdministrator(caller.principal().user().serial())) {
             throw new CannotAct("Only an administrator of the license sees its users.");
           }
-          for (People.Someone each : people.all()) {
+          People shown =
+              times.isThen()
+                  ? People.asOf(
+                      desk.core().reader(),
+                      caller.principal().licenseeId(),
+                      times.at(desk),
+                      times.known(desk))
+                  : people;
+          for (People.Someone each : shown.all()) {
             out.println(
                 "%s  %s  %s"
                     .formatted(
@@ -252,7 +259,7 @@ final class UserCommand implements Callable<Integer> {
   }
 
   private static People people(OfficialDesk desk, OfficialDesk.Caller caller) {
-    return People.of(desk.core().reader(), caller.principal().licenseeId(), Instant.now());
+    return People.of(desk.core().reader(), caller.principal().licenseeId(), desk.now());
   }
 
   private static long user(OfficialDesk desk, CallerOptions by, String name) throws IOException {

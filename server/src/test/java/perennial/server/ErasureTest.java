@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,15 +40,16 @@ final class ErasureTest {
         AND a.atttypid IN ('bytea'::regtype, 'text'::regtype, 'jsonb'::regtype)\
       """;
 
+  private static Typed typed;
   private static Path data;
   private static RunningRegistry registry;
   private static JsonNode sandbox;
 
   @BeforeAll
   static void live() throws Exception {
-    Path runs = Files.createDirectories(Path.of("target", "erasure").toAbsolutePath());
-    data = Files.createTempDirectory(runs, "data");
-    registry = RunningRegistry.start(data, Map.of(), "--sandbox");
+    typed = Typed.sandbox("erasure");
+    data = typed.data();
+    registry = typed.registry();
     sandbox = new JsonMapper().readTree(Files.readAllBytes(data.resolve("sandbox.json")));
     said(0, "demo");
     said(0, "demo");
@@ -57,19 +57,11 @@ final class ErasureTest {
 
   @AfterAll
   static void stop() {
-    registry.close();
+    typed.close();
   }
 
   private static String said(int status, String... arguments) {
-    var words = new ArrayList<>(List.of(arguments));
-    words.addAll(List.of("--data", data.toString()));
-    var bytes = new ByteArrayOutputStream();
-    assertThat(
-            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                .execute(words.toArray(String[]::new)))
-        .as(() -> bytes.toString(StandardCharsets.UTF_8))
-        .isEqualTo(status);
-    return bytes.toString(StandardCharsets.UTF_8);
+    return typed.said(status, arguments);
   }
 
   private static String read(String type, String path) throws Exception {

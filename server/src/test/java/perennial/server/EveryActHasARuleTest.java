@@ -131,7 +131,7 @@ final class EveryActHasARuleTest {
             .flatMap(each -> acts(each).stream())
             .toList();
 
-    assertThat(ordered).hasSize(4);
+    assertThat(ordered).hasSize(5);
     assertThat(rules.acts()).containsAll(ordered.stream().map(act -> act + ".order").toList());
     assertThat(rules.acts()).contains("license.take-listed.dry-run");
   }

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Officials' commands as they are typed, on a registry that serves meanwhile. */
 final class LicenseCommandTest {
+  private static Typed typed;
   private static Path data;
   private static Path first;
   private static Path second;
@@ -32,9 +32,9 @@ final class LicenseCommandTest {
 
   @BeforeAll
   static void open() throws Exception {
-    Path runs = Files.createDirectories(Path.of("target", "licenses").toAbsolutePath());
-    data = Files.createTempDirectory(runs, "data");
-    registry = RunningRegistry.start(data, Map.of(), "--sandbox");
+    typed = Typed.sandbox("licenses");
+    data = typed.data();
+    registry = typed.registry();
     sandbox = new JsonMapper().readTree(Files.readAllBytes(data.resolve("sandbox.json")));
     first = data.resolve("first.key");
     second = data.resolve("second.key");
@@ -44,19 +44,11 @@ final class LicenseCommandTest {
 
   @AfterAll
   static void stop() {
-    registry.close();
+    typed.close();
   }
 
   private static String said(int status, String... arguments) {
-    var words = new ArrayList<>(List.of(arguments));
-    words.addAll(List.of("--data", data.toString()));
-    var bytes = new ByteArrayOutputStream();
-    assertThat(
-            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                .execute(words.toArray(String[]::new)))
-        .as(() -> bytes.toString(StandardCharsets.UTF_8))
-        .isEqualTo(status);
-    return bytes.toString(StandardCharsets.UTF_8);
+    return typed.said(status, arguments);
   }
 
   private static String by(Path key, int status, String... arguments) {
@@ -153,6 +145,9 @@ final class LicenseCommandTest {
         .contains("from 2019-01-07T08:00:00Z");
     assertThat(said(0, "license", "show", "R413314", "--at", "2018-02-01"))
         .contains("Nothing held then");
+    assertThat(said(0, "license", "list", "--at", "2019-02-01"))
+        .contains("R413314")
+        .doesNotContain("J400002");
     by(first, 0, "license", "suspend", "R413314");
     assertThat(said(0, "license", "show", "R413314")).contains("suspended");
     by(first, 0, "license", "reinstate", "R413314");
@@ -240,6 +235,34 @@ final class LicenseCommandTest {
     assertThat(send("E400001", key, "/areas", "").statusCode()).isEqualTo(401);
     String former = said(0, "license", "show", "E400001", "--at", sandboxDay());
     assertThat(former).contains("E400001").doesNotContain("Next");
+  }
+
+  @Test
+  void aPlaceIsSoldToTheHolderOfAnotherLicense() {
+    ordered("license", "transfer-ownership", "M400001", "--name", "Buyer LLC", "--ubi", "604000009");
+    ordered("license", "transfer-ownership", "G400001", "--to", "M400001");
+
+    assertThat(said(0, "license", "show", "G400001")).contains("Buyer LLC, UBI 604000009");
+    by(first, 2, "license", "transfer-ownership", "G400001", "--reason", "To nobody");
+  }
+
+  @Test
+  void aPlaceIsWoundDown() throws Exception {
+    String key = keyOf("J400002");
+    send("J400002", key, "/areas", "{\"area\":[{\"name\":\"Veg\"}]}");
+    assertThat(said(0, "license", "stock", "J400002")).contains("0 lots").contains("1 areas");
+    String order =
+        by(first, 0, "license", "wind-down", "J400002", "--ending", "revoke", "--reason", "Closed")
+            .replaceAll("(?s).*Ordered as (LO[0-9A-Z]+).*", "$1");
+    assertThat(by(first, 1, "license", "carry-out", order)).contains("was not approved");
+    by(second, 0, "license", "orders", "approve", order);
+
+    assertThat(by(first, 0, "license", "carry-out", order))
+        .contains("Done: 1 acts")
+        .contains("Nothing is left there.");
+    assertThat(said(0, "license", "stock", "J400002")).contains("0 areas");
+    assertThat(said(0, "license", "show", "J400002")).contains("revoked");
+    assertThat(by(first, 0, "license", "carry-out", order)).doesNotContain("Done");
   }
 
   /** A moment after the sandbox was made and before anything was revoked. */

@@ -2,18 +2,15 @@ package perennial.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,34 +19,27 @@ import org.junit.jupiter.api.Test;
 final class UserCommandTest {
   private static final String SHOP = "R400001";
 
+  private static Typed typed;
   private static Path data;
   private static Path official;
   private static RunningRegistry registry;
 
   @BeforeAll
   static void open() throws Exception {
-    Path runs = Files.createDirectories(Path.of("target", "users").toAbsolutePath());
-    data = Files.createTempDirectory(runs, "data");
-    registry = RunningRegistry.start(data, Map.of(), "--sandbox");
+    typed = Typed.sandbox("users");
+    data = typed.data();
+    registry = typed.registry();
     official = data.resolve("first.key");
     said(0, "official", "new", "first@lcb.example.org", "--out", official.toString());
   }
 
   @AfterAll
   static void stop() {
-    registry.close();
+    typed.close();
   }
 
   private static String said(int status, String... arguments) {
-    var words = new ArrayList<>(List.of(arguments));
-    words.addAll(List.of("--data", data.toString()));
-    var bytes = new ByteArrayOutputStream();
-    assertThat(
-            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                .execute(words.toArray(String[]::new)))
-        .as(() -> bytes.toString(StandardCharsets.UTF_8))
-        .isEqualTo(status);
-    return bytes.toString(StandardCharsets.UTF_8);
+    return typed.said(status, arguments);
   }
 
   private static String by(Path key, int status, String... arguments) {
@@ -103,7 +93,11 @@ final class UserCommandTest {
 
     by(owner, 0, "user", "change", user, "counter@shop.example.org");
     assertThat(by(owner, 0, "user", "list")).contains("counter@shop.example.org");
+    String then = Instant.now().toString();
     by(owner, 0, "user", "dismiss", user);
+    assertThat(by(owner, 0, "user", "list")).doesNotContain(user);
+    assertThat(by(owner, 0, "user", "list", "--at", then)).contains(user);
+    assertThat(by(owner, 0, "user", "list", "--known", then)).contains(user);
     assertThat(read(till)).isEqualTo(401);
     assertThat(by(owner, 2, "user", "dismiss", user)).contains("no user");
   }
@@ -123,7 +117,9 @@ final class UserCommandTest {
         official.toString());
     by(owner, 0, "device", "enroll", "till", "--public-key", "ab".repeat(32));
     assertThat(by(owner, 0, "device", "list")).contains("till  abab");
+    String then = Instant.now().toString();
     by(owner, 0, "device", "end", "till");
+    assertThat(by(owner, 0, "device", "list", "--at", then)).contains("till  abab");
     assertThat(by(owner, 0, "device", "list")).doesNotContain("till");
     assertThat(by(owner, 2, "user", "end-key", "0123456789abcdef")).contains("is yours to end");
   }
@@ -133,6 +129,7 @@ final class UserCommandTest {
     String[] key = {"--key", official.toString()};
     said(0, "accreditation", "grant", "L400001", "metal", "pesticide", key[0], key[1]);
     assertThat(said(0, "accreditation", "of", "metal")).contains("L400001");
+    assertThat(said(0, "accreditation", "list", "L400001")).contains("metal", "pesticide");
     said(0, "accreditation", "end", "L400001", "metal", "--reason", "Order", key[0], key[1]);
     assertThat(said(0, "accreditation", "of", "metal")).contains("No laboratory was");
     assertThat(said(1, "accreditation", "grant", SHOP, "magic", key[0], key[1]))

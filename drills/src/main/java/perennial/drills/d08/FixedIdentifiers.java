@@ -9,6 +9,7 @@ import perennial.drills.stage.Caller;
 import perennial.drills.stage.Closing;
 import perennial.drills.stage.Drill;
 import perennial.drills.stage.Farm;
+import perennial.drills.stage.Node;
 import perennial.drills.stage.Officials;
 import perennial.drills.stage.Shipping;
 import perennial.drills.stage.Stage;
@@ -63,12 +64,13 @@ public final class FixedIdentifiers implements Drill {
               }
               return sent;
             });
-    change(story, stage, sender);
+    Officials officials = change(story, stage, sender);
     Caller renamed =
         new Caller(sender.caller().base(), NEW_CODE, sender.caller().key(), sender.caller().id());
     keeps(story, renamed, lots);
     mints(story, renamed, sender, lots);
     receives(story, road, receiver, transfers);
+    sells(story, stage, officials);
     Closing.verify(story, stage.registry());
   }
 
@@ -81,7 +83,7 @@ public final class FixedIdentifiers implements Drill {
     return lots;
   }
 
-  private static void change(Story story, Stage stage, Farm sender) throws Exception {
+  private static Officials change(Story story, Stage stage, Farm sender) throws Exception {
     Officials officials =
         story.attempted(
             "Two officials are appointed", () -> Officials.appoint(stage.registry().node(0)));
@@ -108,6 +110,32 @@ public final class FixedIdentifiers implements Drill {
         "The producer's software calls under the old code",
         "401",
         () -> Seen.equal(401, sender.caller().get("/areas").status()));
+    return officials;
+  }
+
+  private static void sells(Story story, Stage stage, Officials officials) throws Exception {
+    try (Connection eye = stage.registry().superuser()) {
+      story.held(
+          "The place moves, and is sold with all that stands there",
+          "not a row of identifiers, lots or transfers changes",
+          () -> {
+            String before = digest(eye);
+            Node.Finished moved =
+                officials.says(
+                    "license", "move-premises", NEW_CODE, "--address1", "2 Road", "--city", "Omak");
+            officials.order(
+                "license",
+                "transfer-ownership",
+                NEW_CODE,
+                "--name",
+                "Next LLC",
+                "--ubi",
+                "604000001",
+                "--reason",
+                "Drill");
+            return Seen.equal(before, digest(eye)).and(Seen.equal(0, moved.status()));
+          });
+    }
   }
 
   /** Of all rows that identifiers and goods stand in. */

@@ -59,6 +59,7 @@ public final class Intrusion implements Drill {
         story.attempted("Goods are sent to both, and some are left", () -> cast(world, registry));
     new Reading(story, cast, stage.full()).play();
     new Writing(story, cast, registry).play();
+    new NativeDoors(story, cast, registry).play();
     new OpenParts(story, cast).play();
     underTheDoor(story, cast, registry);
     copy(story, world, registry);

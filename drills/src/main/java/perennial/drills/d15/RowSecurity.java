@@ -29,6 +29,7 @@ final class RowSecurity {
           "licensing_g1.premises",
           "licensing_g1.party",
           "licensing_g1.accreditation",
+          "licensing_g1.device",
           "identifiers.object",
           "identifiers.alias",
           "inventory_g1.tested",

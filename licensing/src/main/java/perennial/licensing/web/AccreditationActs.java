@@ -8,6 +8,7 @@ import java.util.Optional;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
 import perennial.licensing.AccreditLab;
+import perennial.licensing.Accreditation;
 import perennial.licensing.Accreditations;
 import perennial.licensing.Directory;
 import perennial.licensing.EndAccreditation;
@@ -51,6 +52,12 @@ final class AccreditationActs {
         new NativeRoute.Read(
             desk,
             Who.OFFICIAL,
+            "/licenses/{licensee}/accreditations",
+            "Lists what a laboratory was accredited for, as was known.",
+            acts::list),
+        new NativeRoute.Read(
+            desk,
+            Who.OFFICIAL,
             "/accreditations",
             "Lists the laboratories that were accredited for an analyte or a group.",
             acts::accredited));
@@ -74,6 +81,24 @@ final class AccreditationActs {
             body.texts("scopes"),
             body.text("reason"),
             body.instant("since")));
+  }
+
+  private Optional<JsonNode> list(Request request, Caller caller) {
+    Times times = Times.of(request, desk.rules().jurisdiction().zone());
+    LicenseeId lab = desk.licenseeAsOf(request, times);
+    Reader.Reading reading = desk.reader().as(lab);
+    var found = reading.rows(Directory.accreditations(lab, times.at(), times.known()));
+    reading.go();
+    ObjectNode all = Json.NODES.objectNode();
+    ArrayNode list = all.putArray("accreditations");
+    for (Accreditation each : found.get()) {
+      ObjectNode one = list.addObject();
+      one.put("scope", each.scope());
+      one.put("certificate", each.reference());
+      LicenseActs.span(
+          one, each.validFrom(), each.validTo(), each.recordedFrom(), each.recordedTo());
+    }
+    return Optional.of(all);
   }
 
   private Optional<JsonNode> accredited(Request request, Caller caller) {

@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
  * The JSON object of one call, read member by member; whatever cannot be read is noted, and so are
  * members that nobody asked for, since a misspelt one would otherwise be lost in silence.
  */
-final class Body {
+public final class Body {
   /** Longest list of texts: the analytes of one accreditation, with room to spare. */
-  static final int LIST_MAX = 1_000;
+  public static final int LIST_MAX = 1_000;
 
   private final JsonNode object;
   private final ZoneId zone;
@@ -53,12 +53,13 @@ final class Body {
     return node.isMissingNode() || node.isNull() ? null : node;
   }
 
-  private void fault(String name, String text) {
+  /** Notes that a member cannot be read. */
+  void fault(String name, String text) {
     faults.add(new Fault(name, "MALFORMED", text));
   }
 
   /** A text; empty where there is none. */
-  String text(String name) {
+  public String text(String name) {
     JsonNode node = at(name);
     if (node == null) {
       return "";
@@ -70,7 +71,7 @@ final class Body {
     return node.stringValue();
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     JsonNode node = at(name);
     if (node != null && !node.isBoolean()) {
       fault(name, "It is true or false.");
@@ -78,7 +79,7 @@ final class Body {
     return node != null && node.isBoolean() && node.booleanValue();
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     JsonNode node = at(name);
     var all = new ArrayList<String>();
     if (node == null) {
@@ -103,7 +104,7 @@ final class Body {
    *
    * @param otherwise where there is none
    */
-  int number(String name, int otherwise) {
+  public int number(String name, int otherwise) {
     JsonNode node = at(name);
     if (node == null) {
       return otherwise;
@@ -117,7 +118,7 @@ final class Body {
   }
 
   /** A day, such as 2026-03-01; null where there is none. */
-  @Nullable LocalDate day(String name) {
+  public @Nullable LocalDate day(String name) {
     String text = text(name);
     try {
       return text.isEmpty() ? null : Times.day(text);
@@ -128,14 +129,14 @@ final class Body {
   }
 
   /** Notes that a member must be there, unless it is there and cannot be read. */
-  void require(String name) {
+  public void require(String name) {
     if (faults.stream().noneMatch(fault -> fault.field().equals(name))) {
       faults.add(new Fault(name, "REQUIRED", "It must be stated."));
     }
   }
 
   /** Names that stand in one text, with commas between them. */
-  List<String> names(String name) {
+  public List<String> names(String name) {
     List<String> all = texts(name);
     if (all.stream().anyMatch(each -> each.isBlank() || each.contains(","))) {
       fault(name, "A name is not blank and has no comma.");
@@ -145,7 +146,7 @@ final class Body {
   }
 
   /** The first instant of a day, or an instant as it stands; null where there is none. */
-  @Nullable Instant instant(String name) {
+  public @Nullable Instant instant(String name) {
     String text = text(name);
     try {
       return text.isEmpty() ? null : Times.read(text, zone);
@@ -156,7 +157,7 @@ final class Body {
   }
 
   /** The first instant after a day; null where there is none. */
-  @Nullable Instant dayAfter(String name) {
+  public @Nullable Instant dayAfter(String name) {
     LocalDate day = day(name);
     return day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
   }

@@ -13,6 +13,7 @@ import perennial.licensing.People;
 import perennial.licensing.web.NativeDesk.Caller;
 import perennial.licensing.web.NativeDesk.Wanted;
 import perennial.licensing.web.NativeDesk.Who;
+import perennial.web.Request;
 import perennial.web.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,12 +45,14 @@ final class DeviceActs {
             Who.USER,
             "/devices",
             "Lists the license's devices.",
-            (request, caller) -> list(desk, caller)));
+            (request, caller) -> list(desk, request, caller)));
   }
 
-  private static Optional<JsonNode> list(NativeDesk desk, Caller caller) {
+  private static Optional<JsonNode> list(
+      NativeDesk desk, Request request, Caller caller) {
+    Times times = Times.of(request, desk.rules().jurisdiction().zone());
     Reader.Reading reading = desk.reader().as(caller.licensee());
-    var devices = reading.rows(People.devices(caller.licensee()));
+    var devices = reading.rows(People.devices(caller.licensee(), times.at(), times.known()));
     reading.go();
     ObjectNode all = Json.NODES.objectNode();
     ArrayNode list = all.putArray("devices");

@@ -8,11 +8,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import perennial.identifiers.GlobalId;
 import perennial.journal.Command;
+import perennial.journal.Query;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
 import perennial.licensing.Address;
 import perennial.licensing.AppointAdministrator;
 import perennial.licensing.Business;
@@ -24,6 +29,8 @@ import perennial.licensing.KeyText;
 import perennial.licensing.License;
 import perennial.licensing.Licensing;
 import perennial.licensing.MovePremises;
+import perennial.licensing.Party;
+import perennial.licensing.Premises;
 import perennial.licensing.RegisterLicensee;
 import perennial.licensing.ReinstateLicensee;
 import perennial.licensing.RenewLicense;
@@ -32,13 +39,19 @@ import perennial.licensing.SuspendLicensee;
 import perennial.licensing.web.NativeDesk.Caller;
 import perennial.licensing.web.NativeDesk.Wanted;
 import perennial.licensing.web.NativeDesk.Who;
+import perennial.web.FailureKind;
 import perennial.web.Request;
+import perennial.web.RequestFailed;
 import perennial.web.json.Json;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What one official does to a license, and what a license was. */
 final class LicenseActs {
+  /** Licenses of one page of the list. */
+  private static final int PAGE = 500;
+
   private final NativeDesk desk;
 
   private LicenseActs(NativeDesk desk) {
@@ -69,6 +82,12 @@ final class LicenseActs {
             "Appoints an administrator, with a first key.",
             MADE,
             acts::appoint),
+        new NativeRoute.Read(
+            desk,
+            Who.OFFICIAL,
+            "/licenses",
+            "Lists what licenses were, as was known.",
+            acts::list),
         new NativeRoute.Read(
             desk,
             Who.OFFICIAL,
@@ -144,11 +163,50 @@ final class LicenseActs {
     Reader.Reading reading = desk.reader().as(licensee);
     Directory.AsOf as = Directory.asOf(reading, licensee, times.at(), times.known());
     reading.go();
-    return as.license().get().map(license -> told(license, as));
+    return as.license().get().map(license ->
+        told(Json.NODES.objectNode(), license, as.party().get(), as.premises().get()));
   }
 
-  private static JsonNode told(License l, Directory.AsOf as) {
-    ObjectNode object = Json.NODES.objectNode();
+  /** A page of them, the newest licensee first; {@code ?before=ID} is the next. */
+  private Optional<JsonNode> list(Request request, Caller caller) {
+    Times times = Times.of(request, zone());
+    Query<License> licenses = Directory.licenses(times.at(), times.known()).limit(PAGE);
+    request.query().first("before").ifPresent(text -> licenses.before(licensee(text)));
+    Reader.Reading reading = desk.reader().as(LicenseeId.REGISTRY);
+    var page = reading.rows(licenses);
+    reading.go();
+    List<LicenseeId> ids = page.get().stream().map(License::licenseeId).toList();
+    var parties = reading.rows(Directory.parties(ids, times.at(), times.known()));
+    var premises = reading.rows(Directory.premises(ids, times.at(), times.known()));
+    reading.go();
+    Map<LicenseeId, Party> held =
+        parties.get().stream().collect(Collectors.toMap(Party::licenseeId, each -> each));
+    Map<LicenseeId, Premises> where =
+        premises.get().stream().collect(Collectors.toMap(Premises::licenseeId, each -> each));
+    ObjectNode all = Json.NODES.objectNode();
+    ArrayNode list = all.putArray("licenses");
+    for (License each : page.get()) {
+      told(
+          list.addObject(),
+          each,
+          Optional.ofNullable(held.get(each.licenseeId())),
+          Optional.ofNullable(where.get(each.licenseeId())));
+    }
+    all.put("next", ids.size() < PAGE ? null : Directory.globalId(ids.getLast()).toString());
+    return Optional.of(all);
+  }
+
+  private static long licensee(String before) {
+    return GlobalId.read(before)
+        .map(GlobalId::object)
+        .filter(object -> object.kind().equals(Licensing.LICENSEE_KIND))
+        .map(ObjectRef::serial)
+        .orElseThrow(() ->
+            new RequestFailed(FailureKind.MALFORMED, "before is no identifier of a license."));
+  }
+
+  private static JsonNode told(
+      ObjectNode object, License l, Optional<Party> held, Optional<Premises> where) {
     object.put("id", Directory.globalId(l.licenseeId()).toString());
     object.put("code", l.code());
     object.put("type", l.type());
@@ -157,18 +215,14 @@ final class LicenseActs {
     object.put("status", l.status().name().toLowerCase(Locale.ROOT));
     object.put("expires", l.expires() == null ? null : l.expires().toString());
     span(object, l.validFrom(), l.validTo(), l.recordedFrom(), l.recordedTo());
-    as.party()
-        .get()
-        .ifPresent(party -> {
+    held.ifPresent(party -> {
           ObjectNode holder = object.putObject("holder");
           holder.put("name", party.name());
           holder.put("ubi", party.certificateNumber());
           holder.put("phone", party.phone());
           holder.put("email", party.email());
         });
-    as.premises()
-        .get()
-        .ifPresent(place -> {
+    where.ifPresent(place -> {
           ObjectNode premises = object.putObject("premises");
           premises.put("address1", place.address1());
           premises.put("address2", place.address2());

@@ -2,6 +2,7 @@ package perennial.licensing.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,8 +28,10 @@ import perennial.kernel.RandomSource;
 import perennial.kernel.Refusal;
 import perennial.licensing.Credentials;
 import perennial.licensing.Directory;
+import perennial.licensing.Holder;
 import perennial.licensing.KeyText;
 import perennial.licensing.License;
+import perennial.licensing.LicenseOrder;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 import perennial.licensing.Officials;
@@ -99,8 +102,8 @@ public final class NativeDesk {
    * @param principal null for an official
    * @param presented the digest of the key that the call came with
    */
-  record Caller(Actor actor, long credentials, @Nullable Principal principal, String presented) {
-    LicenseeId licensee() {
+  public record Caller(Actor actor, long credentials, @Nullable Principal principal, String presented) {
+    public LicenseeId licensee() {
       return actor.licensee();
     }
 
@@ -117,7 +120,7 @@ public final class NativeDesk {
   }
 
   /** Of which sort a route's callers are. */
-  enum Who {
+  public enum Who {
     OFFICIAL,
     USER
   }
@@ -127,21 +130,21 @@ public final class NativeDesk {
    *
    * @param secret shown to whoever asked, once, and kept nowhere; null for none
    */
-  record Wanted(Command command, @Nullable Secret secret) {
-    static Wanted of(Command command) {
+  public record Wanted(Command command, @Nullable Secret secret) {
+    public static Wanted of(Command command) {
       return new Wanted(command, null);
     }
   }
 
   /** A text that is shown once. */
-  record Secret(String name, String text) {
+  public record Secret(String name, String text) {
     @Override
     public String toString() {
       return "Secret";
     }
   }
 
-  RulePack rules() {
+  public RulePack rules() {
     return rules.pack();
   }
 
@@ -149,7 +152,7 @@ public final class NativeDesk {
     return isSandbox;
   }
 
-  Reader reader() {
+  public Reader reader() {
     return reader;
   }
 
@@ -201,10 +204,14 @@ public final class NativeDesk {
 
   /** Does what a call wants, and answers; repeats where the caller must be identified anew. */
   Answer write(Request request, Who who, int done, Act act) {
+    return identified(request, who, caller -> written(request, done, act, caller));
+  }
+
+  private Answer identified(Request request, Who who, Function<Caller, Answer> write) {
     for (int identification = 1; ; identification++) {
       Caller caller = identify(request, who);
       try {
-        return written(request, done, act, caller);
+        return write.apply(caller);
       } catch (CredentialsChanged changed) {
         if (identification == IDENTIFICATIONS_MAX) {
           throw new RequestFailed(
@@ -219,7 +226,7 @@ public final class NativeDesk {
 
   /** Makes the command of a call. */
   @FunctionalInterface
-  interface Act {
+  public interface Act {
     Wanted of(Request request, Caller caller, Body body);
   }
 
@@ -230,7 +237,7 @@ public final class NativeDesk {
       return Problem.malformed(body.faults());
     }
     try {
-      Result result = journal.execute(call(request, caller, wanted.command()));
+      Result result = journal.execute(call(request, caller, List.of(wanted.command())));
       byte[] answer = result.answers().getFirst();
       if (!result.accepted()) {
         return marked(Problem.stored(answer), result);
@@ -242,7 +249,38 @@ public final class NativeDesk {
     }
   }
 
-  private Call call(Request request, Caller caller, Command command) {
+  /** The acts of a call that does several. */
+  @FunctionalInterface
+  public interface Acts {
+    /** Empty where nothing is to do. */
+    List<Command> of(Request request, Caller caller);
+  }
+
+  /**
+   * Does several acts, all of them or none, and answers with what is told after them: their
+   * entries would be too many for a header.
+   */
+  Answer writeAll(Request request, Who who, Acts acts, Function<Request, JsonNode> told) {
+    return identified(
+        request,
+        who,
+        caller -> {
+          Body body = Body.of(request.body(), rules().jurisdiction().zone());
+          if (!body.faults().isEmpty()) {
+            return Problem.malformed(body.faults());
+          }
+          List<Command> wanted = acts.of(request, caller);
+          if (!wanted.isEmpty()) {
+            Result result = journal.execute(call(request, caller, wanted));
+            if (!result.accepted()) {
+              return Problem.stored(result.answers().getFirst());
+            }
+          }
+          return Answer.of(200, JSON, Json.write(told.apply(request), Slashes.PLAIN));
+        });
+  }
+
+  private Call call(Request request, Caller caller, List<Command> commands) {
     return new Call(
         caller.actor(),
         caller.credentials(),
@@ -250,7 +288,9 @@ public final class NativeDesk {
         request.receivedAt(),
         request.body(),
         idempotencyKey(request),
-        List.of(new Call.Item(new Permitted(command, permissions), null)),
+        commands.stream()
+            .map(command -> new Call.Item(new Permitted(command, permissions), null))
+            .toList(),
         new Answers());
   }
 
@@ -292,13 +332,16 @@ public final class NativeDesk {
         .orElseThrow(NativeDesk::none);
   }
 
-  static RequestFailed none() {
+  public static RequestFailed none() {
     return new RequestFailed(FailureKind.ROUTE_UNKNOWN, "There is nothing of this name.");
   }
 
   /** A licensee by its code or its identifier, as the path names it. */
-  Licensee licensee(Request request) {
-    String name = request.pathParameter("licensee");
+  public Licensee licensee(Request request) {
+    return licensee(request.pathParameter("licensee"));
+  }
+
+  private Licensee licensee(String name) {
     Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
     Supplier<List<Licensee>> byCode = Directory.ofCodes(reading, List.of(name));
     List<LicenseeId> ids =
@@ -313,6 +356,36 @@ public final class NativeDesk {
         .findFirst()
         .or(() -> byId.get().values().stream().findFirst())
         .orElseThrow(NativeDesk::none);
+  }
+
+  /** The order that the path names. */
+  public LicenseOrder order(Request request) {
+    String name = request.pathParameter("order");
+    long serial =
+        GlobalId.read(name)
+            .map(GlobalId::object)
+            .or(() -> object(name))
+            .filter(object -> object.kind().equals(Licensing.ORDER_KIND))
+            .map(ObjectRef::serial)
+            .orElseThrow(NativeDesk::none);
+    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
+    var found =
+        reading.find(Licensing.LICENSE_ORDER, List.of(List.of(LicenseeId.REGISTRY, serial)));
+    reading.go();
+    return found.get().values().stream().findFirst().orElseThrow(NativeDesk::none);
+  }
+
+  private static Optional<ObjectRef> object(String name) {
+    try {
+      return Optional.of(ObjectRef.parse(name.toUpperCase(Locale.ROOT)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Who holds the license of another place now: its code or identifier. */
+  Holder holder(String name) {
+    return Directory.holder(reader, licensee(name).licenseeId()).orElseThrow(NativeDesk::none);
   }
 
   /** By the code that it had at that time first; else by what it is called now. */

@@ -2,7 +2,9 @@ package perennial.licensing.web;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import perennial.licensing.web.NativeDesk.Act;
+import perennial.licensing.web.NativeDesk.Acts;
 import perennial.licensing.web.NativeDesk.Caller;
 import perennial.licensing.web.NativeDesk.Who;
 import perennial.web.Answer;
@@ -12,7 +14,7 @@ import perennial.web.Request;
 import tools.jackson.databind.JsonNode;
 
 /** A route of the native API, which decodes into one command or one reading and no more. */
-sealed interface NativeRoute extends Endpoint {
+public sealed interface NativeRoute extends Endpoint {
   int DONE = 200;
   int MADE = 201;
 
@@ -61,6 +63,35 @@ sealed interface NativeRoute extends Endpoint {
     @Override
     public Answer handle(Request request) {
       return desk.read(request, who, caller -> found.apply(request, caller));
+    }
+  }
+
+  /**
+   * A route that does what is still to do of something, in one call or several.
+   *
+   * @param told what there is afterwards
+   */
+  record WriteAll(
+      NativeDesk desk,
+      Who who,
+      String below,
+      String summary,
+      Acts acts,
+      Function<Request, JsonNode> told)
+      implements NativeRoute {
+    @Override
+    public Method method() {
+      return Method.POST;
+    }
+
+    @Override
+    public String path() {
+      return Native.PREFIX + below;
+    }
+
+    @Override
+    public Answer handle(Request request) {
+      return desk.writeAll(request, who, acts, told);
     }
   }
 }

@@ -5,25 +5,25 @@ import static perennial.licensing.web.NativeRoute.MADE;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
 import perennial.journal.Command;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
-import perennial.kernel.ObjectRef;
 import perennial.licensing.ApproveOrder;
 import perennial.licensing.ChangeLicenseCode;
 import perennial.licensing.ChangeLicenseType;
 import perennial.licensing.Consequential;
 import perennial.licensing.Directory;
 import perennial.licensing.Endorsements;
+import perennial.licensing.Holder;
 import perennial.licensing.LicenseOrder;
 import perennial.licensing.Licensing;
 import perennial.licensing.OrderAct;
 import perennial.licensing.RevokeLicense;
 import perennial.licensing.TransferOwnership;
+import perennial.licensing.WindDown;
 import perennial.licensing.WithdrawOrder;
 import perennial.licensing.web.NativeDesk.Caller;
 import perennial.licensing.web.NativeDesk.Wanted;
@@ -53,7 +53,11 @@ final class OrderActs {
             "/transfer-ownership",
             "Orders that another business hold a license.",
             (id, reason, body) ->
-                new TransferOwnership(id, LicenseActs.holder(body), body.instant("since"))),
+                new TransferOwnership(id, acts.holder(body), body.instant("since"))),
+        acts.order(
+            "/wind-down",
+            "Orders that a license end and all that is left there be destroyed.",
+            acts::windDown),
         acts.order("/change-code", "Orders another code for a license.", acts::changeCode),
         acts.order("/change-type", "Orders another type for a license.", acts::changeType),
         new NativeRoute.Write(
@@ -93,6 +97,21 @@ final class OrderActs {
         });
   }
 
+  /** Who is named, or who holds another license. */
+  private Holder holder(Body body) {
+    String to = body.text("to");
+    return to.isEmpty() ? LicenseActs.holder(body) : desk.holder(to);
+  }
+
+  private Consequential windDown(LicenseeId id, String reason, Body body) {
+    String ending = body.text("ending");
+    Optional<WindDown.Ending> read = WindDown.Ending.read(ending);
+    if (read.isEmpty() && !ending.isEmpty()) {
+      body.fault("ending", "It is surrender, revoke or expire, or left out.");
+    }
+    return new WindDown(id, read.orElse(null), reason, desk.rules(), body.instant("since"));
+  }
+
   private Consequential changeCode(LicenseeId id, String reason, Body body) {
     String code = body.text("code");
     return new ChangeLicenseCode(
@@ -114,7 +133,7 @@ final class OrderActs {
   }
 
   private Wanted approve(Request request, Caller caller, Body body) {
-    LicenseOrder order = find(request);
+    LicenseOrder order = desk.order(request);
     String code = order.terms().text("code", "");
     @Nullable LicenseeId former = code.isEmpty() ? null : desk.former(code);
     Command approve =
@@ -128,32 +147,8 @@ final class OrderActs {
   }
 
   private Wanted withdraw(Request request, Caller caller, Body body) {
-    LicenseOrder order = find(request);
+    LicenseOrder order = desk.order(request);
     return Wanted.of(new WithdrawOrder(order.serial(), order.concerned(), body.text("reason")));
-  }
-
-  private LicenseOrder find(Request request) {
-    String name = request.pathParameter("order");
-    long serial =
-        GlobalId.read(name)
-            .map(GlobalId::object)
-            .or(() -> object(name))
-            .filter(object -> object.kind().equals(Licensing.ORDER_KIND))
-            .map(ObjectRef::serial)
-            .orElseThrow(NativeDesk::none);
-    Reader.Reading reading = desk.reader().as(LicenseeId.REGISTRY);
-    var found =
-        reading.find(Licensing.LICENSE_ORDER, List.of(List.of(LicenseeId.REGISTRY, serial)));
-    reading.go();
-    return found.get().values().stream().findFirst().orElseThrow(NativeDesk::none);
-  }
-
-  private static Optional<ObjectRef> object(String name) {
-    try {
-      return Optional.of(ObjectRef.parse(name.toUpperCase(Locale.ROOT)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private Optional<JsonNode> pending(Request request, Caller caller) {

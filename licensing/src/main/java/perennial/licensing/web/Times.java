@@ -23,6 +23,11 @@ record Times(Instant at, Instant known) {
     return new Times(one(request, "at", zone), one(request, "known", zone));
   }
 
+  /** Whether another time than that of the call is asked for. */
+  static boolean areStated(Request request) {
+    return request.query().first("at").isPresent() || request.query().first("known").isPresent();
+  }
+
   private static Instant one(Request request, String name, ZoneId zone) {
     @Nullable String text = request.query().first(name).orElse(null);
     if (text == null || text.isEmpty()) {

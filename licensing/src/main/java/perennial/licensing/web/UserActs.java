@@ -91,6 +91,10 @@ final class UserActs {
       throw new RequestFailed(
           FailureKind.NOT_PERMITTED, "Only an administrator of the licensee sees its users.");
     }
+    if (Times.areStated(request)) {
+      Times times = Times.of(request, desk.rules().jurisdiction().zone());
+      people = People.asOf(desk.reader(), caller.licensee(), times.at(), times.known());
+    }
     ObjectNode all = Json.NODES.objectNode();
     ArrayNode list = all.putArray("users");
     for (People.Someone each : people.all()) {

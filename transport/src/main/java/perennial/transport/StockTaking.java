@@ -1,0 +1,159 @@
+package perennial.transport;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import perennial.cultivation.BatchType;
+import perennial.cultivation.Cultivation;
+import perennial.cultivation.Harvest;
+import perennial.cultivation.PlantBatch;
+import perennial.inventory.Account;
+import perennial.inventory.Balance;
+import perennial.inventory.Disposal;
+import perennial.inventory.Inventory;
+import perennial.journal.Query;
+import perennial.journal.Reader;
+import perennial.kernel.Amount;
+import perennial.kernel.LicenseeId;
+import perennial.kernel.Unit;
+import perennial.licensing.Area;
+import perennial.licensing.Licensing;
+
+/**
+ * All that stands in a licensed place now, or is on its way from or to it: what goes along when the
+ * place moves or is sold, and what must be gone when it is closed.
+ *
+ * @param transfers filed and neither received nor voided, from it and to it
+ * @param lots what lots hold, waste that waits among them; nothing that is on its way
+ * @param plants batches with growing plants
+ * @param harvests those with material that is not in lots
+ * @param waiting disposals that are neither done nor cancelled
+ * @param areas those that are open
+ */
+public record StockTaking(
+    LicenseeId licensee,
+    List<Transfer> transfers,
+    List<Balance> lots,
+    List<PlantBatch> plants,
+    List<Harvest> harvests,
+    List<Disposal> waiting,
+    List<Area> areas) {
+
+  public StockTaking {
+    transfers = List.copyOf(transfers);
+    lots = List.copyOf(lots);
+    plants = List.copyOf(plants);
+    harvests = List.copyOf(harvests);
+    waiting = List.copyOf(waiting);
+    areas = List.copyOf(areas);
+  }
+
+  /** Reads it, a page after another: what changes meanwhile may be missing. */
+  public static StockTaking of(Reader reader, LicenseeId licensee) {
+    return new StockTaking(
+        licensee,
+        all(
+            reader,
+            licensee,
+            Query.newestFirst(Transport.TRANSFER, "serial")
+                .either("fromId", "toId", licensee)
+                .in(
+                    "status",
+                    List.of(
+                        TransferStatus.OPEN,
+                        TransferStatus.READY_FOR_PICKUP,
+                        TransferStatus.IN_TRANSIT))
+                .absent("voidedAt")),
+        all(
+            reader,
+            licensee,
+            Query.newestFirst(Inventory.BALANCE, "serial")
+                .equal("licenseeId", licensee)
+                .equal("kind", Inventory.LOT_KIND)
+                .in(
+                    "account",
+                    List.of(Account.AVAILABLE, Account.RESERVED, Account.HELD, Account.SAMPLE))
+                .greater("amount", Amount.ZERO)),
+        all(
+            reader,
+            licensee,
+            Query.newestFirst(Cultivation.PLANT_BATCH, "serial")
+                .equal("licenseeId", licensee)
+                .equal("type", BatchType.PLANT)
+                .greater("livePlants", 0)
+                .absent("deletedAt")),
+        all(
+                reader,
+                licensee,
+                Query.newestFirst(Cultivation.HARVEST, "serial")
+                    .equal("licenseeId", licensee)
+                    .absent("deletedAt"))
+            .stream()
+            .filter(harvest -> harvest.left().sum().isPositive())
+            .toList(),
+        all(
+            reader,
+            licensee,
+            Query.newestFirst(Inventory.DISPOSAL, "serial")
+                .equal("licenseeId", licensee)
+                .absent("disposedAt")
+                .absent("deletedAt")),
+        all(
+            reader,
+            licensee,
+            Query.newestFirst(Licensing.AREA, "serial")
+                .equal("licenseeId", licensee)
+                .absent("deletedAt")));
+  }
+
+  private static <R extends Record> List<R> all(
+      Reader reader, LicenseeId licensee, Query<R> query) {
+    var all = new ArrayList<R>();
+    for (long from = 0; ; from += Query.LIMIT_MAX) {
+      Reader.Reading reading = reader.as(licensee);
+      var page = reading.rows(query.offset(from));
+      reading.go();
+      all.addAll(page.get());
+      if (page.get().size() < Query.LIMIT_MAX) {
+        return all;
+      }
+    }
+  }
+
+  /** What lots hold in a unit. */
+  public Amount sum(Unit unit) {
+    return lots.stream()
+        .filter(each -> each.unit() == unit)
+        .map(Balance::amount)
+        .reduce(Amount.ZERO, Amount::plus);
+  }
+
+  /** How many lots hold anything. */
+  public long lotCount() {
+    return lots.stream().mapToLong(Balance::serial).distinct().count();
+  }
+
+  public long plantCount() {
+    return plants.stream().mapToLong(PlantBatch::livePlants).sum();
+  }
+
+  /** What is on the road, and ends by receipt alone. */
+  public long inTransit() {
+    return transfers.stream().filter(each -> !each.status().isBeforeDeparture()).count();
+  }
+
+  /** When the last of what waits to be destroyed may be; empty where nothing waits. */
+  public Optional<Instant> lastHoldEnds() {
+    return waiting.stream().map(Disposal::holdEndsAt).max(Instant::compareTo);
+  }
+
+  /** Whether there is nothing that an end of the license would leave behind. */
+  public boolean isGone() {
+    return transfers.isEmpty()
+        && lots.isEmpty()
+        && plants.isEmpty()
+        && harvests.isEmpty()
+        && waiting.isEmpty();
+  }
+}
