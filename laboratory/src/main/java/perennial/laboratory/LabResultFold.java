@@ -47,7 +47,8 @@ final class LabResultFold {
         null,
         null,
         null,
-        null);
+        null,
+        Uncounted.text(judged.uncounted()));
   }
 
   /** Portions as chains of one link: a set of them, and text in one column. */
@@ -119,7 +120,8 @@ final class LabResultFold {
         r.voidReason(),
         r.deletedAt(),
         amendedAt,
-        amendmentReason);
+        amendmentReason,
+        Uncounted.text(judged.uncounted()));
   }
 
   private static LabResult ended(
@@ -162,7 +164,8 @@ final class LabResultFold {
         voidReason,
         deletedAt,
         r.amendedAt(),
-        r.amendmentReason());
+        r.amendmentReason(),
+        r.uncounted());
   }
 
   private static <T> @Nullable T or(@Nullable T changed, @Nullable T before) {
