@@ -437,4 +437,9 @@ public final class TestRegistry implements AutoCloseable {
       return (event, occasion, rows) -> {};
     }
   }
+
+  /** What commands look up beforehand, and what answers are made of. */
+  public Reader reader() {
+    return reader;
+  }
 }

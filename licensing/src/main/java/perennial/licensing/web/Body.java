@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * The JSON object of one call, read member by member; whatever cannot be read is noted, and so are
  * members that nobody asked for, since a misspelt one would otherwise be lost in silence.
  */
-final class Body {
+public final class Body {
   /** Longest list of texts: the analytes of one accreditation, with room to spare. */
   static final int LIST_MAX = 1_000;
 
@@ -58,7 +58,7 @@ final class Body {
   }
 
   /** A text; empty where there is none. */
-  String text(String name) {
+  public String text(String name) {
     JsonNode node = at(name);
     if (node == null) {
       return "";
@@ -70,7 +70,7 @@ final class Body {
     return node.stringValue();
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     JsonNode node = at(name);
     if (node != null && !node.isBoolean()) {
       fault(name, "It is true or false.");
@@ -78,7 +78,7 @@ final class Body {
     return node != null && node.isBoolean() && node.booleanValue();
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     JsonNode node = at(name);
     var all = new ArrayList<String>();
     if (node == null) {
@@ -103,7 +103,7 @@ final class Body {
    *
    * @param otherwise where there is none
    */
-  int number(String name, int otherwise) {
+  public int number(String name, int otherwise) {
     JsonNode node = at(name);
     if (node == null) {
       return otherwise;
@@ -128,7 +128,7 @@ final class Body {
   }
 
   /** Notes that a member must be there, unless it is there and cannot be read. */
-  void require(String name) {
+  public void require(String name) {
     if (faults.stream().noneMatch(fault -> fault.field().equals(name))) {
       faults.add(new Fault(name, "REQUIRED", "It must be stated."));
     }
@@ -145,7 +145,7 @@ final class Body {
   }
 
   /** The first instant of a day, or an instant as it stands; null where there is none. */
-  @Nullable Instant instant(String name) {
+  public @Nullable Instant instant(String name) {
     String text = text(name);
     try {
       return text.isEmpty() ? null : Times.read(text, zone);
@@ -156,7 +156,7 @@ final class Body {
   }
 
   /** The first instant after a day; null where there is none. */
-  @Nullable Instant dayAfter(String name) {
+  public @Nullable Instant dayAfter(String name) {
     LocalDate day = day(name);
     return day == null ? null : day.plusDays(1).atStartOfDay(zone).toInstant();
   }

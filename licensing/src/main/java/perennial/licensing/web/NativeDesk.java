@@ -21,6 +21,7 @@ import perennial.journal.Result;
 import perennial.journal.State;
 import perennial.journal.log.Merkle;
 import perennial.kernel.Bytes;
+import perennial.kernel.Kind;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.RandomSource;
@@ -99,8 +100,9 @@ public final class NativeDesk {
    * @param principal null for an official
    * @param presented the digest of the key that the call came with
    */
-  record Caller(Actor actor, long credentials, @Nullable Principal principal, String presented) {
-    LicenseeId licensee() {
+  public record Caller(
+      Actor actor, long credentials, @Nullable Principal principal, String presented) {
+    public LicenseeId licensee() {
       return actor.licensee();
     }
 
@@ -117,7 +119,7 @@ public final class NativeDesk {
   }
 
   /** Of which sort a route's callers are. */
-  enum Who {
+  public enum Who {
     OFFICIAL,
     USER
   }
@@ -126,22 +128,32 @@ public final class NativeDesk {
    * What a call wants done.
    *
    * @param secret shown to whoever asked, once, and kept nowhere; null for none
+   * @param id what the answer calls its subject; null where that is the state's own
    */
-  record Wanted(Command command, @Nullable Secret secret) {
-    static Wanted of(Command command) {
+  public record Wanted(Command command, @Nullable Secret secret, @Nullable GlobalId id) {
+    Wanted(Command command, @Nullable Secret secret) {
+      this(command, secret, null);
+    }
+
+    public static Wanted of(Command command) {
       return new Wanted(command, null);
+    }
+
+    /** Of an object that a licensee calls its own. */
+    public static Wanted of(Command command, GlobalId id) {
+      return new Wanted(command, null, id);
     }
   }
 
   /** A text that is shown once. */
-  record Secret(String name, String text) {
+  public record Secret(String name, String text) {
     @Override
     public String toString() {
       return "Secret";
     }
   }
 
-  RulePack rules() {
+  public RulePack rules() {
     return rules.pack();
   }
 
@@ -149,7 +161,7 @@ public final class NativeDesk {
     return isSandbox;
   }
 
-  Reader reader() {
+  public Reader reader() {
     return reader;
   }
 
@@ -219,7 +231,7 @@ public final class NativeDesk {
 
   /** Makes the command of a call. */
   @FunctionalInterface
-  interface Act {
+  public interface Act {
     Wanted of(Request request, Caller caller, Body body);
   }
 
@@ -230,7 +242,7 @@ public final class NativeDesk {
       return Problem.malformed(body.faults());
     }
     try {
-      Result result = journal.execute(call(request, caller, wanted.command()));
+      Result result = journal.execute(call(request, caller, wanted));
       byte[] answer = result.answers().getFirst();
       if (!result.accepted()) {
         return marked(Problem.stored(answer), result);
@@ -242,7 +254,7 @@ public final class NativeDesk {
     }
   }
 
-  private Call call(Request request, Caller caller, Command command) {
+  private Call call(Request request, Caller caller, Wanted wanted) {
     return new Call(
         caller.actor(),
         caller.credentials(),
@@ -250,8 +262,8 @@ public final class NativeDesk {
         request.receivedAt(),
         request.body(),
         idempotencyKey(request),
-        List.of(new Call.Item(new Permitted(command, permissions), null)),
-        new Answers());
+        List.of(new Call.Item(new Permitted(wanted.command(), permissions), null)),
+        new Answers(wanted.id()));
   }
 
   private static @Nullable String idempotencyKey(Request request) {
@@ -289,10 +301,11 @@ public final class NativeDesk {
   Answer read(Request request, Who who, Function<Caller, Optional<JsonNode>> read) {
     return read.apply(identify(request, who))
         .map(found -> Answer.of(200, JSON, Json.write(found, Slashes.PLAIN)))
-        .orElseThrow(NativeDesk::none);
+        .orElseThrow(NativeDesk::none)
+        .with("Cache-Control", "private, no-store");
   }
 
-  static RequestFailed none() {
+  public static RequestFailed none() {
     return new RequestFailed(FailureKind.ROUTE_UNKNOWN, "There is nothing of this name.");
   }
 
@@ -312,6 +325,19 @@ public final class NativeDesk {
     return byCode.get().stream()
         .findFirst()
         .or(() -> byId.get().values().stream().findFirst())
+        .orElseThrow(NativeDesk::none);
+  }
+
+  /**
+   * The object that a part of the path names.
+   *
+   * @throws RequestFailed when it is no identifier of that kind
+   */
+  public static long serial(Request request, String part, Kind kind) {
+    return GlobalId.read(request.pathParameter(part))
+        .map(GlobalId::object)
+        .filter(each -> each.kind().equals(kind))
+        .map(ObjectRef::serial)
         .orElseThrow(NativeDesk::none);
   }
 
@@ -337,11 +363,11 @@ public final class NativeDesk {
   }
 
   /** What is done is answered by its subject's identifier. */
-  private static final class Answers implements Call.AnswerWriter {
+  private record Answers(@Nullable GlobalId id) implements Call.AnswerWriter {
     @Override
     public byte[] accepted(int item, Outcome outcome, State after) {
       ObjectNode object = Json.NODES.objectNode();
-      object.put("id", name(outcome.subject()));
+      object.put("id", id == null ? name(outcome.subject()) : id.toString());
       return Json.write(object, Slashes.PLAIN);
     }
 
