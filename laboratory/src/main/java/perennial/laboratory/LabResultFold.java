@@ -1,6 +1,7 @@
 package perennial.laboratory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.TestLink;
@@ -124,8 +125,31 @@ final class LabResultFold {
         Uncounted.text(judged.uncounted()));
   }
 
+  /** It holds for one more lot, and for all that ever left that one. */
+  static LabResult copied(LabResult r, long lot, Occasion occasion) {
+    var attached = new ArrayList<>(r.attachedTo().chains());
+    attached.add(List.of(new TestLink(lot, 0)));
+    return ended(
+        r,
+        new TestPath(attached),
+        r.voidedAt(),
+        r.voidReason(),
+        r.deletedAt(),
+        occasion.recordedAt());
+  }
+
   private static LabResult ended(
       LabResult r,
+      @Nullable Instant voidedAt,
+      @Nullable String voidReason,
+      @Nullable Instant deletedAt,
+      Instant at) {
+    return ended(r, r.attachedTo(), voidedAt, voidReason, deletedAt, at);
+  }
+
+  private static LabResult ended(
+      LabResult r,
+      TestPath attachedTo,
       @Nullable Instant voidedAt,
       @Nullable String voidReason,
       @Nullable Instant deletedAt,
@@ -154,7 +178,7 @@ final class LabResultFold {
         r.receivedAt(),
         r.testedAt(),
         r.externalId(),
-        r.attachedTo(),
+        attachedTo,
         r.stated(),
         r.amendments(),
         r.userSerial(),

@@ -63,6 +63,7 @@ public final class Laboratory implements Room {
     events.put("lab-result.reported.1", LabResultReported.class);
     events.put("lab-result.changed.1", LabResultChanged.class);
     events.put("lab-result.amended.1", LabResultAmended.class);
+    events.put("lab-result.copied.1", LabResultCopied.class);
     events.put("lab-result.voided.1", LabResultVoided.class);
     events.put("lab-result.removed.1", LabResultRemoved.class);
     return events;

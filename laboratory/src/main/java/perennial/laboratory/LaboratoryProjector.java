@@ -50,6 +50,12 @@ final class LaboratoryProjector implements Projector {
               result -> LabResultFold.amended(result, e, occasion),
               e.labId(),
               e.serial());
+      case LabResultCopied e ->
+          rows.change(
+              LAB_RESULT,
+              result -> LabResultFold.copied(result, e.lot(), occasion),
+              e.labId(),
+              e.serial());
       case LabResultVoided e ->
           rows.change(
               LAB_RESULT,

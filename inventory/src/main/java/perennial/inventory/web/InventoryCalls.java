@@ -1,6 +1,7 @@
 package perennial.inventory.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import perennial.licensing.web.NativeDesk;
 import perennial.web.Endpoint;
 
@@ -9,6 +10,8 @@ public final class InventoryCalls {
   private InventoryCalls() {}
 
   public static List<Endpoint> endpoints(NativeDesk desk) {
-    return List.copyOf(WaiverCalls.of(desk));
+    return Stream.concat(WaiverCalls.of(desk).stream(), LotCalls.of(desk).stream())
+        .<Endpoint>map(route -> route)
+        .toList();
   }
 }

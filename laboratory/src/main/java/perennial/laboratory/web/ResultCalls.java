@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import perennial.identifiers.GlobalId;
 import perennial.identifiers.GlobalIds;
+import perennial.inventory.Inventory;
 import perennial.journal.Reader;
 import perennial.kernel.ObjectRef;
+import perennial.laboratory.CopyResult;
 import perennial.laboratory.LabResult;
 import perennial.laboratory.Laboratory;
 import perennial.laboratory.OwnResult;
@@ -49,6 +51,13 @@ final class ResultCalls {
             "Takes a lab result back.",
             DONE,
             calls::voided),
+        new NativeRoute.Write(
+            desk,
+            Who.USER,
+            "/lab-results/{result}/copy",
+            "Lets a lab result hold for one more lot of its client.",
+            DONE,
+            calls::copied),
         new NativeRoute.Read(
             desk,
             Who.USER,
@@ -62,6 +71,18 @@ final class ResultCalls {
     LabResult result = own.result();
     var command = new VoidResult(result.serial(), result.clientId(), body.text("reason"));
     return Wanted.of(new ByAdministrator(command), own.id());
+  }
+
+  private Wanted copied(Request request, Caller caller, Body body) {
+    Own own = own(request, caller);
+    Long lot =
+        GlobalId.read(body.text("lot"))
+            .map(GlobalId::object)
+            .filter(each -> each.kind().equals(Inventory.LOT_KIND))
+            .map(ObjectRef::serial)
+            .orElse(null);
+    LabResult result = own.result();
+    return Wanted.of(new CopyResult(result.serial(), result.clientId(), lot), own.id());
   }
 
   /** A result of the laboratory that calls. */
