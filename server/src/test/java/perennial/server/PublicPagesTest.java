@@ -197,6 +197,21 @@ final class PublicPagesTest {
     assertThat(get("/public/lab-results/" + id).body()).contains("Testing under way");
     assertThat(get("/api/v2/lab-results/owed").statusCode()).isEqualTo(401);
     takesItBack(id);
+    isTakenBackOnTheOldWire();
+  }
+
+  private static void isTakenBackOnTheOldWire() throws Exception {
+    JsonNode lab = v1("/lab_results", "").path("data");
+    String other = "";
+    for (JsonNode each : lab) {
+      String id = each.path("global_id").asString();
+      other = id.equals(result) ? other : id;
+    }
+    String path = "/api/v1/lab_results/" + other + "?reason=Mixed%20up.";
+    HttpResponse<String> done = HTTP.send(asLab(path).DELETE().build(), BodyHandlers.ofString());
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    assertThat(done.body()).isEqualTo("[]");
+    assertThat(v2AsLab("/lab-results/" + other + "/history", "").body()).contains("Mixed up.");
   }
 
   private static void takesItBack(String id) throws Exception {

@@ -13,6 +13,7 @@ public final class LaboratoryCalls {
     var all = new ArrayList<Endpoint>();
     all.addAll(OwedCalls.of(desk));
     all.addAll(ResultCalls.of(desk));
+    all.addAll(SampleCalls.of(desk));
     return List.copyOf(all);
   }
 }
