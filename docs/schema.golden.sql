@@ -912,6 +912,7 @@ CREATE TABLE inventory_g1.tested (
   updated_at timestamptz NOT NULL,
   voided_at timestamptz,
   amended_at timestamptz,
+  ended_by bigint,
   result_kind text COLLATE "C" GENERATED ALWAYS AS ('LR'::text) STORED,
   version bigint NOT NULL CHECK (version > 0),
   row_digest bytea NOT NULL,
@@ -1058,6 +1059,7 @@ CREATE TABLE laboratory_g1.lab_result (
   deleted_at timestamptz,
   amended_at timestamptz,
   amendment_reason text COLLATE "C",
+  uncounted text COLLATE "C",
   serial_kind text COLLATE "C" GENERATED ALWAYS AS ('LR'::text) STORED,
   sample_lot_kind text COLLATE "C" GENERATED ALWAYS AS ('IN'::text) STORED,
   client_lot_kind text COLLATE "C" GENERATED ALWAYS AS ('IN'::text) STORED,
@@ -1101,6 +1103,28 @@ CREATE POLICY reads ON laboratory_g1.result_step FOR SELECT TO perennial_app USI
 CREATE POLICY adds ON laboratory_g1.result_step FOR INSERT TO perennial_app WITH CHECK (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON laboratory_g1.result_step FOR UPDATE TO perennial_app USING (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON laboratory_g1.result_step FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE laboratory_g1.sample_fate (
+  lab_id bigint NOT NULL,
+  lot bigint NOT NULL,
+  entry_id bigint NOT NULL,
+  fate text COLLATE "C" NOT NULL,
+  amount numeric(18,4) NOT NULL,
+  until timestamptz,
+  note text COLLATE "C" NOT NULL,
+  user_serial bigint NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  lot_kind text COLLATE "C" GENERATED ALWAYS AS ('IN'::text) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (lab_id, lot, entry_id),
+  FOREIGN KEY (lab_id, lot_kind, lot) REFERENCES identifiers.object (licensee_id, kind, serial)
+);
+ALTER TABLE laboratory_g1.sample_fate ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON laboratory_g1.sample_fate FOR SELECT TO perennial_app USING (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON laboratory_g1.sample_fate FOR INSERT TO perennial_app WITH CHECK (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON laboratory_g1.sample_fate FOR UPDATE TO perennial_app USING (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON laboratory_g1.sample_fate FOR SELECT TO perennial_verify USING (true);
 
 GRANT USAGE ON SCHEMA laboratory_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA laboratory_g1 TO perennial_app;

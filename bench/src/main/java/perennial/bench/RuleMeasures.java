@@ -97,8 +97,7 @@ final class RuleMeasures {
     IntStream.range(0, TRIALS)
         .parallel()
         .forEach(_ -> {
-          var each =
-              new VerdictTrial.Case(GOODS, false, TestingStatus.COMPLETED, Stated.parse(text));
+          var each = new VerdictTrial.Case(GOODS, false, TestingStatus.COMPLETED, text, null);
           judged.add(trial.judge(each).before() == null ? 0 : 1);
         });
     double micros = (System.nanoTime() - start) / 1_000.0;

@@ -119,6 +119,7 @@ public record CertificateView(
       case REPORTED -> "Reported";
       case CHANGED -> "Changed before completion";
       case AMENDED -> "Amended";
+      case COPIED -> "Copied to another lot";
       case VOIDED -> "Taken back";
       case REMOVED -> "Removed";
     };

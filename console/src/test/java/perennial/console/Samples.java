@@ -90,6 +90,7 @@ final class Samples {
         voidedAt == null ? null : "Samples <mixed> up.",
         null,
         amendedAt,
+        null,
         null);
   }
 

@@ -235,6 +235,7 @@ public final class Inventory implements Room {
     events.put("production-batch.changed.1", ProductionBatchChanged.class);
     events.put("production-batch.deleted.1", ProductionBatchDeleted.class);
     events.put("lot.created.1", LotCreated.class);
+    events.put("lot.remediated.1", LotRemediated.class);
     events.put("lot.changed.1", LotChanged.class);
     events.put("lot.deleted.1", LotDeleted.class);
     events.put("lots.converted.1", LotsConverted.class);

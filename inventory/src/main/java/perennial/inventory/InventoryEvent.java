@@ -13,6 +13,7 @@ public sealed interface InventoryEvent extends Event
         LotCreated,
         LotDeleted,
         LotPortionLeft,
+        LotRemediated,
         LotWaived,
         LotsConverted,
         Posted,

@@ -101,6 +101,7 @@ final class InventoryProjector implements Projector {
           changeDisposal(
               rows, e.licenseeId(), e.serial(), d -> DisposalFold.cancelled(d, occasion));
       case ResultAttached e -> attach(e, occasion, rows);
+      case LotRemediated e -> remediate(e, occasion, rows);
       case ResultJudged e ->
           e.lots()
               .forEach(lot ->
@@ -224,8 +225,57 @@ final class InventoryProjector implements Projector {
               occasion.recordedAt(),
               occasion.recordedAt(),
               null,
+              null,
               null));
     }
+  }
+
+  private static void remediate(LotRemediated e, Occasion occasion, Rows rows) {
+    changeLot(rows, e.licenseeId(), e.lot(), lot -> LotFold.remediated(lot, e, occasion));
+    for (LotRemediated.Ended each : e.results()) {
+      if (each.attached()) {
+        rows.change(TESTED, t -> ended(t, e.portion(), occasion), e.lot(), each.result());
+      } else {
+        rows.create(TESTED, ended(each, e, occasion));
+      }
+    }
+  }
+
+  /** What held by descent is noted on the lot, as ended: it tells of no portion. */
+  private static Tested ended(LotRemediated.Ended each, LotRemediated e, Occasion occasion) {
+    return new Tested(
+        each.laboratory(),
+        e.lot(),
+        e.portion(),
+        each.result(),
+        each.resultId(),
+        TestStatus.FAILED,
+        false,
+        false,
+        false,
+        occasion.recordedAt(),
+        occasion.recordedAt(),
+        null,
+        null,
+        e.portion());
+  }
+
+  private static Tested ended(Tested t, long portion, Occasion occasion) {
+    return new Tested(
+        t.licenseeId(),
+        t.lot(),
+        t.portion(),
+        t.result(),
+        t.resultId(),
+        t.status(),
+        t.highThc(),
+        t.highCbd(),
+        t.generalUse(),
+        t.createdAt(),
+        occasion.recordedAt(),
+        t.voidedAt(),
+        t.amendedAt(),
+        portion);
   }
 
   private static Tested judged(Tested t, ResultAttached.Judged judged, Occasion occasion) {
@@ -242,7 +292,8 @@ final class InventoryProjector implements Projector {
         t.createdAt(),
         occasion.recordedAt(),
         t.voidedAt(),
-        t.amendedAt());
+        t.amendedAt(),
+        t.endedBy());
   }
 
   private static Tested voided(Tested t, Occasion occasion) {
@@ -259,7 +310,8 @@ final class InventoryProjector implements Projector {
         t.createdAt(),
         occasion.recordedAt(),
         occasion.recordedAt(),
-        t.amendedAt());
+        t.amendedAt(),
+        t.endedBy());
   }
 
   private static Tested amended(Tested t, Occasion occasion) {
@@ -276,7 +328,8 @@ final class InventoryProjector implements Projector {
         t.createdAt(),
         occasion.recordedAt(),
         t.voidedAt(),
-        occasion.recordedAt());
+        occasion.recordedAt(),
+        t.endedBy());
   }
 
   private static Breach breach(ReportedWhileSuspended e, Occasion occasion) {

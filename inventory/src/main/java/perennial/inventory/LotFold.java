@@ -58,6 +58,14 @@ final class LotFold {
     return next(lot, sent, e.portion(), lot.deletedAt(), occasion);
   }
 
+  /** It takes a number among the portions, so that those before and after it are told apart. */
+  static Lot remediated(Lot lot, LotRemediated e, Occasion occasion) {
+    if (e.portion() != lot.portionsLeft() + 1) {
+      throw new IllegalStateException("portions leave a lot in order");
+    }
+    return next(lot, LotChanged.nothing(lot), e.portion(), lot.deletedAt(), occasion);
+  }
+
   static Lot changed(Lot lot, LotChanged e, Occasion occasion) {
     return next(lot, e, lot.portionsLeft(), lot.deletedAt(), occasion);
   }

@@ -3,6 +3,7 @@ package perennial.inventory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which result holds for a lot: the newest that is attached to the lot itself, else, chain by
- * chain, the nearest that was drawn before the portion left; of several chains the worst.
+ * chain, the nearest that was drawn before the portion left; of several chains the worst. What was
+ * treated after it failed has no result but those of samples drawn since.
  */
 public final class TestVerdicts {
   /**
@@ -22,13 +24,21 @@ public final class TestVerdicts {
   private static final Comparator<Tested> NEWEST_FIRST =
       Comparator.comparing(Tested::createdAt).thenComparingLong(Tested::result).reversed();
 
+  private static final long ITSELF = Long.MAX_VALUE;
+
   private final Map<Long, List<Tested>> byLot = new HashMap<>();
+
+  /** By lot, the portions after which it was treated. */
+  private final Map<Long, Set<Long>> treated = new HashMap<>();
 
   /**
    * @param tested the rows whose lot is among {@link #lotsOf} the lots in question
    */
   public TestVerdicts(List<Tested> tested) {
     for (Tested each : tested) {
+      if (each.endedBy() != null) {
+        treated.computeIfAbsent(each.lot(), l -> new HashSet<>()).add(each.endedBy());
+      }
       if (each.voidedAt() == null) {
         byLot.computeIfAbsent(each.lot(), l -> new ArrayList<>()).add(each);
       }
@@ -46,9 +56,9 @@ public final class TestVerdicts {
 
   /** The result that decides, or empty when the lot is untested. */
   public Optional<Tested> deciding(Lot lot) {
-    Tested own = newest(lot.serial(), Long.MAX_VALUE);
-    if (own != null) {
-      return Optional.of(own);
+    Tested own = newest(lot.serial(), ITSELF);
+    if (own != null || treatedBefore(lot.serial(), ITSELF) > 0) {
+      return Optional.ofNullable(own);
     }
     Tested worst = null;
     for (List<TestLink> chain : lot.testPath().chains()) {
@@ -67,7 +77,7 @@ public final class TestVerdicts {
     return deciding(lot).map(Tested::status).orElse(TestStatus.UNTESTED);
   }
 
-  /** Every result that holds for a lot, the deciding one first. */
+  /** Every result that holds or held for a lot, the deciding one first. */
   public List<Tested> all(Lot lot) {
     var all = new LinkedHashSet<Tested>();
     deciding(lot).ifPresent(all::add);
@@ -75,7 +85,8 @@ public final class TestVerdicts {
     for (List<TestLink> chain : lot.testPath().chains()) {
       for (TestLink link : chain) {
         for (Tested each : byLot.getOrDefault(link.lot(), List.of())) {
-          if (each.portion() < link.portion()) {
+          if (each.portion() < link.portion()
+              && all.stream().noneMatch(other -> other.result() == each.result())) {
             all.add(each);
           }
         }
@@ -87,7 +98,7 @@ public final class TestVerdicts {
   private @Nullable Tested nearest(List<TestLink> chain) {
     for (TestLink link : chain) {
       Tested found = newest(link.lot(), link.portion());
-      if (found != null) {
+      if (found != null || treatedBefore(link.lot(), link.portion()) > 0) {
         return found;
       }
     }
@@ -95,11 +106,21 @@ public final class TestVerdicts {
   }
 
   private @Nullable Tested newest(long lot, long before) {
+    long since = treatedBefore(lot, before);
     for (Tested each : byLot.getOrDefault(lot, List.of())) {
-      if (each.portion() < before) {
+      if (each.tellsOf(before) && each.portion() >= since) {
         return each;
       }
     }
     return null;
+  }
+
+  /** The last treatment of a lot before a portion left; 0 where there was none. */
+  private long treatedBefore(long lot, long portion) {
+    long last = 0;
+    for (long each : treated.getOrDefault(lot, Set.of())) {
+      last = each < portion ? Math.max(last, each) : last;
+    }
+    return last;
   }
 }

@@ -15,6 +15,8 @@ import perennial.kernel.LicenseeId;
  * @param status PASSED, FAILED or PENDING
  * @param voidedAt when the result was voided; it holds for nothing since
  * @param amendedAt when it was last changed after it was completed; null when never
+ * @param endedBy the portion of the lot after which it holds no longer, since what failed was
+ *     treated; null where it was not
  */
 public record Tested(
     LicenseeId licenseeId,
@@ -29,4 +31,16 @@ public record Tested(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant voidedAt,
-    @Nullable Instant amendedAt) {}
+    @Nullable Instant amendedAt,
+    @Nullable Long endedBy) {
+
+  /** Neither voided nor ended. */
+  boolean holds() {
+    return voidedAt == null && endedBy == null;
+  }
+
+  /** Whether it tells of what left the lot as that portion, as far as it alone can say. */
+  boolean tellsOf(long portionLeft) {
+    return voidedAt == null && portion < portionLeft && (endedBy == null || portionLeft <= endedBy);
+  }
+}

@@ -198,6 +198,7 @@ public final class TestRegistry implements AutoCloseable {
     return run(actor, commands.stream().map(each -> new Call.Item(each, null)).toList());
   }
 
+  /** What commands look up beforehand, and what answers are made of. */
   public Reader reader() {
     return reader;
   }

@@ -31,6 +31,7 @@ class TestVerdictsTest {
         at,
         at,
         voidedAt,
+        null,
         null);
   }
 
@@ -108,5 +109,54 @@ class TestVerdictsTest {
 
     assertThat(new TestVerdicts(List.of(passed, gone)).status(lot(LOT, TestPath.ORIGIN)))
         .isEqualTo(TestStatus.PASSED);
+  }
+
+  private static Tested ended(Tested t, long by) {
+    return new Tested(
+        t.licenseeId(),
+        t.lot(),
+        t.portion(),
+        t.result(),
+        t.resultId(),
+        t.status(),
+        false,
+        false,
+        false,
+        t.createdAt(),
+        t.updatedAt(),
+        t.voidedAt(),
+        null,
+        by);
+  }
+
+  /** Sampled as portion 1, split off as 2, treated as 3, split off as 4. */
+  @Test
+  void whatWasTreatedIsUntestedAndWhatLeftBeforeKeepsItsResult() {
+    Tested failed = ended(tested(1, 1_100, TestStatus.FAILED, FIRST), 3);
+    var verdicts = new TestVerdicts(List.of(failed));
+    assertThat(verdicts.status(lot(LOT, TestPath.ORIGIN))).isEqualTo(TestStatus.UNTESTED);
+    assertThat(verdicts.status(lot(6, TestPath.parse("5@2")))).isEqualTo(TestStatus.FAILED);
+    assertThat(verdicts.status(lot(7, TestPath.parse("5@4")))).isEqualTo(TestStatus.UNTESTED);
+    assertThat(verdicts.all(lot(LOT, TestPath.ORIGIN))).as("history").containsExactly(failed);
+  }
+
+  @Test
+  void onlyASampleDrawnSinceTellsOfWhatWasTreated() {
+    Tested failed = ended(tested(1, 1_100, TestStatus.FAILED, FIRST), 3);
+    Tested before = tested(2, 1_101, TestStatus.PASSED, LATER);
+    Tested since = tested(4, 1_102, TestStatus.PASSED, LATER.plusSeconds(1));
+    assertThat(new TestVerdicts(List.of(failed, before)).status(lot(LOT, TestPath.ORIGIN)))
+        .isEqualTo(TestStatus.UNTESTED);
+    var verdicts = new TestVerdicts(List.of(failed, before, since));
+    assertThat(verdicts.deciding(lot(LOT, TestPath.ORIGIN))).contains(since);
+    assertThat(verdicts.status(lot(7, TestPath.parse("5@5")))).isEqualTo(TestStatus.PASSED);
+    assertThat(verdicts.deciding(lot(6, TestPath.parse("5@3")))).contains(before);
+  }
+
+  @Test
+  void whatWasTreatedStaysUntestedThoughTheResultIsVoided() {
+    Tested voided = ended(tested(1, 1_100, TestStatus.FAILED, FIRST, LATER), 3);
+    assertThat(new TestVerdicts(List.of(voided)).status(lot(LOT, TestPath.parse("4@2"))))
+        .isEqualTo(TestStatus.UNTESTED);
   }
 }

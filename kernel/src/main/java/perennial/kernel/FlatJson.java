@@ -16,6 +16,9 @@ final class FlatJson {
   private final String text;
   private int at;
 
+  /** Where the next escape is, unless it was passed: looked for once, not for every text. */
+  private int escape = -1;
+
   private FlatJson(String text) {
     this.text = text;
   }
@@ -56,6 +59,54 @@ final class FlatJson {
 
   static Map<String, @Nullable Object> parse(String json) {
     return new FlatJson(json).object();
+  }
+
+  /** Reads the wanted fields; of the others only where they end. */
+  static void pick(String json, FieldPicker.Picking wanted) {
+    if (json.indexOf('\\') >= 0) {
+      parse(json).forEach(wanted::put);
+    } else {
+      new FlatJson(json).pick(wanted);
+    }
+  }
+
+  /** No character is escaped. */
+  private void pick(FieldPicker.Picking wanted) {
+    expect('{');
+    if (!accept('}')) {
+      do {
+        expect('"');
+        int close = close();
+        boolean isWanted = wanted.isWanted(text, at, close);
+        at = close + 1;
+        expect(':');
+        if (isWanted) {
+          wanted.put(scalar());
+        } else {
+          skip();
+        }
+      } while (accept(','));
+      expect('}');
+    }
+    if (at != text.length()) {
+      throw malformed();
+    }
+  }
+
+  private int close() {
+    int close = text.indexOf('"', at);
+    if (close < 0) {
+      throw malformed();
+    }
+    return close;
+  }
+
+  private void skip() {
+    if (accept('"')) {
+      at = close() + 1;
+    } else {
+      scalar();
+    }
   }
 
   private Map<String, @Nullable Object> object() {
@@ -117,8 +168,7 @@ final class FlatJson {
   private String string() {
     expect('"');
     int close = text.indexOf('"', at);
-    int escape = text.indexOf('\\', at);
-    if (close >= 0 && (escape < 0 || escape > close)) {
+    if (close >= 0 && !isEscaped(close)) {
       String plain = text.substring(at, close);
       at = close + 1;
       return plain;
@@ -130,6 +180,15 @@ final class FlatJson {
     }
     expect('"');
     return out.toString();
+  }
+
+  /** Whether anything before that place is escaped. */
+  private boolean isEscaped(int close) {
+    if (escape < at) {
+      int found = text.indexOf('\\', at);
+      escape = found < 0 ? text.length() : found;
+    }
+    return escape < close;
   }
 
   private char escaped() {

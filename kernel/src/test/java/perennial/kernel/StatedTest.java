@@ -166,4 +166,27 @@ class StatedTest {
     assertThatThrownBy(() -> of("a", List.of())).hasMessageContaining("a is no scalar");
     assertThatThrownBy(() -> of("a", 1.5)).hasMessageContaining("a is no scalar");
   }
+
+  @Test
+  void picksWantedFieldsAndKeepsAbsentNullEmptyAndZeroApart() {
+    var picker = new FieldPicker(List.of("zero", "absent", "null", "empty", "flag", "zero"));
+    for (String other : List.of("plain", "with \"escapes\"")) {
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      fields.put("zero", 0);
+      fields.put("null", null);
+      fields.put("empty", "");
+      fields.put("flag", true);
+      fields.put("a_other", other);
+      fields.put("empty_other", other);
+      fields.put("number_other", new BigDecimal("1E+3"));
+      fields.put("zzz", null);
+      assertThat(picker.pick(Stated.of(fields).toString()))
+          .containsExactly(BigDecimal.ZERO, null, FieldPicker.NULL, "", true, BigDecimal.ZERO);
+    }
+    assertThat(picker.pick("{}")).containsOnlyNulls().hasSize(6);
+    assertThatThrownBy(() -> picker.pick("{\"zero\":0"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> picker.pick("{\"zero\":0}}"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

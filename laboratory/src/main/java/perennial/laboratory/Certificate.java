@@ -81,7 +81,7 @@ public record Certificate(LabResult result, List<Section> sections) {
   }
 
   private static List<Section> sections(LabResult result, RuleSet rules) {
-    Reading reading = rules.lab().read(LabJudge.sent(result.stated()));
+    Reading reading = result.readBy(rules);
     String productClass =
         rules.findProductClass(result.productClass()).map(ProductClass::key).orElse("");
     Judgement judgement =
@@ -92,8 +92,9 @@ public record Certificate(LabResult result, List<Section> sections) {
       judgement.findings().forEach(each -> findings.put(each.limit().analyte(), each));
     }
     var lines = new LinkedHashMap<String, List<Line>>();
+    Map<String, AnalyteResult> values = reading.results();
     for (Analyte analyte : rules.lab().analytes()) {
-      AnalyteResult value = reading.results().get(analyte.key());
+      AnalyteResult value = values.get(analyte.key());
       if (value != null) {
         lines
             .computeIfAbsent(analyte.group(), _ -> new ArrayList<>())

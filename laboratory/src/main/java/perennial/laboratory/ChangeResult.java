@@ -14,6 +14,7 @@ import perennial.journal.Command;
 import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
+import perennial.journal.State;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
@@ -30,6 +31,7 @@ import perennial.licensing.Objections;
  * @param clientLot serial of the client's lot as stated, or null; it cannot be changed
  * @param change only what was sent
  * @param reason why a completed result is changed; null where nobody said, as on the LeafData wire
+ * @param others laboratories that it names for groups which they tested, found beforehand
  */
 public record ChangeResult(
     @Nullable Long serial,
@@ -38,6 +40,7 @@ public record ChangeResult(
     @Nullable Long clientLot,
     ResultChange change,
     @Nullable String reason,
+    OtherLabs others,
     LabJudge judge)
     implements Command {
 
@@ -53,6 +56,18 @@ public record ChangeResult(
       ResultChange change,
       LabJudge judge) {
     this(serial, clientId, sampleLot, clientLot, change, null, judge);
+  }
+
+  /** A change of a result that names no other laboratory. */
+  public ChangeResult(
+      @Nullable Long serial,
+      @Nullable LicenseeId clientId,
+      @Nullable Long sampleLot,
+      @Nullable Long clientLot,
+      ResultChange change,
+      @Nullable String reason,
+      LabJudge judge) {
+    this(serial, clientId, sampleLot, clientLot, change, reason, OtherLabs.NONE, judge);
   }
 
   /** Why a change is refused, besides what {@link StatedFields} says of its fields. */
@@ -78,6 +93,7 @@ public record ChangeResult(
   @Override
   public void prefetch(Actor actor, Prefetch prefetch) {
     ResultOfLab.prefetch(actor, prefetch, serial);
+    others.prefetch(change.stated(), prefetch);
   }
 
   @Override
@@ -118,10 +134,10 @@ public record ChangeResult(
                 "for_inventory_id",
                 Reason.FOR_ANOTHER_LOT,
                 "The for inventory id of a lab result may not be changed.");
-    return objections.isEmpty() ? accept(result) : objections.refused();
+    return objections.isEmpty() ? accept(result, deciding.state()) : objections.refused();
   }
 
-  private Decision<Outcome> accept(LabResult result) {
+  private Decision<Outcome> accept(LabResult result, State state) {
     ResultChange real = realPart(result);
     if (real.isNothing()) {
       return Outcome.accepted(result.ref(), List.of());
@@ -129,7 +145,14 @@ public record ChangeResult(
     TestingStatus testing =
         real.testingStatus() == null ? result.testingStatus() : real.testingStatus();
     Stated fields = result.stated().overlaidBy(real.stated());
-    Judged judged = judge.judge(result.collectionDate(), result.goods(), testing, fields);
+    LabJudge.Answer answer =
+        judge.judge(
+            result.collectionDate(),
+            result.goods(),
+            testing,
+            fields,
+            judge.recorded(state, result.labId(), result.collectionDate()));
+    Judged judged = answer.judged();
     var events = new ArrayList<Event>();
     if (result.isCompleted()) {
       events.add(amended(result, real, judged));
@@ -141,6 +164,14 @@ public record ChangeResult(
       events.add(
           new ResultJudged(result.labId(), result.serial(), result.lots(), judged.forLots()));
     }
+    // What was named before was listed before.
+    events.addAll(
+        SubcontractBreach.of(
+            result.labId(),
+            result.ref(),
+            answer.warned().stream()
+                .filter(each -> real.stated().has(each.of().field()))
+                .toList()));
     return Outcome.accepted(result.ref(), events);
   }
 

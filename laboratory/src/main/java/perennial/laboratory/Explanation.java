@@ -35,7 +35,7 @@ public record Explanation(
             .judge(
                 productClass.map(ProductClass::key).orElse(""),
                 LabJudge.conditions(result.medicallyCompliant()),
-                rules.lab().read(LabJudge.sent(result.stated())));
+                result.readBy(rules));
     return new Explanation(
         LabJudge.verdict(judgement, result.testingStatus(), productClass.isPresent()),
         judgement.findings().stream().map(Finding::sentence).map(LabJudge::oneLine).toList(),

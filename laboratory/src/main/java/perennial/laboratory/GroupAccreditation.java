@@ -1,6 +1,8 @@
 package perennial.laboratory;
 
 import java.time.Instant;
+import java.util.Collection;
+import perennial.rulebook.assay.SubcontractRule;
 
 /**
  * Whether a laboratory was accredited for a group of analytes when a sample was collected. It is
@@ -8,19 +10,11 @@ import java.time.Instant;
  */
 @FunctionalInterface
 public interface GroupAccreditation {
-  /** Nothing is known of any laboratory: warns, never denies. */
-  GroupAccreditation NOT_KNOWN = (lab, group, at) -> Standing.NOT_KNOWN;
-
-  /** What is known of a laboratory, a group and a date. */
-  enum Standing {
-    ACCREDITED,
-    NOT_ACCREDITED,
-    NOT_KNOWN
-  }
 
   /**
    * @param lab license code as the reporting laboratory stated it
    * @param group key of the group in the rules
+   * @param analytes keys of those analytes of the group of which something was sent
    */
-  Standing of(String lab, String group, Instant at);
+  SubcontractRule.Standing of(String lab, String group, Collection<String> analytes, Instant at);
 }

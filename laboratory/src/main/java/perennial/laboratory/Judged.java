@@ -16,6 +16,8 @@ import perennial.inventory.TestStatus;
  *     cannot be told
  * @param highThc medical category, as the laboratory stated it
  * @param generalUse medically compliant, passed, and of neither other category
+ * @param uncounted groups that do not count since who tested them may not, each with the reason:
+ *     {@code pesticide: tested by L2, …}; null where all count
  */
 public record Judged(
     ResultVerdict verdict,
@@ -25,13 +27,15 @@ public record Judged(
     @Nullable BigDecimal totalCbd,
     boolean highThc,
     boolean highCbd,
-    boolean generalUse) {
+    boolean generalUse,
+    @Nullable List<String> uncounted) {
 
   /** Every analyte of the widest panel has one sentence, and a few more are of groups. */
   public static final int SENTENCES_MAX = 256;
 
   public Judged {
     explanation = List.copyOf(explanation);
+    uncounted = uncounted == null ? null : List.copyOf(uncounted);
     if (explanation.size() > SENTENCES_MAX) {
       throw new IllegalArgumentException(
           "at most " + SENTENCES_MAX + " sentences explain a verdict");

@@ -3,13 +3,15 @@ package perennial.laboratory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import perennial.journal.State;
+import perennial.kernel.LicenseeId;
 import perennial.kernel.Stated;
+import perennial.rulebook.Permission;
 import perennial.rulebook.ProductClass;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.RuleSet;
@@ -17,7 +19,8 @@ import perennial.rulebook.assay.AnalyteResult;
 import perennial.rulebook.assay.Finding;
 import perennial.rulebook.assay.Judgement;
 import perennial.rulebook.assay.Outcome;
-import perennial.rulebook.assay.Sent;
+import perennial.rulebook.assay.Reading;
+import perennial.rulebook.assay.SubcontractRule;
 import perennial.rulebook.assay.Total;
 import perennial.rulebook.assay.Verdict;
 
@@ -38,23 +41,48 @@ public final class LabJudge {
   private static final BigDecimal NOTHING_FOUND = new BigDecimal("0.000");
 
   private final RulePack rules;
-  private final GroupAccreditation accreditation;
 
-  /** Nothing is known of laboratories that test groups for others. */
   public LabJudge(RulePack rules) {
-    this(rules, GroupAccreditation.NOT_KNOWN);
-  }
-
-  public LabJudge(RulePack rules, GroupAccreditation accreditation) {
     this.rules = rules;
-    this.accreditation = accreditation;
   }
 
-  Judged judge(Instant collected, Goods goods, TestingStatus testing, Stated fields) {
+  /**
+   * What came of judging.
+   *
+   * @param warned what the rules warn of groups that another laboratory tested, and took
+   */
+  record Answer(Judged judged, List<Subcontracted.Answer> warned) {}
+
+  /** What the registry knows of laboratories that tested for the one that reports. */
+  GroupAccreditation recorded(State state, LicenseeId reporting, Instant collected) {
+    return rules
+        .findInForce(collected)
+        .<GroupAccreditation>map(set -> new RecordedAccreditation(state, reporting, set))
+        .orElse((lab, group, analytes, at) -> SubcontractRule.Standing.NONE_RECORDED);
+  }
+
+  Answer judge(
+      Instant collected,
+      Goods goods,
+      TestingStatus testing,
+      Stated fields,
+      GroupAccreditation known) {
     RuleSet inForce = rules.findInForce(collected).orElse(null);
     if (inForce == null) {
-      return undecided(null, "No rules were in force when the sample was collected.", fields);
+      return new Answer(
+          undecided(null, "No rules were in force when the sample was collected.", fields),
+          List.of());
     }
+    Reading reading = inForce.lab().readScalars(fields.asMap());
+    List<Subcontracted.Answer> others =
+        Subcontracted.in(inForce.lab().groups(), fields).stream()
+            .map(each -> each.answer(inForce, reading, known, collected))
+            .filter(each -> !each.isSilent())
+            .toList();
+    var uncounted = new LinkedHashMap<String, String>();
+    others.stream()
+        .filter(Subcontracted.Answer::isDenied)
+        .forEach(each -> uncounted.put(each.of().group(), each.reason()));
     Optional<ProductClass> productClass = inForce.findProductClass(goods.productClass());
     Judgement judgement =
         inForce
@@ -62,7 +90,7 @@ public final class LabJudge {
             .judge(
                 productClass.map(ProductClass::key).orElse(""),
                 conditions(goods.medicallyCompliant()),
-                inForce.lab().read(sent(fields)));
+                reading.without(uncounted));
     ResultVerdict verdict = verdict(judgement, testing, productClass.isPresent());
     var explanation = explanation(judgement);
     if (testing != TestingStatus.COMPLETED) {
@@ -70,13 +98,21 @@ public final class LabJudge {
     } else if (productClass.isEmpty()) {
       explanation.addFirst("The rules know no product class of this name.");
     }
-    for (Subcontracted each : Subcontracted.in(inForce.lab().groups(), fields)) {
-      String warning = each.warning(accreditation, collected);
-      if (!warning.isEmpty()) {
-        explanation.add(warning);
-      }
-    }
-    return judged(verdict, judgement, explanation, goods.medicallyCompliant(), fields);
+    others.stream()
+        .map(Subcontracted.Answer::sentence)
+        .filter(sentence -> !explanation.contains(sentence))
+        .forEach(explanation::add);
+    return new Answer(
+        judged(
+            verdict,
+            judgement,
+            explanation,
+            goods.medicallyCompliant(),
+            fields,
+            Uncounted.lines(uncounted)),
+        others.stream()
+            .filter(each -> each.permission() instanceof Permission.AllowedWithWarning)
+            .toList());
   }
 
   static Set<String> conditions(boolean medicallyCompliant) {
@@ -85,7 +121,11 @@ public final class LabJudge {
 
   /** Results of goods that the rules do not know wait, unless something is over a limit of all. */
   static ResultVerdict verdict(Judgement judgement, TestingStatus testing, boolean isKnownClass) {
-    ResultVerdict verdict = ResultVerdict.of(judgement.verdict());
+    return verdict(judgement.verdict().kind(), testing, isKnownClass);
+  }
+
+  static ResultVerdict verdict(Verdict.Kind kind, TestingStatus testing, boolean isKnownClass) {
+    ResultVerdict verdict = ResultVerdict.of(kind);
     if (testing != TestingStatus.COMPLETED) {
       return ResultVerdict.INDETERMINATE;
     }
@@ -97,7 +137,8 @@ public final class LabJudge {
       Judgement judgement,
       List<String> explanation,
       boolean medicallyCompliant,
-      Stated fields) {
+      Stated fields,
+      @Nullable List<String> uncounted) {
     boolean highThc = isStated(fields, "high_thc");
     boolean highCbd = isStated(fields, "high_cbd");
     boolean generalUse =
@@ -110,7 +151,8 @@ public final class LabJudge {
         total(judgement, TOTAL_CBD),
         highThc,
         highCbd,
-        generalUse);
+        generalUse,
+        uncounted);
   }
 
   /** Sentences quote what a laboratory sent, which may hold anything. */
@@ -128,7 +170,8 @@ public final class LabJudge {
         null,
         isStated(fields, "high_thc"),
         isStated(fields, "high_cbd"),
-        false);
+        false,
+        null);
   }
 
   /** Sentences of what is over or missing, then of what only warns; what is within says nothing. */
@@ -175,21 +218,5 @@ public final class LabJudge {
   private static boolean isStated(Stated fields, String name) {
     String text = fields.text(name, fields.text(name + "_flag", ""));
     return text.equals("true") || text.equals("1");
-  }
-
-  static Map<String, Sent> sent(Stated fields) {
-    var sent = new HashMap<String, Sent>();
-    fields.asMap().forEach((name, value) -> sent.put(name, sent(value)));
-    return sent;
-  }
-
-  private static Sent sent(@Nullable Object value) {
-    return switch (value) {
-      case null -> new Sent.Null();
-      case String text -> new Sent.Text(text);
-      case BigDecimal number -> new Sent.Decimal(number);
-      case Boolean flag -> new Sent.Flag(flag);
-      default -> throw new IllegalStateException("stated values are scalars");
-    };
   }
 }

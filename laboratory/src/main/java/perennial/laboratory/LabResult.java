@@ -2,6 +2,8 @@ package perennial.laboratory;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.ObjectRow;
 import perennial.inventory.TestPath;
@@ -9,6 +11,8 @@ import perennial.inventory.TestStatus;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Stated;
+import perennial.rulebook.RuleSet;
+import perennial.rulebook.assay.Reading;
 
 /**
  * What a laboratory reported of a sample, and the verdict by the rules of the day on which the
@@ -28,6 +32,8 @@ import perennial.kernel.Stated;
  * @param amendments how often it was changed after it was completed
  * @param amendedAt when it last was; null when never
  * @param amendmentReason why it last was, in the laboratory's words; null where it gave none
+ * @param uncounted groups that do not count since who tested them may not, one with its reason a
+ *     line; null where all count
  */
 public record LabResult(
     LicenseeId labId,
@@ -63,7 +69,8 @@ public record LabResult(
     @Nullable String voidReason,
     @Nullable Instant deletedAt,
     @Nullable Instant amendedAt,
-    @Nullable String amendmentReason) {
+    @Nullable String amendmentReason,
+    @Nullable String uncounted) {
 
   public ObjectRef ref() {
     return new ObjectRef(Laboratory.RESULT_KIND, serial);
@@ -90,13 +97,23 @@ public record LabResult(
     return Judged.status(verdict);
   }
 
+  /** Groups that do not count since who tested them may not, each with the reason. */
+  public Map<String, String> uncountedGroups() {
+    return Uncounted.groups(uncounted);
+  }
+
+  /** As the rules read it, without what does not count. */
+  Reading readBy(RuleSet rules) {
+    return rules.lab().readScalars(stated.asMap()).without(uncountedGroups());
+  }
+
   /** What was sampled, as it was when the result was reported. */
   Goods goods() {
     return new Goods(type, productClass, medicallyCompliant);
   }
 
   /** Serials of the lots that it was attached to, the laboratory's own among them. */
-  java.util.List<Long> lots() {
+  List<Long> lots() {
     return attachedTo.chains().stream().map(chain -> chain.getFirst().lot()).toList();
   }
 

@@ -6,6 +6,7 @@ import perennial.journal.Event;
 public sealed interface LabResultEvent extends Event
     permits LabResultAmended,
         LabResultChanged,
+        LabResultCopied,
         LabResultRemoved,
         LabResultReported,
         LabResultVoided {}

@@ -1,6 +1,7 @@
 package perennial.laboratory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.TestLink;
@@ -47,7 +48,8 @@ final class LabResultFold {
         null,
         null,
         null,
-        null);
+        null,
+        Uncounted.text(judged.uncounted()));
   }
 
   /** Portions as chains of one link: a set of them, and text in one column. */
@@ -119,11 +121,35 @@ final class LabResultFold {
         r.voidReason(),
         r.deletedAt(),
         amendedAt,
-        amendmentReason);
+        amendmentReason,
+        Uncounted.text(judged.uncounted()));
+  }
+
+  /** It holds for one more lot, and for all that ever left that one. */
+  static LabResult copied(LabResult r, long lot, Occasion occasion) {
+    var attached = new ArrayList<>(r.attachedTo().chains());
+    attached.add(List.of(new TestLink(lot, 0)));
+    return ended(
+        r,
+        new TestPath(attached),
+        r.voidedAt(),
+        r.voidReason(),
+        r.deletedAt(),
+        occasion.recordedAt());
   }
 
   private static LabResult ended(
       LabResult r,
+      @Nullable Instant voidedAt,
+      @Nullable String voidReason,
+      @Nullable Instant deletedAt,
+      Instant at) {
+    return ended(r, r.attachedTo(), voidedAt, voidReason, deletedAt, at);
+  }
+
+  private static LabResult ended(
+      LabResult r,
+      TestPath attachedTo,
       @Nullable Instant voidedAt,
       @Nullable String voidReason,
       @Nullable Instant deletedAt,
@@ -152,7 +178,7 @@ final class LabResultFold {
         r.receivedAt(),
         r.testedAt(),
         r.externalId(),
-        r.attachedTo(),
+        attachedTo,
         r.stated(),
         r.amendments(),
         r.userSerial(),
@@ -162,7 +188,8 @@ final class LabResultFold {
         voidReason,
         deletedAt,
         r.amendedAt(),
-        r.amendmentReason());
+        r.amendmentReason(),
+        r.uncounted());
   }
 
   private static <T> @Nullable T or(@Nullable T changed, @Nullable T before) {

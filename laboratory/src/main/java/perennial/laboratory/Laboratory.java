@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import perennial.inventory.Inventory;
 import perennial.journal.Event;
+import perennial.journal.Index;
 import perennial.journal.Projector;
 import perennial.journal.Room;
 import perennial.journal.Table;
@@ -47,6 +48,19 @@ public final class Laboratory implements Room {
           .index("serial")
           .build();
 
+  /** What became of samples; the laboratory's. */
+  public static final Table<SampleFate> SAMPLE_FATE =
+      Table.of("laboratory", "sample_fate", SampleFate.class)
+          .owners("labId")
+          .key("labId", "lot", "entryId")
+          .streamOf(Inventory.LOT_KIND, "lot")
+          .references("lot", Inventory.LOT_KIND, "labId")
+          .build();
+
+  /** Of one sample, which is decided on some times. */
+  static final Index<SampleFate> FATES_OF_SAMPLE =
+      new Index<>(SAMPLE_FATE, List.of("labId", "lot"), Index.LIMIT_DEFAULT);
+
   @Override
   public String name() {
     return "laboratory";
@@ -54,7 +68,7 @@ public final class Laboratory implements Room {
 
   @Override
   public List<Table<?>> tables() {
-    return List.of(SAMPLE, LAB_RESULT, RESULT_STEP);
+    return List.of(SAMPLE, LAB_RESULT, RESULT_STEP, SAMPLE_FATE);
   }
 
   @Override
@@ -63,8 +77,10 @@ public final class Laboratory implements Room {
     events.put("lab-result.reported.1", LabResultReported.class);
     events.put("lab-result.changed.1", LabResultChanged.class);
     events.put("lab-result.amended.1", LabResultAmended.class);
+    events.put("lab-result.copied.1", LabResultCopied.class);
     events.put("lab-result.voided.1", LabResultVoided.class);
     events.put("lab-result.removed.1", LabResultRemoved.class);
+    events.put("sample.fated.1", SampleFated.class);
     return events;
   }
 

@@ -3,6 +3,7 @@ package perennial.laboratory;
 import static perennial.laboratory.Laboratory.LAB_RESULT;
 import static perennial.laboratory.Laboratory.RESULT_STEP;
 import static perennial.laboratory.Laboratory.SAMPLE;
+import static perennial.laboratory.Laboratory.SAMPLE_FATE;
 
 import perennial.inventory.LotPortionLeft;
 import perennial.journal.Event;
@@ -22,6 +23,20 @@ final class LaboratoryProjector implements Projector {
       rows.create(
           RESULT_STEP,
           ResultStep.of(own, occasion.entryId(), occasion.user(), occasion.recordedAt()));
+    }
+    if (event instanceof SampleFated e) {
+      rows.create(
+          SAMPLE_FATE,
+          new SampleFate(
+              e.labId(),
+              e.lot(),
+              occasion.entryId(),
+              e.fate(),
+              e.amount(),
+              e.until(),
+              e.note(),
+              occasion.user(),
+              occasion.recordedAt()));
     }
     if (event instanceof LotPortionLeft left && left.isSample()) {
       rows.create(
@@ -48,6 +63,12 @@ final class LaboratoryProjector implements Projector {
           rows.change(
               LAB_RESULT,
               result -> LabResultFold.amended(result, e, occasion),
+              e.labId(),
+              e.serial());
+      case LabResultCopied e ->
+          rows.change(
+              LAB_RESULT,
+              result -> LabResultFold.copied(result, e.lot(), occasion),
               e.labId(),
               e.serial());
       case LabResultVoided e ->

@@ -2,6 +2,7 @@ package perennial.laboratory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import perennial.rulebook.ProductClass;
 import perennial.rulebook.RuleSet;
 import perennial.rulebook.assay.AnalyteGroup;
@@ -37,7 +38,7 @@ public record Owed(LabResult result, List<Verdict.Missing> missing, List<Group> 
   }
 
   public static Owed of(LabResult result, RuleSet rules) {
-    Reading reading = rules.lab().read(LabJudge.sent(result.stated()));
+    Reading reading = result.readBy(rules);
     String productClass =
         rules.findProductClass(result.productClass()).map(ProductClass::key).orElse("");
     Judgement judgement =
@@ -50,8 +51,9 @@ public record Owed(LabResult result, List<Verdict.Missing> missing, List<Group> 
   private static List<Group> arrived(LabResult result, RuleSet rules, Reading reading) {
     List<Subcontracted> others = Subcontracted.in(rules.lab().groups(), result.stated());
     var arrived = new ArrayList<Group>();
+    Map<String, String> statuses = reading.statuses();
     for (AnalyteGroup group : rules.lab().groups()) {
-      String status = reading.statuses().getOrDefault(group.key(), "");
+      String status = statuses.getOrDefault(group.key(), "");
       if (!status.isEmpty()) {
         String lab =
             others.stream()

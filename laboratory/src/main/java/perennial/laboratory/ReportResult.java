@@ -39,6 +39,7 @@ import perennial.licensing.Objections;
  *     null for a laboratory's own lot
  * @param forLicensee whom the laboratory names as its client, kept as a claim
  * @param stated analytes, statuses, editors and all else, exactly as sent
+ * @param others laboratories that it names for groups which they tested, found beforehand
  */
 public record ReportResult(
     LicenseeId labId,
@@ -51,8 +52,37 @@ public record ReportResult(
     @Nullable Instant testedAt,
     @Nullable String externalId,
     Stated stated,
+    OtherLabs others,
     LabJudge judge)
     implements Command {
+
+  /** A report that names no other laboratory. */
+  public ReportResult(
+      LicenseeId labId,
+      @Nullable Long sampleLot,
+      @Nullable LicenseeId clientId,
+      @Nullable Long clientLot,
+      @Nullable String forLicensee,
+      TestingStatus testingStatus,
+      @Nullable Instant receivedAt,
+      @Nullable Instant testedAt,
+      @Nullable String externalId,
+      Stated stated,
+      LabJudge judge) {
+    this(
+        labId,
+        sampleLot,
+        clientId,
+        clientLot,
+        forLicensee,
+        testingStatus,
+        receivedAt,
+        testedAt,
+        externalId,
+        stated,
+        OtherLabs.NONE,
+        judge);
+  }
 
   /** Why a report is refused, besides what {@link StatedFields} says of its fields. */
   public enum Reason implements Refusal.Reason {
@@ -79,6 +109,7 @@ public record ReportResult(
     if (clientId != null && clientLot != null) {
       prefetch.row(LOT, clientId, clientLot);
     }
+    others.prefetch(stated, prefetch);
   }
 
   @Override
@@ -131,7 +162,14 @@ public record ReportResult(
     Collected collected =
         Collected.of(state, origin, client, receivedAt, testedAt, deciding.moments().recordedAt());
     Stated kept = StatedFields.plain(stated);
-    Judged judged = judge.judge(collected.at(), goods, testingStatus, kept);
+    LabJudge.Answer answer =
+        judge.judge(
+            collected.at(),
+            goods,
+            testingStatus,
+            kept,
+            judge.recorded(state, labId, collected.at()));
+    Judged judged = answer.judged();
     List<TestLink> portions = portions(state, sample, origin, client);
     long serial = deciding.minter().next(Laboratory.RESULT_KIND);
     var reported =
@@ -155,8 +193,10 @@ public record ReportResult(
             kept);
     String id = reported.minted().getFirst().globalId().toString();
     var attached = new ResultAttached(labId, serial, id, portions, judged.forLots());
-    return Outcome.made(
-        new ObjectRef(Laboratory.RESULT_KIND, serial), List.<Event>of(reported, attached));
+    var ref = new ObjectRef(Laboratory.RESULT_KIND, serial);
+    var events = new ArrayList<Event>(List.of(reported, attached));
+    events.addAll(SubcontractBreach.of(labId, ref, answer.warned()));
+    return Outcome.made(ref, events);
   }
 
   /** The laboratory's lot with all that ever left it, and the client's lots after the sample. */

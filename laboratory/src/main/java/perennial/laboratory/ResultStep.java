@@ -29,6 +29,8 @@ public record ResultStep(
     CHANGED,
     /** After it was completed. */
     AMENDED,
+    /** To one more lot. */
+    COPIED,
     VOIDED,
     REMOVED
   }
@@ -51,6 +53,8 @@ public record ResultStep(
               e.reason(),
               user,
               at);
+      case LabResultCopied e ->
+          new ResultStep(e.labId(), e.serial(), entryId, Kind.COPIED, null, null, user, at);
       case LabResultVoided e ->
           new ResultStep(e.labId(), e.serial(), entryId, Kind.VOIDED, null, e.reason(), user, at);
       case LabResultRemoved e ->

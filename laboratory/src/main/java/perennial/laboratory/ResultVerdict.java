@@ -11,12 +11,12 @@ public enum ResultVerdict {
   /** No test is demanded of such goods, and nothing is over a limit. */
   NOT_APPLICABLE;
 
-  static ResultVerdict of(Verdict verdict) {
+  static ResultVerdict of(Verdict.Kind verdict) {
     return switch (verdict) {
-      case Verdict.Pass() -> PASS;
-      case Verdict.Fail(var _) -> FAIL;
-      case Verdict.Indeterminate(var _) -> INDETERMINATE;
-      case Verdict.NotApplicable() -> NOT_APPLICABLE;
+      case PASS -> PASS;
+      case FAIL -> FAIL;
+      case INDETERMINATE -> INDETERMINATE;
+      case NOT_APPLICABLE -> NOT_APPLICABLE;
     };
   }
 }

@@ -15,6 +15,7 @@ import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
+import perennial.kernel.Stated;
 
 /**
  * Finds out, before results are reported, for whose lots they are: {@link ReportResult} names its
@@ -37,8 +38,24 @@ public final class SampleClients {
   /** Both null where there is no client; a lot without owner is one that cannot be meant. */
   public record Client(@Nullable LicenseeId licensee, @Nullable Long lot) {}
 
+  /**
+   * What was found.
+   *
+   * @param clients one for each question
+   * @param others laboratories that the results name for groups which they tested
+   */
+  public record Found(Map<Asked, Client> clients, OtherLabs others) {}
+
   /** One answer for each question. */
   public Map<Asked, Client> find(LicenseeId lab, Collection<Asked> asked) {
+    return find(lab, asked, List.of()).clients();
+  }
+
+  /**
+   * One answer for each question; and the other laboratories that the results name, looked up along
+   * with the rest.
+   */
+  public Found find(LicenseeId lab, Collection<Asked> asked, Collection<Stated> results) {
     Map<Long, Lot> own = lots(lab, asked);
     var origins = new HashMap<Asked, SampleOrigin>();
     var wanted = new LinkedHashSet<Long>();
@@ -50,10 +67,12 @@ public final class SampleClients {
         wanted.addAll(origin.lots());
       }
     }
-    Map<Long, LicenseeId> owners = owners(lab, wanted);
+    Reader.Reading reading = reader.as(lab);
+    Supplier<OtherLabs> others = OtherLabs.ask(reading, results);
+    Map<Long, LicenseeId> owners = owners(reading, wanted);
     var clients = new HashMap<Asked, Client>();
     asked.forEach(each -> clients.put(each, client(each, origins.get(each), owners)));
-    return clients;
+    return new Found(clients, others.get());
   }
 
   private static Client client(
@@ -102,10 +121,9 @@ public final class SampleClients {
     return found.get().values();
   }
 
-  private Map<Long, LicenseeId> owners(LicenseeId lab, Set<Long> lots) {
+  private static Map<Long, LicenseeId> owners(Reader.Reading reading, Set<Long> lots) {
     var keys = new ArrayList<List<Object>>();
     lots.forEach(lot -> keys.add(List.of(Inventory.LOT_KIND, lot)));
-    Reader.Reading reading = reader.as(lab);
     Supplier<Map<List<Object>, ObjectRow>> found = reading.find(Identifiers.OBJECT, keys);
     reading.go();
     var owners = new HashMap<Long, LicenseeId>();

@@ -1,14 +1,12 @@
 package perennial.laboratory;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import perennial.kernel.Stated;
+import org.jspecify.annotations.Nullable;
 import perennial.rulebook.ProductClass;
 import perennial.rulebook.RuleSet;
 import perennial.rulebook.assay.Judgement;
 import perennial.rulebook.assay.Reading;
-import perennial.rulebook.assay.Sent;
+import perennial.rulebook.assay.Verdict;
 
 /**
  * Judges results by two rule sets, whenever their samples were collected: to tell what a change of
@@ -32,9 +30,15 @@ public final class VerdictTrial {
    * What is tried.
    *
    * @param productClass key or accepted spelling of the class of the goods
+   * @param stated as {@link perennial.kernel.Stated} prints it
+   * @param uncounted groups that do not count, as {@link LabResult#uncounted()}
    */
   public record Case(
-      String productClass, boolean medicallyCompliant, TestingStatus testing, Stated stated) {}
+      String productClass,
+      boolean medicallyCompliant,
+      TestingStatus testing,
+      String stated,
+      @Nullable String uncounted) {}
 
   /**
    * What both sets say.
@@ -54,29 +58,38 @@ public final class VerdictTrial {
     if (each.testing() != TestingStatus.COMPLETED) {
       return NOT_JUDGED;
     }
-    Map<String, Sent> sent = LabJudge.sent(each.stated());
-    Reading read = before.lab().read(sent);
-    Judged one = judged(before, each, read);
-    Judged other = judged(after, each, readAlike ? read : after.lab().read(sent));
-    return new Verdicts(
-        one.verdict(), other.verdict(), one.verdict() == other.verdict() ? List.of() : other.why());
+    Reading read = read(before, each);
+    Reading readAnew = readAlike ? read : read(after, each);
+    ResultVerdict one = verdict(before, each, read);
+    ResultVerdict other = verdict(after, each, readAnew);
+    return new Verdicts(one, other, one == other ? List.of() : why(after, each, readAnew));
   }
 
-  private record Judged(ResultVerdict verdict, Judgement judgement) {
-    List<String> why() {
-      return LabJudge.explanation(judgement).stream()
-          .limit(WHY_MAX)
-          .map(LabJudge::oneLine)
-          .toList();
-    }
+  private static Reading read(RuleSet rules, Case each) {
+    return rules.lab().readStored(each.stated()).without(Uncounted.groups(each.uncounted()));
   }
 
-  private static Judged judged(RuleSet rules, Case each, Reading read) {
+  private static ResultVerdict verdict(RuleSet rules, Case each, Reading read) {
     var productClass = rules.findProductClass(each.productClass());
-    Set<String> conditions = LabJudge.conditions(each.medicallyCompliant());
+    Verdict.Kind kind =
+        rules
+            .lab()
+            .kind(
+                productClass.map(ProductClass::key).orElse(""),
+                LabJudge.conditions(each.medicallyCompliant()),
+                read);
+    return LabJudge.verdict(kind, each.testing(), productClass.isPresent());
+  }
+
+  private static List<String> why(RuleSet rules, Case each, Reading read) {
+    var productClass = rules.findProductClass(each.productClass());
     Judgement judgement =
-        rules.lab().judge(productClass.map(ProductClass::key).orElse(""), conditions, read);
-    return new Judged(
-        LabJudge.verdict(judgement, each.testing(), productClass.isPresent()), judgement);
+        rules
+            .lab()
+            .judge(
+                productClass.map(ProductClass::key).orElse(""),
+                LabJudge.conditions(each.medicallyCompliant()),
+                read);
+    return LabJudge.explanation(judgement).stream().limit(WHY_MAX).map(LabJudge::oneLine).toList();
   }
 }

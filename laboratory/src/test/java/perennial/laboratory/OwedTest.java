@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static perennial.laboratory.Scene.CLIENT;
 import static perennial.laboratory.Scene.LAB;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import perennial.inventory.Lot;
 import perennial.kernel.Stated;
-import perennial.rulebook.RuleSet;
 import perennial.rulebook.assay.Verdict;
 
 /** What a result lacks, while its groups arrive. */
@@ -52,41 +50,5 @@ class OwedTest {
         .filteredOn(group -> group.key().equals("mycotoxin"))
         .extracting(Owed.Group::lab)
         .containsExactly("L2");
-  }
-
-  @Test
-  void warnsOfAnotherLaboratoryAndDeniesNothing() {
-    Stated fields = Fields.with(Fields.passing(), "mycotoxin_lab", "L2");
-    LabResult result = report(TestingStatus.COMPLETED, fields);
-    assertThat(result.verdict()).isEqualTo(ResultVerdict.PASS);
-    assertThat(result.explanation())
-        .contains("mycotoxin: tested by L2, of which no accreditation for it is known.");
-  }
-
-  @Test
-  void saysWhatIsKnownOfTheOtherLaboratory() {
-    RuleSet rules = Scene.RULES.sets().getLast();
-    Instant collected = rules.from();
-    Stated fields = Fields.with(Fields.passing(), "mycotoxin_lab", "L2");
-    assertThat(explained(GroupAccreditation.Standing.ACCREDITED, collected, fields))
-        .doesNotContain("L2");
-    assertThat(explained(GroupAccreditation.Standing.NOT_ACCREDITED, collected, fields))
-        .contains("mycotoxin: tested by L2, which was not accredited for it");
-  }
-
-  private static String explained(
-      GroupAccreditation.Standing standing, Instant collected, Stated fields) {
-    var judge =
-        new LabJudge(
-            Scene.RULES,
-            (lab, group, at) -> {
-              assertThat(lab).isEqualTo("L2");
-              assertThat(group).isEqualTo("mycotoxin");
-              assertThat(at).isEqualTo(collected);
-              return standing;
-            });
-    var goods = new Goods("harvest_materials", "flower_lots", false);
-    return String.join(
-        "\n", judge.judge(collected, goods, TestingStatus.COMPLETED, fields).explanation());
   }
 }

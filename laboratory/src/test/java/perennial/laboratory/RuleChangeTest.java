@@ -68,6 +68,7 @@ class RuleChangeTest {
                 List.of(),
                 before.lab().limits(),
                 panels,
+                List.of(),
                 List.of()));
     return new RulePack(
         Scene.RULES.jurisdiction(),

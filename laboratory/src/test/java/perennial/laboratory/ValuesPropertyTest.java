@@ -19,6 +19,7 @@ import perennial.kernel.Stated;
 import perennial.rulebook.assay.Analyte;
 import perennial.rulebook.assay.AnalyteResult;
 import perennial.rulebook.assay.LabRules;
+import perennial.rulebook.assay.SubcontractRule;
 
 /**
  * Absent, null, the empty text, 0 and a number in a group that is not completed are five things, in
@@ -81,7 +82,8 @@ class ValuesPropertyTest {
                   null,
                   false,
                   false,
-                  false));
+                  false,
+                  null));
       Stated read = throughCbor(event).change().stated();
       assertThat(read).isEqualTo(fields);
       assertThat(Stated.parse(read.toString())).isEqualTo(fields);
@@ -152,7 +154,16 @@ class ValuesPropertyTest {
 
   private static ResultVerdict verdict(Scene scene, Stated fields) {
     var goods = new Goods("harvest_materials", "flower_lots", false);
-    return scene.judge.judge(NOW, goods, TestingStatus.COMPLETED, fields).verdict();
+    return scene
+        .judge
+        .judge(
+            NOW,
+            goods,
+            TestingStatus.COMPLETED,
+            fields,
+            (lab, group, analytes, at) -> SubcontractRule.Standing.UNKNOWN)
+        .judged()
+        .verdict();
   }
 
   private static @Nullable Object nothing(Random random) {
@@ -185,7 +196,7 @@ class ValuesPropertyTest {
   private static Map<String, String> kinds(Stated fields) {
     var kinds = new LinkedHashMap<String, String>();
     LAB_RULES
-        .read(LabJudge.sent(fields))
+        .readScalars(fields.asMap())
         .results()
         .forEach((analyte, result) ->
             kinds.put(

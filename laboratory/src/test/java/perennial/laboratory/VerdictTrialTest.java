@@ -15,7 +15,8 @@ class VerdictTrialTest {
   private final VerdictTrial trial = new VerdictTrial(IN_2018, TODAY);
 
   private VerdictTrial.Verdicts of(TestingStatus testing, Stated fields) {
-    return trial.judge(new VerdictTrial.Case("flower_lots", false, testing, fields));
+    return trial.judge(
+        new VerdictTrial.Case("flower_lots", false, testing, fields.toString(), null));
   }
 
   @Test
@@ -32,11 +33,13 @@ class VerdictTrialTest {
                         false,
                         TestingStatus.COMPLETED,
                         Fields.with(
-                            Fields.passing(),
-                            "pesticide_status",
-                            "completed",
-                            "pesticide_abamectin_ppm",
-                            0)))
+                                Fields.passing(),
+                                "pesticide_status",
+                                "completed",
+                                "pesticide_abamectin_ppm",
+                                0)
+                            .toString(),
+                        null))
                 .why())
         .as("58 are missing")
         .hasSize(VerdictTrial.WHY_MAX);

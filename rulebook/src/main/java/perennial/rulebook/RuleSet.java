@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.rulebook.assay.LabRules;
+import perennial.rulebook.assay.SubcontractRule;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleVersion;
 
@@ -199,6 +200,19 @@ public final class RuleSet {
         .filter(rule -> rule.covers(act, licenseType, productClass, marks))
         .findFirst()
         .map(GoodsRule::permission)
+        .orElseGet(Permission.Allowed::new);
+  }
+
+  /**
+   * What becomes of a group that another laboratory tested for the one that reports: what is denied
+   * does not count. What no rule covers is allowed.
+   *
+   * @param group key of the group
+   * @param standing of the other laboratory on the day of collection
+   */
+  public Permission subcontract(String group, SubcontractRule.Standing standing) {
+    return lab.findSubcontractRule(group, standing)
+        .map(rule -> Permission.against(rule, rule.sentence()))
         .orElseGet(Permission.Allowed::new);
   }
 

@@ -10,16 +10,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import perennial.console.Console;
+import perennial.inventory.web.InventoryCalls;
 import perennial.journal.Eraser;
 import perennial.journal.Roles;
 import perennial.journal.Schema;
 import perennial.kernel.RandomSource;
-import perennial.laboratory.web.OwedEndpoint;
+import perennial.laboratory.web.LaboratoryCalls;
 import perennial.leafdata.LeafData;
 import perennial.leafdata.Rooms;
 import perennial.leafdata.door.Failures;
@@ -27,9 +29,12 @@ import perennial.leafdata.door.LeafCallerKey;
 import perennial.leafdata.door.LeafDialect;
 import perennial.licensing.web.BearerKey;
 import perennial.licensing.web.Native;
+import perennial.licensing.web.NativeDesk;
 import perennial.postgres.DatabaseAddress;
 import perennial.transport.web.StockActs;
+import perennial.transport.web.TransportCalls;
 import perennial.web.CallerKey;
+import perennial.web.Endpoint;
 import perennial.web.server.Dialects;
 import perennial.web.server.WebServer;
 
@@ -236,12 +241,22 @@ public final class Registry implements AutoCloseable {
         .callerKey(callerKey())
         .failureMeaning(new Failures())
         .endpoints(LeafData.endpoints(core.desk(configuration.rowsPerCall())))
-        .endpoints(Native.endpoints(core.nativeDesk(configuration.sandbox())))
-        .endpoints(StockActs.endpoints(core.nativeDesk(configuration.sandbox())))
+        .endpoints(nativeCalls(core.nativeDesk(configuration.sandbox())))
         .endpoints(log.endpoints())
         .endpoints(Console.endpoints(core.reader(), core.rules(), core.credentials()))
-        .endpoints(List.of(new OwedEndpoint(core.credentials(), core.reader(), core.rules())))
         .build();
+  }
+
+  /** Of every room that has some. */
+  private static List<Endpoint> nativeCalls(NativeDesk desk) {
+    return Stream.of(
+            Native.endpoints(desk),
+            InventoryCalls.endpoints(desk),
+            LaboratoryCalls.endpoints(desk),
+            TransportCalls.endpoints(desk),
+            StockActs.endpoints(desk))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Each wire has its own way of showing a key. */

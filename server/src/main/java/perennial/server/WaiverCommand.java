@@ -5,26 +5,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
-import perennial.identifiers.Identifiers;
-import perennial.identifiers.ObjectRow;
 import perennial.inventory.EndWaiver;
 import perennial.inventory.GrantWaiver;
 import perennial.inventory.Inventory;
-import perennial.inventory.OrderWaiver;
 import perennial.inventory.Waiver;
-import perennial.inventory.WaiverKind;
-import perennial.inventory.WaiverScope;
+import perennial.inventory.WaiverRequest;
 import perennial.inventory.Waivers;
 import perennial.journal.Query;
 import perennial.journal.Reader;
-import perennial.kernel.Kind;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.licensing.OrderAct;
@@ -71,13 +64,13 @@ final class WaiverCommand implements Callable<Integer> {
   /** What a waiver is for: one of three. */
   static final class Scope {
     @Option(names = "--lot", paramLabel = "ID", description = "A lot and what comes of it.")
-    private @Nullable String lot;
+    private String lot = "";
 
     @Option(names = "--licensee", paramLabel = "LICENSEE", description = "By code or identifier.")
-    private @Nullable String licensee;
+    private String licensee = "";
 
     @Option(names = "--class", paramLabel = "KEY", description = "A product class of the rules.")
-    private @Nullable String productClass;
+    private String productClass = "";
   }
 
   @Override
@@ -116,18 +109,20 @@ final class WaiverCommand implements Callable<Integer> {
         act.of,
         out,
         desk -> {
-          Instant end = until.plusDays(1).atStartOfDay(desk.zone()).toInstant();
-          WaiverScope wanted = wanted(desk, scope);
-          var command =
-              new OrderWaiver(
-                  WaiverKind.read(kind).orElse(null),
-                  wanted,
-                  concerned(desk, wanted),
+          var wanted =
+              new WaiverRequest(
+                  kind,
+                  scope.lot,
+                  scope.licensee,
+                  scope.productClass,
                   why.reason(),
                   lots,
-                  end,
-                  desk.rules());
-          OfficialDesk.Said said = desk.execute(act.key(), command);
+                  until.plusDays(1).atStartOfDay(desk.zone()).toInstant());
+          if (!wanted.namesOneScope()) {
+            throw new CannotAct("Name one of --lot, --licensee and --class.");
+          }
+          OfficialDesk.Said said =
+              desk.execute(act.key(), wanted.order(desk.core().reader(), desk.rules()));
           return said.subject() == null
               ? desk.told(said)
               : desk.told(
@@ -203,51 +198,11 @@ final class WaiverCommand implements Callable<Integer> {
     return said.subject() == null ? desk.told(said) : desk.told(done + said.subject());
   }
 
-  private static @Nullable WaiverScope wanted(OfficialDesk desk, Scope scope) {
-    long named =
-        java.util.stream.Stream.of(
-                Optional.ofNullable(scope.lot),
-                Optional.ofNullable(scope.licensee),
-                Optional.ofNullable(scope.productClass))
-            .filter(Optional::isPresent)
-            .count();
-    if (named != 1) {
-      throw new CannotAct("Name one of --lot, --licensee and --class.");
-    }
-    if (scope.licensee != null) {
-      return new WaiverScope.OfLicensee(desk.licensee(scope.licensee).licenseeId());
-    }
-    if (scope.productClass != null) {
-      return WaiverScope.read(WaiverScope.CLASS + scope.productClass).orElse(null);
-    }
-    long lot = serial(Objects.requireNonNull(scope.lot), Inventory.LOT_KIND);
-    return lot == 0 ? null : new WaiverScope.OfLot(lot);
-  }
-
-  private static @Nullable LicenseeId concerned(OfficialDesk desk, @Nullable WaiverScope scope) {
-    return switch (scope) {
-      case null -> null;
-      case WaiverScope.OfClass _ -> null;
-      case WaiverScope.OfLicensee(LicenseeId id) -> id;
-      case WaiverScope.OfLot(long lot) -> {
-        Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
-        var found =
-            reading.find(Identifiers.OBJECT, List.of(List.<Object>of(Inventory.LOT_KIND, lot)));
-        reading.go();
-        yield found.get().values().stream().findFirst().map(ObjectRow::licenseeId).orElse(null);
-      }
-    };
-  }
-
   /** No waiver has the serial 0. */
   private static long serial(String name) {
-    return serial(name, Inventory.WAIVER_KIND);
-  }
-
-  private static long serial(String name, Kind kind) {
     return GlobalId.read(name.toUpperCase(Locale.ROOT))
         .map(GlobalId::object)
-        .filter(object -> object.kind().equals(kind))
+        .filter(object -> object.kind().equals(Inventory.WAIVER_KIND))
         .map(ObjectRef::serial)
         .orElse(0L);
   }

@@ -46,6 +46,7 @@ final class EveryActHasARuleTest {
   private static final Set<String> AROUND =
       Set.of(
           "perennial.licensing.Permitted",
+          "perennial.licensing.ByAdministrator",
           "perennial.inventory.Ruled",
           "perennial.leafdata.door.Examined");
 

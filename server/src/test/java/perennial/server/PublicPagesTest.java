@@ -92,6 +92,26 @@ final class PublicPagesTest {
     return JSON.readTree(answer.body());
   }
 
+  /** A call of the native API: a write where there is a body. */
+  private static HttpResponse<String> v2(String key, String path, String body, String... license)
+      throws Exception {
+    HttpRequest.Builder request =
+        asked("/api/v2" + path)
+            .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + key);
+    for (String code : license) {
+      request.header("Perennial-License", code);
+    }
+    if (!body.isEmpty()) {
+      request.POST(BodyPublishers.ofString(body.replace('\'', '"')));
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> v2AsLab(String path, String body) throws Exception {
+    return v2(laboratory.path("key").asString(), path, body, laboratory.path("code").asString());
+  }
+
   private static HttpResponse<String> get(String path) throws Exception {
     return HTTP.send(asked(path).build(), BodyHandlers.ofString());
   }
@@ -173,8 +193,7 @@ final class PublicPagesTest {
                     + "\"microbial_status\":\"completed\",\"microbial_lab\":\"L99\"}]}")
                 .formatted(sample));
     String id = made.path(0).path("global_id").asString();
-    HttpResponse<String> answer =
-        HTTP.send(asLab("/api/v2/lab-results/owed").build(), BodyHandlers.ofString());
+    HttpResponse<String> answer = v2AsLab("/lab-results/owed", "");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     JsonNode owed = JSON.readTree(answer.body()).path("results").path(0);
     assertThat(owed.path("id").asString()).isEqualTo(id);
@@ -183,6 +202,36 @@ final class PublicPagesTest {
     assertThat(owed.path("groups").toString()).contains("microbial", "L99");
     assertThat(get("/public/lab-results/" + id).body()).contains("Testing under way");
     assertThat(get("/api/v2/lab-results/owed").statusCode()).isEqualTo(401);
+    takesItBack(id);
+    isTakenBackOnTheOldWire(sample);
+  }
+
+  private static void isTakenBackOnTheOldWire(String sample) throws Exception {
+    String body =
+        "{\"lab_result\":[{\"global_inventory_id\":\"%s\",\"testing_status\":\"in_progress\"}]}";
+    String other = v1("/lab_results", body.formatted(sample)).path(0).path("global_id").asString();
+    String path = "/api/v1/lab_results/" + other + "?reason=Mixed%20up.";
+    HttpResponse<String> done = HTTP.send(asLab(path).DELETE().build(), BodyHandlers.ofString());
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    assertThat(done.body()).isEqualTo("[]");
+    assertThat(v2AsLab("/lab-results/" + other + "/history", "").body()).contains("Mixed up.");
+  }
+
+  private static void takesItBack(String id) throws Exception {
+    assertThat(v2AsLab("/lab-results/" + id + "/void", "{}").body()).contains("REASON_MISSING");
+    HttpResponse<String> done =
+        v2AsLab("/lab-results/" + id + "/void", "{'reason': 'Samples mixed up.'}");
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    assertThat(JSON.readTree(done.body()).path("id").asString()).isEqualTo(id);
+    JsonNode history = JSON.readTree(v2AsLab("/lab-results/" + id + "/history", "").body());
+    assertThat(history.path("voided").asBoolean()).isTrue();
+    assertThat(history.path("steps").findValuesAsString("what"))
+        .containsExactly("reported", "voided");
+    assertThat(history.path("steps").path(1).path("reason").asString())
+        .isEqualTo("Samples mixed up.");
+    assertThat(v2AsLab("/lab-results/" + id.replace("LR", "IN") + "/history", "").statusCode())
+        .isEqualTo(404);
+    assertThat(v2AsLab("/lab-results/owed", "").body()).doesNotContain(id);
   }
 
   private static HttpResponse<String> manifest(
@@ -224,7 +273,9 @@ final class PublicPagesTest {
         HttpResponse<String> seen =
             manifest(transfer, form, each.path("code").asString(), each.path("key").asString());
         boolean isParty = page.body().contains(each.path("code").asString());
-        assertThat(seen.statusCode()).as(each.path("code").asString()).isEqualTo(isParty ? 200 : 404);
+        assertThat(seen.statusCode())
+            .as(each.path("code").asString())
+            .isEqualTo(isParty ? 200 : 404);
       }
       assertThat(manifest("WAWA1.IT1", form, "", badge).statusCode()).isEqualTo(404);
       assertThat(manifest(result, form, "", badge).statusCode()).isEqualTo(404);
@@ -268,5 +319,29 @@ final class PublicPagesTest {
     JsonNode after = JSON.readTree(get("/public/waivers.json").body());
     assertThat(after.path("kinds").path("emergency").path("in_force").asInt()).isZero();
     assertThat(after.path("kinds").path("emergency").path("granted").asInt()).isEqualTo(1);
+    areOrderedGrantedEndedAndListedByCalls(
+        Files.readString(first).strip(), Files.readString(second).strip(), until);
+  }
+
+  private static void areOrderedGrantedEndedAndListedByCalls(
+      String first, String second, String until) throws Exception {
+    String order = "{'kind': 'emergency', 'lots': 2, 'until': '%s', 'reason': 'Flood'%s}";
+    HttpResponse<String> refused = v2(first, "/waivers", order.formatted(until, ""));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("SCOPE_UNKNOWN");
+    String code = laboratory.path("code").asString();
+    HttpResponse<String> ordered =
+        v2(first, "/waivers", order.formatted(until, ", 'licensee': '" + code + "'"));
+    assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(201);
+    String name = JSON.readTree(ordered.body()).path("id").asString();
+    String path = "/waivers/" + name;
+    assertThat(v2(first, path + "/grant", "{}").body()).contains("SAME_OFFICIAL");
+    assertThat(v2(second, path + "/grant", "{}").statusCode()).isEqualTo(200);
+    JsonNode newest = JSON.readTree(v2(first, "/waivers", "").body()).path("waivers").path(0);
+    assertThat(newest.path("in_force").asBoolean()).isTrue();
+    assertThat(newest.path("scope").asString()).startsWith("licensee:MM");
+    assertThat(v2(first, path + "/end", "{'reason': 'Over.'}").statusCode()).isEqualTo(200);
+    assertThat(v2(first, "/waivers", "").body()).contains("Over.");
+    assertThat(v2AsLab("/waivers", "").statusCode()).isEqualTo(401);
   }
 }

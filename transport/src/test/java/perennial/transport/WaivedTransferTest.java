@@ -98,6 +98,23 @@ class WaivedTransferTest {
         as, Query.newestFirst(Inventory.WAIVED_LOT, "lot").equal("lot", lot));
   }
 
+  /** To both parties and nobody else. */
+  private static void showsOnTheTransfer(long lot, long waiver) {
+    long transfer =
+        shipping
+            .registry
+            .rows(shipping.sender, Query.newestFirst(Transport.TRANSFER, "serial").limit(1))
+            .getFirst()
+            .serial();
+    for (LicenseeId party : List.of(shipping.sender, shipping.receiver)) {
+      var shown = TransferShown.find(shipping.registry.reader(), party, transfer).orElseThrow();
+      assertThat(shown.waivers().get(lot)).extracting(Waiver::serial).containsExactly(waiver);
+      assertThat(shown.ids()).hasSize(2);
+    }
+    assertThat(TransferShown.find(shipping.registry.reader(), new LicenseeId(9_999), transfer))
+        .isEmpty();
+  }
+
   private static List<Refusal.Reason> refused(Actor by, perennial.journal.Command command) {
     return shipping.registry.callAs(by, command).refusals().stream().map(Refusal::reason).toList();
   }
@@ -125,6 +142,7 @@ class WaivedTransferTest {
     long waiver = granted(new WaiverScope.OfLot(lot), 1);
     Lot received = shipping.ship(shipping.receiver, shipping.receivedArea, Shipping.item(lot, 10));
     assertThat(TestVerdicts.lotsOf(received)).contains(lot);
+    showsOnTheTransfer(lot, waiver);
     assertThat(waived(shipping.receiver, lot))
         .singleElement()
         .satisfies(shown -> {

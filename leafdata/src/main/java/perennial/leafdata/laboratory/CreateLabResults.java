@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import perennial.journal.Outcome;
 import perennial.journal.State;
 import perennial.laboratory.LabJudge;
@@ -57,11 +56,15 @@ public final class CreateLabResults extends Write {
   }
 
   private List<ReportResult> commands(List<SentResult> sent, Caller caller) {
-    Map<SampleClients.Asked, SampleClients.Client> clients =
-        new SampleClients(desk().reader()).find(caller.licensee(), SentResult.asked(sent));
+    SampleClients.Found found =
+        new SampleClients(desk().reader())
+            .find(
+                caller.licensee(),
+                SentResult.asked(sent),
+                sent.stream().map(SentResult::stated).toList());
     var commands = new ArrayList<ReportResult>(sent.size());
     for (SentResult each : sent) {
-      SampleClients.Client client = requireNonNull(clients.get(each.asked()));
+      SampleClients.Client client = requireNonNull(found.clients().get(each.asked()));
       commands.add(
           new ReportResult(
               caller.licensee(),
@@ -74,6 +77,7 @@ public final class CreateLabResults extends Write {
               each.testedAt(),
               each.externalId(),
               each.stated(),
+              found.others(),
               judge));
     }
     return commands;

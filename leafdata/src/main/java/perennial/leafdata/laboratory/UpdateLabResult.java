@@ -59,14 +59,16 @@ public final class UpdateLabResult extends Write {
             sent.externalId(),
             sent.forLicensee(),
             sent.stated());
+    Clients.Found found = Clients.find(desk().reader(), caller, serial, sent.stated());
     var command =
         new ChangeResult(
             serial,
-            Clients.find(desk().reader(), caller, serial),
+            found.client(),
             sent.sampleLot(),
             sent.clientLot(),
             change,
             reason(sent.stated()),
+            found.others(),
             judge);
     return Prepared.single(
         problems,

@@ -309,6 +309,16 @@ final class LabResultsEndpointTest {
   }
 
   @Test
+  void voidsWhatALotReliesOnWithAReason() {
+    String id = report(row(sample, "")).id();
+    Reply voided = lab.delete("/lab_results/" + id + "?reason=Samples%20mixed%20up.");
+    assertThat(voided.status()).as(voided.text()).isEqualTo(200);
+    assertThat(voided.text()).isEqualTo("[]");
+    JsonNode row = grower.get("/inventories?f_global_id=" + Goods.id(grower, lot)).first();
+    assertThat(row.path("global_lab_result_id").asString("")).isNotEqualTo(id);
+  }
+
+  @Test
   void deletesAResultOfALotOfItsOwn() {
     Lot own = goods.lot(lab);
     String id =

@@ -22,6 +22,7 @@ import perennial.journal.Result;
 import perennial.journal.State;
 import perennial.journal.log.Merkle;
 import perennial.kernel.Bytes;
+import perennial.kernel.Kind;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.RandomSource;
@@ -102,7 +103,8 @@ public final class NativeDesk {
    * @param principal null for an official
    * @param presented the digest of the key that the call came with
    */
-  public record Caller(Actor actor, long credentials, @Nullable Principal principal, String presented) {
+  public record Caller(
+      Actor actor, long credentials, @Nullable Principal principal, String presented) {
     public LicenseeId licensee() {
       return actor.licensee();
     }
@@ -129,10 +131,20 @@ public final class NativeDesk {
    * What a call wants done.
    *
    * @param secret shown to whoever asked, once, and kept nowhere; null for none
+   * @param id what the answer calls its subject; null where that is the state's own
    */
-  public record Wanted(Command command, @Nullable Secret secret) {
+  public record Wanted(Command command, @Nullable Secret secret, @Nullable GlobalId id) {
+    Wanted(Command command, @Nullable Secret secret) {
+      this(command, secret, null);
+    }
+
     public static Wanted of(Command command) {
       return new Wanted(command, null);
+    }
+
+    /** Of an object that a licensee calls its own. */
+    public static Wanted of(Command command, GlobalId id) {
+      return new Wanted(command, null, id);
     }
   }
 
@@ -237,7 +249,8 @@ public final class NativeDesk {
       return Problem.malformed(body.faults());
     }
     try {
-      Result result = journal.execute(call(request, caller, List.of(wanted.command())));
+      Result result =
+          journal.execute(call(request, caller, List.of(wanted.command()), wanted.id()));
       byte[] answer = result.answers().getFirst();
       if (!result.accepted()) {
         return marked(Problem.stored(answer), result);
@@ -257,8 +270,8 @@ public final class NativeDesk {
   }
 
   /**
-   * Does several acts, all of them or none, and answers with what is told after them: their
-   * entries would be too many for a header.
+   * Does several acts, all of them or none, and answers with what is told after them: their entries
+   * would be too many for a header.
    */
   Answer writeAll(Request request, Who who, Acts acts, Function<Request, JsonNode> told) {
     return identified(
@@ -271,7 +284,7 @@ public final class NativeDesk {
           }
           List<Command> wanted = acts.of(request, caller);
           if (!wanted.isEmpty()) {
-            Result result = journal.execute(call(request, caller, wanted));
+            Result result = journal.execute(call(request, caller, wanted, null));
             if (!result.accepted()) {
               return Problem.stored(result.answers().getFirst());
             }
@@ -280,7 +293,7 @@ public final class NativeDesk {
         });
   }
 
-  private Call call(Request request, Caller caller, List<Command> commands) {
+  private Call call(Request request, Caller caller, List<Command> commands, @Nullable GlobalId id) {
     return new Call(
         caller.actor(),
         caller.credentials(),
@@ -291,7 +304,7 @@ public final class NativeDesk {
         commands.stream()
             .map(command -> new Call.Item(new Permitted(command, permissions), null))
             .toList(),
-        new Answers());
+        new Answers(id));
   }
 
   private static @Nullable String idempotencyKey(Request request) {
@@ -329,7 +342,8 @@ public final class NativeDesk {
   Answer read(Request request, Who who, Function<Caller, Optional<JsonNode>> read) {
     return read.apply(identify(request, who))
         .map(found -> Answer.of(200, JSON, Json.write(found, Slashes.PLAIN)))
-        .orElseThrow(NativeDesk::none);
+        .orElseThrow(NativeDesk::none)
+        .with("Cache-Control", "private, no-store");
   }
 
   public static RequestFailed none() {
@@ -388,6 +402,19 @@ public final class NativeDesk {
     return Directory.holder(reader, licensee(name).licenseeId()).orElseThrow(NativeDesk::none);
   }
 
+  /**
+   * The object that a part of the path names.
+   *
+   * @throws RequestFailed when it is no identifier of that kind
+   */
+  public static long serial(Request request, String part, Kind kind) {
+    return GlobalId.read(request.pathParameter(part))
+        .map(GlobalId::object)
+        .filter(each -> each.kind().equals(kind))
+        .map(ObjectRef::serial)
+        .orElseThrow(NativeDesk::none);
+  }
+
   /** By the code that it had at that time first; else by what it is called now. */
   LicenseeId licenseeAsOf(Request request, Times times) {
     Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
@@ -410,11 +437,11 @@ public final class NativeDesk {
   }
 
   /** What is done is answered by its subject's identifier. */
-  private static final class Answers implements Call.AnswerWriter {
+  private record Answers(@Nullable GlobalId id) implements Call.AnswerWriter {
     @Override
     public byte[] accepted(int item, Outcome outcome, State after) {
       ObjectNode object = Json.NODES.objectNode();
-      object.put("id", name(outcome.subject()));
+      object.put("id", id == null ? name(outcome.subject()) : id.toString());
       return Json.write(object, Slashes.PLAIN);
     }
 

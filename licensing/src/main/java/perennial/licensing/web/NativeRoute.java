@@ -13,7 +13,10 @@ import perennial.web.Method;
 import perennial.web.Request;
 import tools.jackson.databind.JsonNode;
 
-/** A route of the native API, which decodes into one command or one reading and no more. */
+/**
+ * A route of the native API, which decodes into one command or one reading and no more. Rooms above
+ * have theirs of it too.
+ */
 public sealed interface NativeRoute extends Endpoint {
   int DONE = 200;
   int MADE = 201;

@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.TestPath;
-import perennial.kernel.Stated;
 import perennial.laboratory.Laboratory;
 import perennial.laboratory.TestingStatus;
 import perennial.laboratory.VerdictTrial;
@@ -35,7 +34,7 @@ final class Trial {
   private static final String SQL =
       """
       SELECT serial, lab_id, client_id, product_class, medically_compliant, testing_status,
-        attached_to, stated
+        attached_to, stated, uncounted
       FROM %s
       WHERE deleted_at IS NULL AND voided_at IS NULL
       ORDER BY serial\
@@ -60,7 +59,8 @@ final class Trial {
       boolean medicallyCompliant,
       String testing,
       String attachedTo,
-      String stated) {}
+      String stated,
+      @Nullable String uncounted) {}
 
   private record Judged(SortedMap<Change, Long> matrix, List<ChangedResult> changed, int count) {}
 
@@ -104,7 +104,8 @@ final class Trial {
         results.getBoolean(5),
         results.getString(6),
         results.getString(7),
-        results.getString(8));
+        results.getString(8),
+        results.getString(9));
   }
 
   private Judged judge(List<Row> rows) {
@@ -117,7 +118,8 @@ final class Trial {
                   row.productClass(),
                   row.medicallyCompliant(),
                   TestingStatus.valueOf(row.testing().toUpperCase(Locale.ROOT)),
-                  Stated.parse(row.stated())));
+                  row.stated(),
+                  row.uncounted()));
       cells.merge(new Change(verdicts.before(), verdicts.after()), 1L, Long::sum);
       if (verdicts.differ()) {
         different.add(

@@ -1,7 +1,6 @@
 package perennial.rulebook.assay;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,53 +20,92 @@ import perennial.rulebook.basis.RuleVersion;
 final class ClassJudge {
 
   private final RuleVersion version;
-  private final @Nullable Panel panel;
+  private final Layout layout;
+  private final AnalyteGroup[] groups;
+  private final boolean hasPanel;
+  private final List<Demand> demands;
   private final List<Held> limits;
   private final Totals totals;
-  private final Map<String, AnalyteGroup> groups;
-  private final Map<String, List<String>> analytesOfGroup;
 
   /** A limit with what would otherwise be looked up for every result. */
-  private record Held(Limit limit, String group, boolean isOfTotal) {}
+  private record Held(Limit limit, String group, int groupAt, int at, boolean isOfTotal) {
+    boolean denies() {
+      return limit.basis().effect() == Effect.DENY;
+    }
+  }
 
   /**
+   * A requirement with the places of what it asks for.
+   *
+   * @param any of which one must be there; null where each of the analytes must
+   */
+  private record Demand(
+      Requirement requirement, int groupAt, List<String> analytes, int[] at, int @Nullable [] any) {
+    boolean denies() {
+      return requirement.effect() == Effect.DENY;
+    }
+
+    boolean applies(Set<String> conditions) {
+      return requirement.conditions().isEmpty() || conditions.containsAll(requirement.conditions());
+    }
+  }
+
+  /**
+   * @param panel null where none names the class
    * @param limits those that apply to the class
-   * @param groupOf group key by analyte or total key
-   * @param analytesOfGroup keys by group key
+   * @param totals those that apply to the class
    */
   ClassJudge(
       RuleVersion version,
       @Nullable Panel panel,
       List<Limit> limits,
-      Totals totals,
-      Map<String, AnalyteGroup> groups,
-      Map<String, List<String>> analytesOfGroup,
-      Map<String, String> groupOf) {
+      List<Total> totals,
+      Plan plan) {
     this.version = version;
-    this.panel = panel;
-    this.limits =
-        limits.stream()
-            .map(limit -> held(limit, groupOf.getOrDefault(limit.analyte(), ""), totals))
-            .toList();
-    this.totals = totals;
-    this.groups = groups;
-    this.analytesOfGroup = analytesOfGroup;
+    this.layout = plan.layout();
+    this.groups = plan.groups().toArray(AnalyteGroup[]::new);
+    this.hasPanel = panel != null;
+    this.demands =
+        panel == null
+            ? List.of()
+            : panel.requirements().stream().map(each -> demand(each, plan)).toList();
+    this.totals =
+        new Totals(totals, plan.analyteAt(), total -> plan.groupAt(plan.groupOf(total.key())));
+    Set<String> keys = this.totals.keys();
+    this.limits = limits.stream().map(limit -> held(limit, plan, keys)).toList();
   }
 
-  private static Held held(Limit limit, String group, Totals totals) {
-    return new Held(limit, group, totals.keys().contains(limit.analyte()));
+  private static Held held(Limit limit, Plan plan, Set<String> totals) {
+    String group = plan.groupOf(limit.analyte());
+    return new Held(
+        limit,
+        group,
+        plan.groupAt(group),
+        plan.analyteAt().getOrDefault(limit.analyte(), Layout.NOWHERE),
+        totals.contains(limit.analyte()));
   }
 
-  Judgement judge(Reading reading, Set<String> conditions) {
-    var computed = totals.of(reading);
-    var open = notCompleted(reading.statuses());
-    var demands = panel == null ? List.<Requirement>of() : applying(panel, conditions);
+  private static Demand demand(Requirement requirement, Plan plan) {
+    var analytes = List.copyOf(requirement.analytes());
+    return new Demand(
+        requirement,
+        plan.groupAt(requirement.group()),
+        analytes,
+        plan.places(analytes),
+        analytes.isEmpty() ? plan.places(plan.analytesOf(requirement.group())) : null);
+  }
+
+  Judgement judge(Reading sent, Set<String> conditions) {
+    Reading reading = sent.in(layout);
+    boolean[] open = open(reading);
+    var computed = totals.of(reading, open);
+    var applying = demands.stream().filter(each -> each.applies(conditions)).toList();
 
     var warnings = new LinkedHashSet<String>();
     var missing = new LinkedHashMap<String, Verdict.Missing>();
-    for (var demand : demands) {
+    for (var demand : applying) {
       for (var owed : owed(demand, reading, open)) {
-        if (demand.effect() == Effect.DENY) {
+        if (demand.denies()) {
           missing.putIfAbsent(owed.group() + "/" + owed.analyte(), owed);
         } else {
           warnings.add(sentence(owed));
@@ -77,15 +115,43 @@ final class ClassJudge {
     var over = new ArrayList<String>();
     var findings = new ArrayList<Finding>(limits.size());
     for (var held : limits) {
-      var result = held.isOfTotal() ? total(held, computed, open) : sent(held, reading, open);
+      var result = result(held, reading, computed, open);
       if (result != null) {
         var finding = new Finding(held.limit(), result, held.limit().judge(result), version);
         findings.add(finding);
-        weigh(finding, held.group(), demands, over, missing, warnings);
+        weigh(finding, held, applying, over, missing, warnings);
       }
     }
     return new Judgement(
         verdict(over, missing), findings, List.copyOf(warnings), computed, version);
+  }
+
+  /** The same verdict, without a word on why: for those who judge all that there is. */
+  Verdict.Kind kind(Reading sent, Set<String> conditions) {
+    Reading reading = sent.in(layout);
+    boolean[] open = open(reading);
+    boolean isMissing = false;
+    for (var demand : demands) {
+      isMissing |= demand.denies() && demand.applies(conditions) && isOwed(demand, reading, open);
+    }
+    List<Total.Value> computed = null;
+    for (var held : limits) {
+      if (held.denies()) {
+        if (held.isOfTotal() && computed == null) {
+          computed = totals.of(reading, open);
+        }
+        var result = result(held, reading, computed == null ? List.of() : computed, open);
+        var outcome = result == null ? Outcome.NOT_TESTED : held.limit().judge(result);
+        if (outcome == Outcome.OVER) {
+          return Verdict.Kind.FAIL;
+        }
+        isMissing |= outcome == Outcome.UNDETERMINED && isDemanded(held.group(), conditions);
+      }
+    }
+    if (isMissing) {
+      return Verdict.Kind.INDETERMINATE;
+    }
+    return hasPanel ? Verdict.Kind.PASS : Verdict.Kind.NOT_APPLICABLE;
   }
 
   private Verdict verdict(List<String> over, Map<String, Verdict.Missing> missing) {
@@ -95,19 +161,20 @@ final class ClassJudge {
     if (!missing.isEmpty()) {
       return new Verdict.Indeterminate(List.copyOf(missing.values()));
     }
-    return panel == null ? new Verdict.NotApplicable() : new Verdict.Pass();
+    return hasPanel ? new Verdict.Pass() : new Verdict.NotApplicable();
   }
 
-  private static @Nullable AnalyteResult sent(Held held, Reading reading, Set<String> open) {
-    var result = reading.results().get(held.limit().analyte());
-    return result != null && open.contains(held.group()) ? untested(result) : result;
-  }
-
-  private static @Nullable AnalyteResult total(
-      Held held, List<Total.Value> computed, Set<String> open) {
-    if (open.contains(held.group())) {
-      return null;
+  private static @Nullable AnalyteResult result(
+      Held held, Reading reading, List<Total.Value> computed, boolean[] open) {
+    boolean isOpen = held.groupAt() != Layout.NOWHERE && open[held.groupAt()];
+    if (held.isOfTotal()) {
+      return isOpen ? null : total(held, computed);
     }
+    var result = reading.result(held.at());
+    return isOpen && result != null ? untested(result) : result;
+  }
+
+  private static @Nullable AnalyteResult total(Held held, List<Total.Value> computed) {
     for (var value : computed) {
       if (value.key().equals(held.limit().analyte())) {
         return value.result();
@@ -116,10 +183,10 @@ final class ClassJudge {
     return null;
   }
 
-  private void weigh(
+  private static void weigh(
       Finding finding,
-      String group,
-      List<Requirement> demands,
+      Held held,
+      List<Demand> demands,
       List<String> over,
       Map<String, Verdict.Missing> missing,
       Set<String> warnings) {
@@ -127,7 +194,7 @@ final class ClassJudge {
     switch (finding.outcome()) {
       case WITHIN, NOT_TESTED -> {}
       case OVER -> {
-        if (limit.basis().effect() == Effect.DENY) {
+        if (held.denies()) {
           over.add(limit.analyte());
         } else {
           warnings.add(finding.sentence());
@@ -135,10 +202,10 @@ final class ClassJudge {
       }
       case UNDETERMINED -> {
         // Where the group is demanded, what cannot be told is owed; elsewhere nothing is.
-        if (limit.basis().effect() == Effect.DENY && isDemanded(group, demands)) {
+        if (held.denies() && isDemanded(held.group(), demands)) {
           missing.putIfAbsent(
-              group + "/" + limit.analyte(),
-              new Verdict.Missing(group, limit.analyte(), finding.value()));
+              held.group() + "/" + limit.analyte(),
+              new Verdict.Missing(held.group(), limit.analyte(), finding.value()));
         } else {
           warnings.add(finding.sentence());
         }
@@ -146,65 +213,90 @@ final class ClassJudge {
     }
   }
 
-  private List<Verdict.Missing> owed(Requirement demand, Reading reading, Set<String> open) {
-    if (open.contains(demand.group())) {
-      return List.of(new Verdict.Missing(demand.group(), "", "not completed"));
+  private static List<Verdict.Missing> owed(Demand demand, Reading reading, boolean[] open) {
+    String group = demand.requirement().group();
+    if (isOpen(demand, open)) {
+      String why = reading.whyUncounted(group);
+      return List.of(new Verdict.Missing(group, "", why == null ? "not completed" : why));
     }
-    if (demand.analytes().isEmpty()) {
-      for (var analyte : analytesOfGroup.getOrDefault(demand.group(), List.of())) {
-        if (isReported(reading.results().get(analyte))) {
-          return List.of();
-        }
-      }
-      return List.of(new Verdict.Missing(demand.group(), "", "nothing reported"));
+    if (demand.any() != null) {
+      return isAnyReported(demand.any(), reading)
+          ? List.of()
+          : List.of(new Verdict.Missing(group, "", "nothing reported"));
     }
     var owed = new ArrayList<Verdict.Missing>();
-    for (var analyte : demand.analytes()) {
-      if (!isReported(reading.results().get(analyte))) {
-        owed.add(new Verdict.Missing(demand.group(), analyte, "not reported"));
+    for (int i = 0; i < demand.at().length; i++) {
+      if (!isReported(reading.result(demand.at()[i]))) {
+        owed.add(new Verdict.Missing(group, demand.analytes().get(i), "not reported"));
       }
     }
     return owed;
   }
 
-  private static List<Requirement> applying(Panel panel, Set<String> conditions) {
-    var applying = new ArrayList<Requirement>(panel.requirements().size());
-    for (var requirement : panel.requirements()) {
-      if (conditions.containsAll(requirement.conditions())) {
-        applying.add(requirement);
-      }
+  private static boolean isOwed(Demand demand, Reading reading, boolean[] open) {
+    if (isOpen(demand, open)) {
+      return true;
     }
-    return applying;
-  }
-
-  private static boolean isDemanded(String group, List<Requirement> demands) {
-    for (var demand : demands) {
-      if (demand.effect() == Effect.DENY && demand.group().equals(group)) {
+    if (demand.any() != null) {
+      return !isAnyReported(demand.any(), reading);
+    }
+    for (int at : demand.at()) {
+      if (!isReported(reading.result(at))) {
         return true;
       }
     }
     return false;
   }
 
-  private Set<String> notCompleted(Map<String, String> statuses) {
-    var open = new HashSet<String>();
-    for (var group : groups.values()) {
-      if (!group.isCompleted(statuses.getOrDefault(group.key(), ""))) {
-        open.add(group.key());
+  private static boolean isOpen(Demand demand, boolean[] open) {
+    return demand.groupAt() != Layout.NOWHERE && open[demand.groupAt()];
+  }
+
+  private static boolean isAnyReported(int[] places, Reading reading) {
+    for (int at : places) {
+      if (isReported(reading.result(at))) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  private static boolean isDemanded(String group, List<Demand> demands) {
+    for (var demand : demands) {
+      if (demand.denies() && demand.requirement().group().equals(group)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isDemanded(String group, Set<String> conditions) {
+    for (var demand : demands) {
+      if (demand.denies()
+          && demand.requirement().group().equals(group)
+          && demand.applies(conditions)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** By place, which groups are not completed or do not count. */
+  private boolean[] open(Reading reading) {
+    var open = new boolean[groups.length];
+    for (int i = 0; i < open.length; i++) {
+      var status = reading.status(i);
+      open[i] =
+          !groups[i].isCompleted(status == null ? "" : status)
+              || reading.whyUncounted(groups[i].key()) != null;
     }
     return open;
   }
 
   private static boolean isReported(@Nullable AnalyteResult result) {
-    return switch (result) {
-      case null -> false;
-      case AnalyteResult.Measured _,
-          AnalyteResult.BelowQuantitation _,
-          AnalyteResult.NotDetected _ ->
-          true;
-      case AnalyteResult.NotTested _, AnalyteResult.Invalid _ -> false;
-    };
+    return result instanceof AnalyteResult.Measured
+        || result instanceof AnalyteResult.NotDetected
+        || result instanceof AnalyteResult.BelowQuantitation;
   }
 
   /** A result that slipped into a group that is not completed is no result; its value is kept. */

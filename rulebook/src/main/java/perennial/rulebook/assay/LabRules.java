@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import perennial.rulebook.basis.Effect;
 import perennial.rulebook.basis.RuleVersion;
 
@@ -23,7 +24,8 @@ public final class LabRules {
       List<Total> totals,
       List<Limit> limits,
       List<Panel> panels,
-      List<ResultWord> words) {}
+      List<ResultWord> words,
+      List<SubcontractRule> subcontracts) {}
 
   private final Rows rows;
   private final Map<String, Analyte> byField;
@@ -37,13 +39,20 @@ public final class LabRules {
     for (var analyte : rows.analytes()) {
       byField.put(analyte.sentAs(), analyte);
     }
-    var groups =
-        rows.groups().stream().collect(Collectors.toUnmodifiableMap(AnalyteGroup::key, g -> g));
-    this.reader = new RecordReader(rows.analytes(), groups, rows.words());
-    var layout = new Layout(version, groups);
+    var plan = Plan.of(rows);
+    this.reader = new RecordReader(rows.analytes(), rows.groups(), plan.layout(), rows.words());
     this.judges = new HashMap<>();
-    classesNamed().forEach(name -> judges.put(name, layout.judge(name)));
-    this.otherwise = layout.judge("");
+    classesNamed().forEach(name -> judges.put(name, judge(version, name, plan)));
+    this.otherwise = judge(version, "", plan);
+  }
+
+  private ClassJudge judge(RuleVersion version, String productClass, Plan plan) {
+    return new ClassJudge(
+        version,
+        findPanel(productClass).orElse(null),
+        rows.limits().stream().filter(l -> l.appliesTo(productClass)).toList(),
+        rows.totals().stream().filter(t -> t.appliesTo(productClass)).toList(),
+        plan);
   }
 
   /** All analytes, in the order of the data. */
@@ -82,6 +91,30 @@ public final class LabRules {
    */
   public Reading read(Map<String, Sent> record) {
     return reader.read(record);
+  }
+
+  /** Reads a record of bare text, numbers, flags and nulls. */
+  public Reading readScalars(Map<String, ? extends @Nullable Object> record) {
+    return reader.readScalars(record);
+  }
+
+  /**
+   * Reads a record as {@link perennial.kernel.Stated} prints it, and makes nothing of the fields
+   * that belong to no analyte and no group.
+   */
+  public Reading readStored(String stated) {
+    return reader.readStored(stated);
+  }
+
+  /**
+   * The rule about a group that another laboratory tested: the first that covers the case.
+   *
+   * @param group key of the group
+   * @param standing of the other laboratory on the day of collection
+   */
+  public Optional<SubcontractRule> findSubcontractRule(
+      String group, SubcontractRule.Standing standing) {
+    return rows.subcontracts().stream().filter(rule -> rule.covers(group, standing)).findFirst();
   }
 
   /** Whether both read every record alike, so that one reading does for both. */
@@ -123,6 +156,11 @@ public final class LabRules {
     return judges.getOrDefault(productClass, otherwise).judge(reading, conditions);
   }
 
+  /** The verdict alone, in less time: the same that {@link #judge} comes to. */
+  public Verdict.Kind kind(String productClass, Set<String> conditions, Reading reading) {
+    return judges.getOrDefault(productClass, otherwise).kind(reading, conditions);
+  }
+
   private Set<String> classesNamed() {
     return Stream.of(
             rows.limits().stream().flatMap(l -> l.classes().stream()),
@@ -130,40 +168,5 @@ public final class LabRules {
             rows.totals().stream().flatMap(t -> t.classes().stream()))
         .flatMap(names -> names)
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** What the judges of all classes share. */
-  private final class Layout {
-    private final RuleVersion version;
-    private final Map<String, AnalyteGroup> groups;
-    private final Map<String, String> groupOf = new HashMap<>();
-    private final Map<String, List<String>> analytesOfGroup = new HashMap<>();
-
-    Layout(RuleVersion version, Map<String, AnalyteGroup> groups) {
-      this.version = version;
-      this.groups = groups;
-      for (var analyte : rows.analytes()) {
-        groupOf.put(analyte.key(), analyte.group());
-        analytesOfGroup.computeIfAbsent(analyte.group(), _ -> new ArrayList<>()).add(analyte.key());
-      }
-      for (var total : rows.totals()) {
-        // A sum is owed by the group of its parts.
-        var group = groupOf.get(total.terms().getFirst().analyte());
-        if (group != null) {
-          groupOf.put(total.key(), group);
-        }
-      }
-    }
-
-    ClassJudge judge(String productClass) {
-      return new ClassJudge(
-          version,
-          findPanel(productClass).orElse(null),
-          rows.limits().stream().filter(l -> l.appliesTo(productClass)).toList(),
-          new Totals(rows.totals().stream().filter(t -> t.appliesTo(productClass)).toList()),
-          groups,
-          analytesOfGroup,
-          groupOf);
-    }
   }
 }

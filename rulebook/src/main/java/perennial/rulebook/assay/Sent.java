@@ -1,6 +1,7 @@
 package perennial.rulebook.assay;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value exactly as a laboratory sent it under one field. A field that was not sent at all has no
@@ -19,6 +20,16 @@ public sealed interface Sent {
 
   /** The field was sent as true or false. */
   record Flag(boolean value) implements Sent {}
+
+  /** The bare text, number or flag; null for null. */
+  default @Nullable Object scalar() {
+    return switch (this) {
+      case Null() -> null;
+      case Text(String text) -> text;
+      case Decimal(BigDecimal value) -> value;
+      case Flag(boolean value) -> value;
+    };
+  }
 
   /** The characters sent; empty for null. */
   default String asText() {

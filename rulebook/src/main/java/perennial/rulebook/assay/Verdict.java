@@ -38,13 +38,25 @@ public sealed interface Verdict {
    */
   record Missing(String group, String analyte, String reason) {}
 
+  /** What a verdict is, without what led to it. */
+  enum Kind {
+    PASS,
+    FAIL,
+    INDETERMINATE,
+    NOT_APPLICABLE
+  }
+
+  default Kind kind() {
+    return switch (this) {
+      case Pass() -> Kind.PASS;
+      case Fail(List<String> _) -> Kind.FAIL;
+      case Indeterminate(List<Missing> _) -> Kind.INDETERMINATE;
+      case NotApplicable() -> Kind.NOT_APPLICABLE;
+    };
+  }
+
   /** The word that is stored and printed. */
   default String word() {
-    return switch (this) {
-      case Pass() -> "PASS";
-      case Fail(List<String> _) -> "FAIL";
-      case Indeterminate(List<Missing> _) -> "INDETERMINATE";
-      case NotApplicable() -> "NOT_APPLICABLE";
-    };
+    return kind().name();
   }
 }

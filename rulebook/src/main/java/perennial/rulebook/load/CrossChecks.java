@@ -68,6 +68,7 @@ final class CrossChecks {
     checks.totals();
     checks.limits();
     checks.panels();
+    checks.subcontracts();
   }
 
   private void keysOnce() {
@@ -90,6 +91,7 @@ final class CrossChecks {
     once(draft.limits());
     once(draft.panels());
     once(draft.words());
+    once(draft.subcontracts());
   }
 
   private <R extends Rule> void once(List<Located<R>> rows) {
@@ -297,6 +299,12 @@ final class CrossChecks {
       unit(located, ladder.unit());
       unit(located, ladder.eachUnit());
       ladder.classes().forEach(name -> claim(taken, name, located, "classes"));
+    }
+  }
+
+  private void subcontracts() {
+    for (var located : draft.subcontracts()) {
+      known(located, "groups", located.row().groups(), groups, "group");
     }
   }
 

@@ -26,6 +26,7 @@ import perennial.rulebook.assay.LabRules;
 import perennial.rulebook.assay.Limit;
 import perennial.rulebook.assay.Panel;
 import perennial.rulebook.assay.ResultWord;
+import perennial.rulebook.assay.SubcontractRule;
 import perennial.rulebook.assay.Total;
 import perennial.rulebook.basis.Rule;
 
@@ -49,7 +50,8 @@ record Draft(
     List<Located<Total>> totals,
     List<Located<Limit>> limits,
     List<Located<Panel>> panels,
-    List<Located<ResultWord>> words) {
+    List<Located<ResultWord>> words,
+    List<Located<SubcontractRule>> subcontracts) {
 
   /** Names of the files of a set, without their ending. */
   static final Set<String> KINDS =
@@ -72,7 +74,8 @@ record Draft(
           "lab-totals",
           "lab-limits",
           "lab-panels",
-          "lab-words");
+          "lab-words",
+          "lab-subcontracts");
 
   /**
    * Every kind has a file, so that an empty kind is stated and never forgotten; only a kind that
@@ -99,7 +102,8 @@ record Draft(
         files.rows("lab-totals", read::total),
         files.rows("lab-limits", read::limit),
         files.rows("lab-panels", read::panel),
-        files.rows("lab-words", read::word));
+        files.rows("lab-words", read::word),
+        files.laterRows("lab-subcontracts", read::subcontract));
   }
 
   Stream<Located<? extends Rule>> all() {
@@ -122,7 +126,8 @@ record Draft(
             totals,
             limits,
             panels,
-            words)
+            words,
+            subcontracts)
         .flatMap(List::stream);
   }
 
@@ -161,7 +166,8 @@ record Draft(
         on(totals, day),
         on(limits, day),
         on(panels, day),
-        on(words, day));
+        on(words, day),
+        on(subcontracts, day));
   }
 
   RuleSet.Rows rows() {
@@ -183,7 +189,13 @@ record Draft(
 
   LabRules.Rows labRows() {
     return new LabRules.Rows(
-        bare(groups), bare(analytes), bare(totals), bare(limits), bare(panels), bare(words));
+        bare(groups),
+        bare(analytes),
+        bare(totals),
+        bare(limits),
+        bare(panels),
+        bare(words),
+        bare(subcontracts));
   }
 
   private static <R extends Rule> List<Located<R>> on(List<Located<R>> rows, LocalDate day) {

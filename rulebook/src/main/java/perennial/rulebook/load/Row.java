@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -159,6 +161,18 @@ final class Row {
       defect(field, text + " is none of " + words(kind));
     }
     return kind.getEnumConstants()[0];
+  }
+
+  /** A list of at least one word of a kind. */
+  <E extends Enum<E>> Set<E> someOf(String field, Class<E> kind) {
+    var some = EnumSet.noneOf(kind);
+    for (String text : someTexts(field)) {
+      Arrays.stream(kind.getEnumConstants())
+          .filter(constant -> written(constant).equals(text))
+          .findFirst()
+          .ifPresentOrElse(some::add, () -> defect(field, text + " is none of " + words(kind)));
+    }
+    return some;
   }
 
   /** An object whose values are words of one kind. */

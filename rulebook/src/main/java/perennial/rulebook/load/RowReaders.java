@@ -27,6 +27,7 @@ import perennial.rulebook.assay.Limit;
 import perennial.rulebook.assay.Panel;
 import perennial.rulebook.assay.Requirement;
 import perennial.rulebook.assay.ResultWord;
+import perennial.rulebook.assay.SubcontractRule;
 import perennial.rulebook.assay.Total;
 import perennial.rulebook.basis.Effect;
 
@@ -244,6 +245,15 @@ record RowReaders(LocalDate setFrom) {
   ResultWord word(Row row) {
     return new ResultWord(
         row.text("key"), row.oneOf("means", ResultWord.Meaning.class), row.basis(setFrom));
+  }
+
+  SubcontractRule subcontract(Row row) {
+    return new SubcontractRule(
+        row.text("key"),
+        row.texts("groups"),
+        row.someOf("standings", SubcontractRule.Standing.class),
+        row.text("sentence"),
+        row.basis(setFrom));
   }
 
   private static Pattern pattern(Row row, String field) {

@@ -240,7 +240,8 @@ public final class RulePackLoader {
     return defects.size() > 0
         ? new LabRules(
             version,
-            new LabRules.Rows(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()))
+            new LabRules.Rows(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()))
         : new LabRules(version, inForce.labRows());
   }
 

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import perennial.kernel.Stated;
 import perennial.rulebook.Invented;
 import perennial.rulebook.load.RulePackLoader;
 
@@ -31,6 +33,28 @@ class JudgingPropertyTest {
 
   private static final List<Sent> NOTHING =
       List.of(new Sent.Null(), new Sent.Text(""), new Sent.Text(" "), new Sent.Text("n/t?"));
+
+  private static final LabRules TODAY =
+      RulePackLoader.loadShipped("wa", "current").sets().getLast().lab();
+
+  private static final List<Sent> OTHERS =
+      List.of(
+          new Sent.Text("<0.001"),
+          new Sent.Text("< 5000"),
+          new Sent.Text("ND"),
+          new Sent.Text("\"odd\\"),
+          new Sent.Text("in_progress"),
+          new Sent.Text(" 12.50 "),
+          new Sent.Text("+1e3"),
+          new Sent.Text("."),
+          new Sent.Text("1."),
+          new Sent.Text("-3"),
+          new Sent.Text("000000000000000000000001"),
+          new Sent.Flag(true),
+          new Sent.Decimal(new BigDecimal("0.0000001")),
+          new Sent.Decimal(new BigDecimal("9999999999.123456789012")),
+          new Sent.Decimal(new BigDecimal("1E+9")),
+          new Sent.Decimal(new BigDecimal("-1")));
 
   @Test
   void damageNeverFailsALot() {
@@ -90,6 +114,51 @@ class JudgingPropertyTest {
           var once = STATE.judge("flower_lots", Set.of(), STATE.read(record));
           return once.equals(STATE.judge("flower_lots", Set.of(), STATE.read(Map.copyOf(record))));
         });
+  }
+
+  /** Whoever judges all that there is asks for the verdict alone, of records as they are stored. */
+  @Test
+  void theVerdictAloneIsTheSameHoweverTheRecordIsRead() {
+    qt().forAll(lists().of(integers().between(0, 400)).ofSizeBetween(0, 12), integers().all())
+        .check((hits, seed) ->
+            List.of(STATE, TODAY, KINGDOM).stream()
+                .allMatch(lab -> {
+                  var record = WideRecords.clean(lab);
+                  damage(record, hits, seed);
+                  change(record, seed);
+                  var reading = lab.read(record);
+                  var stored = lab.readStored(stated(record).toString());
+                  return stored.results().equals(reading.results())
+                      && stored.statuses().equals(reading.statuses())
+                      && isSame(lab, reading)
+                      && isSame(lab, stored.without(Map.of("pesticide", "x", "microbial", "y")));
+                }));
+  }
+
+  private static boolean isSame(LabRules lab, Reading reading) {
+    return List.of("flower_lots", "solid_edible", "co2_concentrate", "clones", "flour").stream()
+        .allMatch(goods ->
+            List.of(Set.<String>of(), Set.of("medically-compliant")).stream()
+                .allMatch(facts ->
+                    lab.kind(goods, facts, reading)
+                        == lab.judge(goods, facts, reading).verdict().kind()));
+  }
+
+  /** One or two values that are neither clean nor missing. */
+  private static void change(Map<String, Sent> record, int seed) {
+    var fields = record.keySet().stream().sorted().toList();
+    var random = new Random(seed);
+    for (int i = 0; i < random.nextInt(3); i++) {
+      record.put(
+          fields.get(random.nextInt(fields.size())), OTHERS.get(random.nextInt(OTHERS.size())));
+    }
+  }
+
+  private static Stated stated(Map<String, Sent> record) {
+    var fields = new HashMap<String, @Nullable Object>();
+    record.forEach((name, sent) -> fields.put(name, sent.scalar()));
+    fields.put("a_field_of_nobody", "x");
+    return Stated.of(fields);
   }
 
   private static void damage(Map<String, Sent> record, List<Integer> hits, int seed) {

@@ -1,4 +1,7 @@
-/** The native API of the transport room: what stands in a place, and how it is wound down. */
+/**
+ * The native API of the transport room: transfers as their parties see them, what stands in a
+ * place, and how that is wound down.
+ */
 @NullMarked
 package perennial.transport.web;
 

@@ -1,0 +1,81 @@
+package perennial.laboratory;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import perennial.inventory.Inventory;
+import perennial.inventory.Ledger;
+import perennial.inventory.Lot;
+import perennial.inventory.Stock;
+import perennial.journal.Actor;
+import perennial.journal.Command;
+import perennial.journal.Prefetch;
+import perennial.journal.State;
+import perennial.kernel.Amount;
+import perennial.kernel.Refusal;
+import perennial.licensing.Objections;
+
+/**
+ * What a laboratory has in hand of a sample, as every act on it asks.
+ *
+ * @param lot null where there is no such sample of the laboratory
+ * @param left what is free of it
+ */
+record SampleInHand(@Nullable Lot lot, Amount left, List<SampleFate> fates) {
+  /** A paragraph. */
+  static final int NOTE_MAX = 1_000;
+
+  /** Why nothing is done with a sample. */
+  public enum Reason implements Refusal.Reason {
+    SAMPLE_UNKNOWN,
+    NOTHING_LEFT,
+    RETAINED,
+    UNTIL_OUT_OF_RANGE,
+    METHOD_MISSING,
+    TEXT_TOO_LONG
+  }
+
+  static void prefetch(Actor actor, @Nullable Long lot, Prefetch prefetch) {
+    if (lot != null) {
+      Ledger.prefetch(prefetch, actor.licensee(), lot);
+      prefetch.list(Laboratory.FATES_OF_SAMPLE, actor.licensee(), lot);
+    }
+  }
+
+  static SampleInHand of(Command.Deciding deciding, @Nullable Long serial) {
+    State state = deciding.state();
+    Lot lot = Stock.find(state, deciding.actor(), serial);
+    if (lot == null
+        || !SampleOrigin.of(lot, each -> state.find(Inventory.LOT, lot.licenseeId(), each))
+            .isKnown()) {
+      return new SampleInHand(null, Amount.ZERO, List.of());
+    }
+    return new SampleInHand(
+        lot,
+        Stock.available(state, lot),
+        state.list(Laboratory.FATES_OF_SAMPLE, lot.licenseeId(), lot.serial()));
+  }
+
+  /** What stands against doing anything with it. */
+  Objections objections(@Nullable Long serial) {
+    return new Objections()
+        .reference("sample", serial, lot != null, Reason.SAMPLE_UNKNOWN)
+        .addIf(
+            lot != null && !left.isPositive(),
+            "sample",
+            Reason.NOTHING_LEFT,
+            "Nothing of the sample is left.");
+  }
+
+  /** What is kept stays until its day; keeping it longer is no exception to that. */
+  Objections objectionsUnlessKept(@Nullable Long serial, Instant now) {
+    boolean isKept =
+        fates.stream()
+            .max(Comparator.comparingLong(SampleFate::entryId))
+            .filter(last -> last.keepsAt(now))
+            .isPresent();
+    return objections(serial)
+        .addIf(isKept, "sample", Reason.RETAINED, "The sample is still to be retained.");
+  }
+}

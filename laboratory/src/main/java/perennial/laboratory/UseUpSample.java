@@ -1,0 +1,55 @@
+package perennial.laboratory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import perennial.inventory.Account;
+import perennial.inventory.Ledger;
+import perennial.inventory.Reasons;
+import perennial.journal.Actor;
+import perennial.journal.Command;
+import perennial.journal.Event;
+import perennial.journal.Outcome;
+import perennial.journal.Prefetch;
+import perennial.kernel.Decision;
+import perennial.licensing.Objections;
+
+/**
+ * A laboratory used up what was left of a sample in testing.
+ *
+ * @param lot serial of the sample in the laboratory's hands
+ */
+public record UseUpSample(@Nullable Long lot) implements Command {
+  @Override
+  public String act() {
+    return "sample.use-up";
+  }
+
+  @Override
+  public void prefetch(Actor actor, Prefetch prefetch) {
+    SampleInHand.prefetch(actor, lot, prefetch);
+  }
+
+  @Override
+  public Decision<Outcome> decide(Deciding deciding) {
+    SampleInHand sample = SampleInHand.of(deciding, lot);
+    Objections objections = sample.objectionsUnlessKept(lot, deciding.moments().recordedAt());
+    if (!objections.isEmpty() || sample.lot() == null) {
+      return objections.refused();
+    }
+    var events = new ArrayList<Event>();
+    events.add(
+        new SampleFated(
+            sample.lot().licenseeId(),
+            sample.lot().serial(),
+            SampleFate.Fate.USED_UP,
+            sample.left(),
+            null,
+            ""));
+    events.addAll(
+        new Ledger(deciding)
+            .take(sample.lot(), Account.SAMPLE_USED, sample.left(), Reasons.TESTED)
+            .events());
+    return Outcome.accepted(sample.lot().ref(), List.copyOf(events));
+  }
+}
