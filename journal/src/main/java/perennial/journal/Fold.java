@@ -100,8 +100,8 @@ public final class Fold implements Rows {
 
   @Override
   public <R extends Record> void create(Table<R> table, R row) {
-    if (concerns(table, row)
-        && rowsOf(table).put(table.keyOf(row), folded(table, row, 1)) != null) {
+    ObjectRef stream = table.streamOf(row);
+    if (concerns(stream) && rowsOf(table).put(table.keyOf(row), folded(stream, row, 1)) != null) {
       throw new IllegalStateException("a row of " + table.name() + " was created twice");
     }
   }
@@ -118,7 +118,7 @@ public final class Fold implements Rows {
       return;
     }
     R row = change.apply(before.row());
-    rowsOf(table).put(plain, folded(table, row, before.version() + 1));
+    rowsOf(table).put(plain, folded(table.streamOf(row), row, before.version() + 1));
   }
 
   @Override
@@ -135,13 +135,14 @@ public final class Fold implements Rows {
 
   @Override
   public <R extends Record> void merge(Table<R> table, R initial, UnaryOperator<R> change) {
-    if (!concerns(table, initial)) {
+    ObjectRef stream = table.streamOf(initial);
+    if (!concerns(stream)) {
       return;
     }
     List<Object> key = table.keyOf(initial);
     Folded<R> before = get(table, key);
     R row = change.apply(before == null ? initial : before.row());
-    rowsOf(table).put(key, folded(table, row, before == null ? 1 : before.version() + 1));
+    rowsOf(table).put(key, folded(stream, row, before == null ? 1 : before.version() + 1));
   }
 
   @Override
@@ -159,19 +160,17 @@ public final class Fold implements Rows {
     }
   }
 
-  private <R extends Record> Folded<R> folded(Table<R> table, R row, long version) {
-    ObjectRef stream = table.streamOf(row);
+  private <R extends Record> Folded<R> folded(@Nullable ObjectRef stream, R row, long version) {
     if (stream != null) {
       touched.add(stream);
     }
     return new Folded<>(row, version, entryId);
   }
 
-  private <R extends Record> boolean concerns(Table<R> table, R row) {
+  private boolean concerns(@Nullable ObjectRef stream) {
     if (only == null) {
       return true;
     }
-    ObjectRef stream = table.streamOf(row);
     return stream == null ? isWithRest : only.test(stream);
   }
 }

@@ -26,6 +26,11 @@ class StatedTest {
     return Stated.of(fields);
   }
 
+  /** The fields that a text makes; texts alone would be equal without being taken apart. */
+  private static Map<String, @Nullable Object> read(String text) {
+    return Stated.parse(text).asMap();
+  }
+
   @Test
   void absentNullEmptyAndZeroAreFourThings() {
     Stated nothing = of("a", null);
@@ -34,7 +39,7 @@ class StatedTest {
 
     assertThat(List.of(Stated.NONE, nothing, empty, zero)).doesNotHaveDuplicates();
     assertThat(List.of(Stated.NONE, nothing, empty, zero))
-        .allSatisfy(each -> assertThat(Stated.parse(each.toString())).isEqualTo(each));
+        .allSatisfy(each -> assertThat(read(each.toString())).isEqualTo(each.asMap()));
     assertThat(Stated.NONE.has("a")).isFalse();
     assertThat(nothing.has("a")).isTrue();
     assertThat(nothing.text("a", "otherwise")).isEqualTo("otherwise");
@@ -47,7 +52,7 @@ class StatedTest {
     for (int c = 0; c < 0x300; c++) {
       Stated stated = of("n" + (char) c, "<" + (char) c + "\"\\/" + (char) c + ">");
       assertThat(stated.toString().chars()).as("no bare control character").noneMatch(x -> x < 32);
-      assertThat(Stated.parse(stated.toString())).isEqualTo(stated);
+      assertThat(read(stated.toString())).isEqualTo(stated.asMap());
     }
   }
 
@@ -67,7 +72,7 @@ class StatedTest {
     Stated stated = of("a", new BigDecimal(number));
 
     assertThat(stated.toString()).hasSizeLessThan(40);
-    assertThat(Stated.parse(stated.toString())).isEqualTo(stated);
+    assertThat(read(stated.toString())).isEqualTo(stated.asMap());
   }
 
   @Test
@@ -77,8 +82,8 @@ class StatedTest {
         .forAll(longs().all())
         .checkAssert(seed -> {
           Stated stated = random(new Random(seed));
-          assertThat(Stated.parse(stated.toString())).isEqualTo(stated);
-          assertThat(Stated.parse(stated.toString())).hasToString(stated.toString());
+          assertThat(read(stated.toString())).isEqualTo(stated.asMap());
+          assertThat(Stated.of(read(stated.toString()))).hasToString(stated.toString());
         });
   }
 
@@ -133,7 +138,7 @@ class StatedTest {
         "{\"a\":1,\"a\":2}"
       })
   void otherTextIsRefused(String text) {
-    assertThatThrownBy(() -> Stated.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> read(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
