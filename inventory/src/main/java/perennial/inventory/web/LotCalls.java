@@ -10,6 +10,7 @@ import perennial.inventory.RemediateLot;
 import perennial.journal.Reader;
 import perennial.kernel.ObjectRef;
 import perennial.licensing.web.Body;
+import perennial.licensing.web.NamedThings;
 import perennial.licensing.web.NativeDesk;
 import perennial.licensing.web.NativeDesk.Caller;
 import perennial.licensing.web.NativeDesk.Wanted;
@@ -40,7 +41,7 @@ final class LotCalls {
 
   private Wanted remediate(Request request, Caller caller, Body body) {
     var lot =
-        new ObjectRef(Inventory.LOT_KIND, NativeDesk.serial(request, PART, Inventory.LOT_KIND));
+        new ObjectRef(Inventory.LOT_KIND, NamedThings.serial(request, PART, Inventory.LOT_KIND));
     Reader.Reading reading = desk.reader().as(caller.licensee());
     var ids = GlobalIds.ask(reading, List.of(lot));
     reading.go();

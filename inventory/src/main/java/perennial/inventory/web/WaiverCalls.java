@@ -18,6 +18,7 @@ import perennial.journal.Query;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
 import perennial.licensing.web.Body;
+import perennial.licensing.web.NamedThings;
 import perennial.licensing.web.NativeDesk;
 import perennial.licensing.web.NativeDesk.Caller;
 import perennial.licensing.web.NativeDesk.Wanted;
@@ -83,7 +84,7 @@ final class WaiverCalls {
   }
 
   private static long serial(Request request) {
-    return NativeDesk.serial(request, PART, Inventory.WAIVER_KIND);
+    return NamedThings.serial(request, PART, Inventory.WAIVER_KIND);
   }
 
   private Optional<JsonNode> list(Request request, Caller caller) {

@@ -20,6 +20,7 @@ import perennial.laboratory.ResultStep;
 import perennial.laboratory.VoidResult;
 import perennial.licensing.ByAdministrator;
 import perennial.licensing.web.Body;
+import perennial.licensing.web.NamedThings;
 import perennial.licensing.web.NativeDesk;
 import perennial.licensing.web.NativeDesk.Caller;
 import perennial.licensing.web.NativeDesk.Wanted;
@@ -91,7 +92,7 @@ final class ResultCalls {
   private Own own(Request request, Caller caller) {
     var object =
         new ObjectRef(
-            Laboratory.RESULT_KIND, NativeDesk.serial(request, PART, Laboratory.RESULT_KIND));
+            Laboratory.RESULT_KIND, NamedThings.serial(request, PART, Laboratory.RESULT_KIND));
     Reader.Reading reading = desk.reader().as(caller.licensee());
     var found = OwnResult.ask(reading, caller.licensee(), object.serial());
     var ids = GlobalIds.ask(reading, List.of(object));
@@ -105,7 +106,7 @@ final class ResultCalls {
   }
 
   private Optional<JsonNode> history(Request request, Caller caller) {
-    long serial = NativeDesk.serial(request, PART, Laboratory.RESULT_KIND);
+    long serial = NamedThings.serial(request, PART, Laboratory.RESULT_KIND);
     return ResultHistory.find(desk.reader(), caller.licensee(), serial).map(ResultCalls::print);
   }
 

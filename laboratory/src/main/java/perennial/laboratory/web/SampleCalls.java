@@ -22,6 +22,7 @@ import perennial.laboratory.ReturnSample;
 import perennial.laboratory.SampleFate;
 import perennial.laboratory.UseUpSample;
 import perennial.licensing.web.Body;
+import perennial.licensing.web.NamedThings;
 import perennial.licensing.web.NativeDesk;
 import perennial.licensing.web.NativeDesk.Act;
 import perennial.licensing.web.NativeDesk.Caller;
@@ -99,7 +100,7 @@ final class SampleCalls {
 
   private GlobalId sample(Request request, Caller caller) {
     var lot =
-        new ObjectRef(Inventory.LOT_KIND, NativeDesk.serial(request, PART, Inventory.LOT_KIND));
+        new ObjectRef(Inventory.LOT_KIND, NamedThings.serial(request, PART, Inventory.LOT_KIND));
     Reader.Reading reading = desk.reader().as(caller.licensee());
     var ids = GlobalIds.ask(reading, List.of(lot));
     reading.go();
@@ -111,7 +112,7 @@ final class SampleCalls {
   }
 
   private Optional<JsonNode> fates(Request request, Caller caller) {
-    long lot = NativeDesk.serial(request, PART, Inventory.LOT_KIND);
+    long lot = NamedThings.serial(request, PART, Inventory.LOT_KIND);
     Reader.Reading reading = desk.reader().as(caller.licensee());
     Supplier<List<SampleFate>> found =
         reading.where(Laboratory.SAMPLE_FATE, "lot", List.of(lot), Query.LIMIT_MAX);

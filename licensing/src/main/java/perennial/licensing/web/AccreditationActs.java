@@ -66,7 +66,7 @@ final class AccreditationActs {
   private Wanted grant(Request request, Caller caller, Body body) {
     return Wanted.of(
         new AccreditLab(
-            desk.licensee(request).licenseeId(),
+            desk.named().licensee(request).licenseeId(),
             body.texts("scopes"),
             body.text("certificate"),
             body.instant("since"),
@@ -77,7 +77,7 @@ final class AccreditationActs {
   private Wanted end(Request request, Caller caller, Body body) {
     return Wanted.of(
         new EndAccreditation(
-            desk.licensee(request).licenseeId(),
+            desk.named().licensee(request).licenseeId(),
             body.texts("scopes"),
             body.text("reason"),
             body.instant("since")));
@@ -85,7 +85,7 @@ final class AccreditationActs {
 
   private Optional<JsonNode> list(Request request, Caller caller) {
     Times times = Times.of(request, desk.rules().jurisdiction().zone());
-    LicenseeId lab = desk.licenseeAsOf(request, times);
+    LicenseeId lab = desk.named().licenseeAsOf(request, times);
     Reader.Reading reading = desk.reader().as(lab);
     var found = reading.rows(Directory.accreditations(lab, times.at(), times.known()));
     reading.go();

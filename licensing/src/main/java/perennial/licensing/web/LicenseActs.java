@@ -106,7 +106,7 @@ final class LicenseActs {
         summary,
         DONE,
         (request, caller, body) ->
-            Wanted.of(act.command(desk.licensee(request).licenseeId(), body)));
+            Wanted.of(act.command(desk.named().licensee(request).licenseeId(), body)));
   }
 
   private Wanted issue(Request request, Caller caller, Body body) {
@@ -125,7 +125,7 @@ final class LicenseActs {
             body.text("tier"),
             body.day("expires"),
             body.instant("since"),
-            desk.former(code)));
+            desk.named().former(code)));
   }
 
   private Command renew(LicenseeId id, Body body) {
@@ -146,7 +146,7 @@ final class LicenseActs {
     KeyText key = desk.newKey();
     return new Wanted(
         new AppointAdministrator(
-            desk.licensee(request).licenseeId(),
+            desk.named().licensee(request).licenseeId(),
             UserActs.facts(body),
             body.text("external_id"),
             key.digest()),
@@ -155,7 +155,7 @@ final class LicenseActs {
 
   private Optional<JsonNode> show(Request request, Caller caller) {
     Times times = Times.of(request, zone());
-    LicenseeId licensee = desk.licenseeAsOf(request, times);
+    LicenseeId licensee = desk.named().licenseeAsOf(request, times);
     Reader.Reading reading = desk.reader().as(licensee);
     Directory.AsOf as = Directory.asOf(reading, licensee, times.at(), times.known());
     reading.go();

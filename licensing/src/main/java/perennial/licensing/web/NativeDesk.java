@@ -2,10 +2,8 @@ package perennial.licensing.web;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
@@ -22,19 +20,12 @@ import perennial.journal.Result;
 import perennial.journal.State;
 import perennial.journal.log.Merkle;
 import perennial.kernel.Bytes;
-import perennial.kernel.Kind;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.RandomSource;
 import perennial.kernel.Refusal;
 import perennial.licensing.Credentials;
-import perennial.licensing.Directory;
-import perennial.licensing.Holder;
 import perennial.licensing.KeyText;
-import perennial.licensing.License;
-import perennial.licensing.LicenseOrder;
-import perennial.licensing.Licensee;
-import perennial.licensing.Licensing;
 import perennial.licensing.Officials;
 import perennial.licensing.Permissions;
 import perennial.licensing.Permitted;
@@ -69,6 +60,7 @@ public final class NativeDesk {
 
   private final Journal journal;
   private final Reader reader;
+  private final NamedThings named;
   private final Minter minter;
   private final Credentials credentials;
   private final RulesInForce rules;
@@ -89,6 +81,7 @@ public final class NativeDesk {
       boolean isSandbox) {
     this.journal = journal;
     this.reader = reader;
+    this.named = new NamedThings(reader);
     this.minter = minter;
     this.credentials = credentials;
     this.rules = rules;
@@ -166,6 +159,11 @@ public final class NativeDesk {
 
   public Reader reader() {
     return reader;
+  }
+
+  /** What paths and bodies name. */
+  public NamedThings named() {
+    return named;
   }
 
   Minter minter() {
@@ -348,92 +346,6 @@ public final class NativeDesk {
 
   public static RequestFailed none() {
     return new RequestFailed(FailureKind.ROUTE_UNKNOWN, "There is nothing of this name.");
-  }
-
-  /** A licensee by its code or its identifier, as the path names it. */
-  public Licensee licensee(Request request) {
-    return licensee(request.pathParameter("licensee"));
-  }
-
-  private Licensee licensee(String name) {
-    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
-    Supplier<List<Licensee>> byCode = Directory.ofCodes(reading, List.of(name));
-    List<LicenseeId> ids =
-        GlobalId.read(name)
-            .map(GlobalId::object)
-            .filter(each -> each.kind().equals(Licensing.LICENSEE_KIND))
-            .map(each -> List.of(new LicenseeId(each.serial())))
-            .orElse(List.of());
-    var byId = Directory.ofIds(reading, ids);
-    reading.go();
-    return byCode.get().stream()
-        .findFirst()
-        .or(() -> byId.get().values().stream().findFirst())
-        .orElseThrow(NativeDesk::none);
-  }
-
-  /** The order that the path names. */
-  public LicenseOrder order(Request request) {
-    String name = request.pathParameter("order");
-    long serial =
-        GlobalId.read(name)
-            .map(GlobalId::object)
-            .or(() -> object(name))
-            .filter(object -> object.kind().equals(Licensing.ORDER_KIND))
-            .map(ObjectRef::serial)
-            .orElseThrow(NativeDesk::none);
-    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
-    var found =
-        reading.find(Licensing.LICENSE_ORDER, List.of(List.of(LicenseeId.REGISTRY, serial)));
-    reading.go();
-    return found.get().values().stream().findFirst().orElseThrow(NativeDesk::none);
-  }
-
-  private static Optional<ObjectRef> object(String name) {
-    try {
-      return Optional.of(ObjectRef.parse(name.toUpperCase(Locale.ROOT)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Who holds the license of another place now: its code or identifier. */
-  Holder holder(String name) {
-    return Directory.holder(reader, licensee(name).licenseeId()).orElseThrow(NativeDesk::none);
-  }
-
-  /**
-   * The object that a part of the path names.
-   *
-   * @throws RequestFailed when it is no identifier of that kind
-   */
-  public static long serial(Request request, String part, Kind kind) {
-    return GlobalId.read(request.pathParameter(part))
-        .map(GlobalId::object)
-        .filter(each -> each.kind().equals(kind))
-        .map(ObjectRef::serial)
-        .orElseThrow(NativeDesk::none);
-  }
-
-  /** By the code that it had at that time first; else by what it is called now. */
-  LicenseeId licenseeAsOf(Request request, Times times) {
-    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
-    var holder =
-        Directory.holderOf(reading, request.pathParameter("licensee"), times.at(), times.known());
-    reading.go();
-    return holder.get().map(License::licenseeId).orElseGet(() -> licensee(request).licenseeId());
-  }
-
-  /** The ended licensee that is listed under a code; null where none is. */
-  @Nullable LicenseeId former(String code) {
-    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
-    var listed = Directory.ofCodes(reading, List.of(code));
-    reading.go();
-    return listed.get().stream()
-        .filter(each -> each.status().isEnded())
-        .map(Licensee::licenseeId)
-        .findFirst()
-        .orElse(null);
   }
 
   /** What is done is answered by its subject's identifier. */

@@ -90,7 +90,7 @@ final class OrderActs {
         summary,
         MADE,
         (request, caller, body) -> {
-          LicenseeId id = desk.licensee(request).licenseeId();
+          LicenseeId id = desk.named().licensee(request).licenseeId();
           String reason = body.text("reason");
           return Wanted.of(new OrderAct(ordered.of(id, reason, body), reason));
         });
@@ -99,7 +99,7 @@ final class OrderActs {
   /** Who is named, or who holds another license. */
   private Holder holder(Body body) {
     String to = body.text("to");
-    return to.isEmpty() ? LicenseActs.holder(body) : desk.holder(to);
+    return to.isEmpty() ? LicenseActs.holder(body) : desk.named().holder(to);
   }
 
   private Consequential windDown(LicenseeId id, String reason, Body body) {
@@ -114,7 +114,7 @@ final class OrderActs {
   private Consequential changeCode(LicenseeId id, String reason, Body body) {
     String code = body.text("code");
     return new ChangeLicenseCode(
-        id, code, body.instant("since"), desk.former(code), desk.rules(), desk.isSandbox());
+        id, code, body.instant("since"), desk.named().former(code), desk.rules(), desk.isSandbox());
   }
 
   private Consequential changeType(LicenseeId id, String reason, Body body) {
@@ -126,15 +126,15 @@ final class OrderActs {
         body.text("tier"),
         new Endorsements(body.names("endorsements")),
         body.instant("since"),
-        desk.former(code),
+        desk.named().former(code),
         desk.rules(),
         desk.isSandbox());
   }
 
   private Wanted approve(Request request, Caller caller, Body body) {
-    LicenseOrder order = desk.order(request);
+    LicenseOrder order = desk.named().order(request);
     String code = order.terms().text("code", "");
-    @Nullable LicenseeId former = code.isEmpty() ? null : desk.former(code);
+    @Nullable LicenseeId former = code.isEmpty() ? null : desk.named().former(code);
     Command approve =
         new ApproveOrder(
             order.serial(),
@@ -146,7 +146,7 @@ final class OrderActs {
   }
 
   private Wanted withdraw(Request request, Caller caller, Body body) {
-    LicenseOrder order = desk.order(request);
+    LicenseOrder order = desk.named().order(request);
     return Wanted.of(new WithdrawOrder(order.serial(), order.concerned(), body.text("reason")));
   }
 

@@ -42,16 +42,20 @@ public final class StockActs {
             "/orders/{order}/carry-out",
             "Does the next part of an order to wind down.",
             acts::next,
-            request -> acts.told(desk.order(request).concerned())));
+            request -> acts.told(desk.named().order(request).concerned())));
   }
 
   private Optional<JsonNode> stock(Request request, Caller caller) {
-    return Optional.of(told(desk.licensee(request).licenseeId()));
+    return Optional.of(told(desk.named().licensee(request).licenseeId()));
   }
 
   private List<Command> next(Request request, Caller caller) {
     return WindingDown.next(
-            desk.reader(), desk.order(request), caller.actor(), desk.rules(), request.receivedAt())
+            desk.reader(),
+            desk.named().order(request),
+            caller.actor(),
+            desk.rules(),
+            request.receivedAt())
         .acts();
   }
 

@@ -7,6 +7,7 @@ import perennial.inventory.Inventory;
 import perennial.inventory.Waiver;
 import perennial.kernel.ObjectRef;
 import perennial.licensing.Directory;
+import perennial.licensing.web.NamedThings;
 import perennial.licensing.web.NativeDesk;
 import perennial.licensing.web.NativeDesk.Caller;
 import perennial.licensing.web.NativeDesk.Who;
@@ -42,7 +43,7 @@ final class TransferCalls {
   }
 
   private Optional<JsonNode> transfer(Request request, Caller caller) {
-    long serial = NativeDesk.serial(request, PART, Transport.TRANSFER_KIND);
+    long serial = NamedThings.serial(request, PART, Transport.TRANSFER_KIND);
     return TransferShown.find(desk.reader(), caller.licensee(), serial).map(TransferCalls::print);
   }
 
