@@ -52,12 +52,8 @@ public record RemediateLot(@Nullable Long lot, Found found, String method) imple
       var found = reading.find(Inventory.LOT, List.of(List.of(licensee, lot)));
       reading.go();
       Set<Long> lots =
-          found.get().values().stream()
-              .findFirst()
-              .map(TestVerdicts::lotsOf)
-              .orElse(Set.of());
-      Supplier<List<Tested>> tested =
-          reading.where(Inventory.TESTED, "lot", lots, RESULTS_MAX);
+          found.get().values().stream().findFirst().map(TestVerdicts::lotsOf).orElse(Set.of());
+      Supplier<List<Tested>> tested = reading.where(Inventory.TESTED, "lot", lots, RESULTS_MAX);
       reading.go();
       return new Found(
           lots, tested.get().stream().map(Tested::licenseeId).collect(Collectors.toSet()));

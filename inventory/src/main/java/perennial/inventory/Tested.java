@@ -41,8 +41,6 @@ public record Tested(
 
   /** Whether it tells of what left the lot as that portion, as far as it alone can say. */
   boolean tellsOf(long portionLeft) {
-    return voidedAt == null
-        && portion < portionLeft
-        && (endedBy == null || portionLeft <= endedBy);
+    return voidedAt == null && portion < portionLeft && (endedBy == null || portionLeft <= endedBy);
   }
 }

@@ -119,8 +119,7 @@ public record CopyResult(@Nullable Long serial, @Nullable LicenseeId clientId, @
   }
 
   private static Decision<Outcome> accept(State state, LabResult result, Lot lot) {
-    ObjectRow object =
-        state.find(Identifiers.OBJECT, Laboratory.RESULT_KIND, result.serial());
+    ObjectRow object = state.find(Identifiers.OBJECT, Laboratory.RESULT_KIND, result.serial());
     if (object == null) {
       throw new IllegalStateException("a result has an identifier");
     }

@@ -35,13 +35,10 @@ public record DestroySample(@Nullable Long lot, String method) implements Comman
   public Decision<Outcome> decide(Deciding deciding) {
     SampleInHand sample = SampleInHand.of(deciding, lot);
     Objections objections =
-        sample.objectionsUnlessKept(lot, deciding.moments().recordedAt())
+        sample
+            .objectionsUnlessKept(lot, deciding.moments().recordedAt())
             .require("method", method, SampleInHand.Reason.METHOD_MISSING)
-            .atMost(
-                "method",
-                method,
-                SampleInHand.NOTE_MAX,
-                SampleInHand.Reason.TEXT_TOO_LONG);
+            .atMost("method", method, SampleInHand.NOTE_MAX, SampleInHand.Reason.TEXT_TOO_LONG);
     if (!objections.isEmpty() || sample.lot() == null) {
       return objections.refused();
     }

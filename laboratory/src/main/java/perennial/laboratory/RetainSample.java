@@ -15,8 +15,8 @@ import perennial.kernel.Decision;
 import perennial.licensing.Objections;
 
 /**
- * A laboratory keeps what is left of a sample until a day, in case somebody doubts the result. Until
- * then it is not used, returned or destroyed; it may be kept longer.
+ * A laboratory keeps what is left of a sample until a day, in case somebody doubts the result.
+ * Until then it is not used, returned or destroyed; it may be kept longer.
  *
  * @param lot serial of the sample in the laboratory's hands
  * @param until the first instant at which it need not be kept any more

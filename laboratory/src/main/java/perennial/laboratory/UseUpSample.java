@@ -33,8 +33,7 @@ public record UseUpSample(@Nullable Long lot) implements Command {
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     SampleInHand sample = SampleInHand.of(deciding, lot);
-    Objections objections =
-        sample.objectionsUnlessKept(lot, deciding.moments().recordedAt());
+    Objections objections = sample.objectionsUnlessKept(lot, deciding.moments().recordedAt());
     if (!objections.isEmpty() || sample.lot() == null) {
       return objections.refused();
     }

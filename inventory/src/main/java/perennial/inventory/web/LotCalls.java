@@ -40,8 +40,7 @@ final class LotCalls {
 
   private Wanted remediate(Request request, Caller caller, Body body) {
     var lot =
-        new ObjectRef(
-            Inventory.LOT_KIND, NativeDesk.serial(request, PART, Inventory.LOT_KIND));
+        new ObjectRef(Inventory.LOT_KIND, NativeDesk.serial(request, PART, Inventory.LOT_KIND));
     Reader.Reading reading = desk.reader().as(caller.licensee());
     var ids = GlobalIds.ask(reading, List.of(lot));
     reading.go();

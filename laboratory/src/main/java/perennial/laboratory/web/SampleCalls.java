@@ -48,7 +48,9 @@ final class SampleCalls {
     var calls = new SampleCalls(desk);
     return List.of(
         calls.write(
-            "use-up", "Notes that a sample was used up.", calls.by((lot, body) -> new UseUpSample(lot))),
+            "use-up",
+            "Notes that a sample was used up.",
+            calls.by((lot, body) -> new UseUpSample(lot))),
         calls.write("retain", "Retains what is left of a sample.", calls::retain),
         calls.write(
             "return",
@@ -67,8 +69,7 @@ final class SampleCalls {
   }
 
   private NativeRoute write(String act, String summary, Act decode) {
-    return new NativeRoute.Write(
-        desk, Who.USER, "/samples/{sample}/" + act, summary, DONE, decode);
+    return new NativeRoute.Write(desk, Who.USER, "/samples/{sample}/" + act, summary, DONE, decode);
   }
 
   /** Makes the command of a sample. */
@@ -92,9 +93,7 @@ final class SampleCalls {
     }
     var command =
         new RetainSample(
-            id.object().serial(),
-            until == null ? request.receivedAt() : until,
-            body.text("note"));
+            id.object().serial(), until == null ? request.receivedAt() : until, body.text("note"));
     return Wanted.of(command, id);
   }
 
