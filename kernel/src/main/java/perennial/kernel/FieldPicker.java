@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldPicker {
   /** What stands for a stated null. */
-  public static final Object NULL = new Object();
+  public static final Object NULL = Null.STATED;
+
+  private enum Null {
+    STATED
+  }
 
   private static final int[] NOWHERE = {};
 
@@ -39,6 +43,11 @@ public final class FieldPicker {
       places[i] = IntStream.range(0, size).filter(place -> names.get(place).equals(name)).toArray();
       numbers.put(name, i);
     }
+  }
+
+  /** Whether what was picked is a stated null. */
+  public static boolean isNull(Object picked) {
+    return picked instanceof Null;
   }
 
   /** Puts a value where its field belongs, if it is one of them. */

@@ -283,6 +283,30 @@ final class PublicPagesTest {
   }
 
   @Test
+  void sayWhatBecomesOfSamplesAndLots() throws Exception {
+    JsonNode row = v1("/lab_results", "").path("data").path(0);
+    String sample = row.path("global_inventory_id").asString();
+    String path = "/samples/" + sample;
+    String until = java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(9).toString();
+    HttpResponse<String> kept =
+        v2AsLab(path + "/retain", "{'until': '%s', 'note': 'Shelf 3'}".formatted(until));
+    assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+    assertThat(JSON.readTree(kept.body()).path("id").asString()).isEqualTo(sample);
+    assertThat(v2AsLab(path + "/use-up", "{}").body()).contains("RETAINED");
+    assertThat(v2AsLab(path + "/return", "{}").body()).contains("RETAINED");
+    assertThat(v2AsLab(path + "/destroy", "{'method': 'x'}").body()).contains("RETAINED");
+    assertThat(v2AsLab(path + "/fates", "").body()).contains("\"retained\"", "Shelf 3");
+    assertThat(v2AsLab("/lots/" + sample + "/remediate", "{'method': 'Ozone'}").body())
+        .contains("NOT_FAILED");
+    assertThat(
+            v2AsLab(
+                    "/lab-results/" + result + "/copy",
+                    "{'lot': '%s'}".formatted(row.path("global_for_inventory_id").asString()))
+                .body())
+        .contains("HAS_A_RESULT_OF_ITS_OWN");
+  }
+
+  @Test
   void countWaivers() throws Exception {
     Path first = data.resolve("first.key");
     Path second = data.resolve("second.key");

@@ -114,7 +114,7 @@ final class RecordReader {
   }
 
   private AnalyteResult read(Analyte analyte, Object sent, boolean completed) {
-    if (sent == FieldPicker.NULL) {
+    if (FieldPicker.isNull(sent)) {
       return NULL;
     }
     if (completed && analyte.form() == AnalyteForm.AMOUNT && !hasWordsLikeNumbers) {
@@ -139,7 +139,7 @@ final class RecordReader {
 
   /** The characters sent; empty for null. */
   private static String asText(Object sent) {
-    return sent == FieldPicker.NULL ? "" : sent.toString();
+    return FieldPicker.isNull(sent) ? "" : sent.toString();
   }
 
   private AnalyteResult amount(Object sent, String text) {
