@@ -23,8 +23,8 @@ import perennial.licensing.License;
 import perennial.licensing.Licensing;
 
 /**
- * How fast a license list of a whole state is imported, by the command that does it; and how fast
- * a party is looked up as it was, as was known.
+ * How fast a license list of a whole state is imported, by the command that does it; and how fast a
+ * party is looked up as it was, as was known.
  */
 final class LicenseMeasures {
   /** Rows of the list that the old system published. */
@@ -93,7 +93,8 @@ final class LicenseMeasures {
       lines.add(
           String.join(
               "\t",
-              "WAWA1.MM" + Integer.toString(1_000 + i, Character.MAX_RADIX).toUpperCase(Locale.ROOT),
+              "WAWA1.MM"
+                  + Integer.toString(1_000 + i, Character.MAX_RADIX).toUpperCase(Locale.ROOT),
               "2018-02-01 00:00:00",
               "2021-01-05 18:06:57",
               "",
@@ -121,8 +122,7 @@ final class LicenseMeasures {
     try (HikariDataSource app = app()) {
       var random = new SecureRandom();
       var vault =
-          new Vault(
-              random.generateSeed(Vault.KEY_BYTES), length -> random.generateSeed(length));
+          new Vault(random.generateSeed(Vault.KEY_BYTES), length -> random.generateSeed(length));
       var reader = new Reader(app, vault);
       Instant now = Instant.now();
       Reader.Reading reading = reader.as(LicenseeId.REGISTRY);

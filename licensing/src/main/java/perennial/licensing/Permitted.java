@@ -79,11 +79,8 @@ public record Permitted(Command command, Permissions permissions) implements Com
             : List.of();
     boolean isOpenSomewhere =
         opened.isEmpty()
-            || opened.stream()
-                .anyMatch(each -> !each.suspended() || !isDenied(deciding, each));
-    return isOpenSomewhere
-        ? command.decide(deciding)
-        : notInForce(deciding, opened.getFirst());
+            || opened.stream().anyMatch(each -> !each.suspended() || !isDenied(deciding, each));
+    return isOpenSomewhere ? command.decide(deciding) : notInForce(deciding, opened.getFirst());
   }
 
   private static List<Licensee> found(State state, Set<LicenseeId> ids) {

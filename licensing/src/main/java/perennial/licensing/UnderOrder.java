@@ -15,8 +15,8 @@ import perennial.kernel.Refusal;
 
 /**
  * What an official does in a licensee's place, because an approved order to wind down says so. It
- * is the licensee's own act in all but who did it: its refusals and its entries are the same, and it
- * stands in the same chain.
+ * is the licensee's own act in all but who did it: its refusals and its entries are the same, and
+ * it stands in the same chain.
  *
  * @param order serial of the order
  * @param concerned whose stock is wound down

@@ -18,8 +18,8 @@ import perennial.rulebook.RulePack;
 
 /**
  * Closes a place: its license ends, unless it has ended before, and all that is left there is to be
- * destroyed and its open transfers called off. The order is carried out by acts that name it ({@link
- * UnderOrder}), since only the rooms above know goods (docs/adr/0033).
+ * destroyed and its open transfers called off. The order is carried out by acts that name it
+ * ({@link UnderOrder}), since only the rooms above know goods (docs/adr/0033).
  *
  * @param ending null where the license has ended already
  * @param since null for the time of the approval
@@ -105,16 +105,13 @@ public record WindDown(
     var objections =
         new Objections()
             .addAll(Officials.mustAct(deciding, OnLicense.Reason.NOT_AN_OFFICIAL))
-            .reference(
-                "global_id", licensee, license != null, OnLicense.Reason.LICENSEE_UNKNOWN)
+            .reference("global_id", licensee, license != null, OnLicense.Reason.LICENSEE_UNKNOWN)
             .addIf(
                 license != null && !isOver(license.status()),
                 "ending",
                 Reason.LICENSE_IN_FORCE,
                 "The license has not ended: say how it ends by this order.");
-    return objections.isEmpty()
-        ? Outcome.accepted(on.subject(), List.of())
-        : objections.refused();
+    return objections.isEmpty() ? Outcome.accepted(on.subject(), List.of()) : objections.refused();
   }
 
   /** A license that is only stopped keeps its stock; one that is over may be renewed until then. */

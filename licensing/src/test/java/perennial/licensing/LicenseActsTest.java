@@ -207,8 +207,10 @@ final class LicenseActsTest {
           .containsExactly(
               "The license is not in force, so nobody new may act for it. (WAC 314-55-083(4))");
     }
-    var elsewhere = new GrantMembership(
-            TestLicensees.register(journal, 102, "J412150", "cultivator_production").licensee(), other);
+    var elsewhere =
+        new GrantMembership(
+            TestLicensees.register(journal, 102, "J412150", "cultivator_production").licensee(),
+            other);
     assertThat(journal.run(Actor.REGISTRY, new Permitted(elsewhere, rules)).reasons()).isEmpty();
     assertThat(
             journal

@@ -66,8 +66,7 @@ final class LicensesList implements Callable<Integer> {
     }
   }
 
-  private static String line(
-      License license, @Nullable Party holder, @Nullable Premises premises) {
+  private static String line(License license, @Nullable Party holder, @Nullable Premises premises) {
     return "%s  %s  %s  %s  %s  %s%s"
         .formatted(
             license.code(),

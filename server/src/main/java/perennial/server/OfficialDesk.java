@@ -66,7 +66,8 @@ final class OfficialDesk {
   private final InstantSource clock;
   private final PrintStream out;
 
-  private OfficialDesk(Core core, Configuration configuration, InstantSource clock, PrintStream out) {
+  private OfficialDesk(
+      Core core, Configuration configuration, InstantSource clock, PrintStream out) {
     this.core = core;
     this.configuration = configuration;
     this.clock = clock;

@@ -1,7 +1,7 @@
 package perennial.server;
 
-import java.time.InstantSource;
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

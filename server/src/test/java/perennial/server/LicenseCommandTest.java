@@ -239,7 +239,8 @@ final class LicenseCommandTest {
 
   @Test
   void aPlaceIsSoldToTheHolderOfAnotherLicense() {
-    ordered("license", "transfer-ownership", "M400001", "--name", "Buyer LLC", "--ubi", "604000009");
+    ordered(
+        "license", "transfer-ownership", "M400001", "--name", "Buyer LLC", "--ubi", "604000009");
     ordered("license", "transfer-ownership", "G400001", "--to", "M400001");
 
     assertThat(said(0, "license", "show", "G400001")).contains("Buyer LLC, UBI 604000009");

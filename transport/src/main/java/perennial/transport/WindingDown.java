@@ -20,7 +20,6 @@ import perennial.inventory.Disposal;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.ScheduleDisposal;
-
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Reader;
@@ -113,8 +112,7 @@ public final class WindingDown {
         Directory.ofIds(
             reading,
             Stream.concat(
-                    Stream.of(order.concerned()),
-                    stock.transfers().stream().map(Transfer::fromId))
+                    Stream.of(order.concerned()), stock.transfers().stream().map(Transfer::fromId))
                 .collect(Collectors.toSet()));
     reading.go();
     found.get().values().forEach(lot -> lots.put(lot.serial(), lot));
@@ -167,8 +165,7 @@ public final class WindingDown {
   }
 
   private void destroyPlants(PlantBatch batch) {
-    destroy(
-        "batch", Amount.of(batch.livePlants()), Unit.EA, batch.area(), batch.serial(), null);
+    destroy("batch", Amount.of(batch.livePlants()), Unit.EA, batch.area(), batch.serial(), null);
   }
 
   private void destroyHarvest(Harvest harvest) {
@@ -177,25 +174,10 @@ public final class WindingDown {
   }
 
   private void destroy(
-      String source,
-      Amount qty,
-      Unit uom,
-      long area,
-      @Nullable Long batch,
-      @Nullable Long lot) {
+      String source, Amount qty, Unit uom, long area, @Nullable Long batch, @Nullable Long lot) {
     add(
         new ScheduleDisposal(
-            rules,
-            source,
-            REASON,
-            qty,
-            uom,
-            openArea(area),
-            batch,
-            null,
-            lot,
-            null,
-            Stated.NONE));
+            rules, source, REASON, qty, uom, openArea(area), batch, null, lot, null, Stated.NONE));
   }
 
   /** Where it is, or where anything may be, if that was closed. */

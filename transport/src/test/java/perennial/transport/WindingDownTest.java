@@ -77,9 +77,7 @@ class WindingDownTest {
     long type = registry.productType(shipping.third, "immature_plant", "seeds");
     long theirs = registry.lot(shipping.third, type, area, 7);
     expected =
-        registry
-            .act(shipping.third, Shipping.filing(farm, Shipping.item(theirs, 7)))
-            .serial();
+        registry.act(shipping.third, Shipping.filing(farm, Shipping.item(theirs, 7))).serial();
   }
 
   @AfterEach
@@ -90,8 +88,7 @@ class WindingDownTest {
   private Actor official(String name) {
     long user =
         registry
-            .official(
-                new RegisterUser("Off", "Icial", name + "@lcb.example.org", "official", ""))
+            .official(new RegisterUser("Off", "Icial", name + "@lcb.example.org", "official", ""))
             .serial();
     assertThat(Officials.AUTH_LEVEL).isEqualTo("official");
     return new Actor(LicenseeId.REGISTRY, user, Actor.REGISTRY.prefix());
@@ -171,8 +168,7 @@ class WindingDownTest {
   }
 
   private LicenseOrder order(long serial) {
-    return registry.row(
-        LicenseeId.REGISTRY, Licensing.LICENSE_ORDER, LicenseeId.REGISTRY, serial);
+    return registry.row(LicenseeId.REGISTRY, Licensing.LICENSE_ORDER, LicenseeId.REGISTRY, serial);
   }
 
   /** Carries out all that can be now; how many calls that took. */
@@ -243,8 +239,7 @@ class WindingDownTest {
 
   @Test
   void onlyAnApprovedOrderOfALicenseThatIsOverIsCarriedOut() {
-    var act =
-        new WindDown(farm, WindDown.Ending.SURRENDER, "Closed", TestRegistry.RULES, null);
+    var act = new WindDown(farm, WindDown.Ending.SURRENDER, "Closed", TestRegistry.RULES, null);
     long waits = registry.callAs(first, new OrderAct(act, "Closed")).subject().serial();
     assertThat(reasons(order(waits), first)).contains("ORDER_NOT_APPROVED", "LICENSE_IN_FORCE");
     assertThat(reasons(order(waits), Actor.REGISTRY)).contains("NOT_AN_OFFICIAL");

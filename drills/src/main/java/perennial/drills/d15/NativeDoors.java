@@ -21,8 +21,8 @@ import perennial.drills.story.Tally;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The intruder at the doors of the native API: as an administrator of its own license, and with
- * the victim's license named beside its own key.
+ * The intruder at the doors of the native API: as an administrator of its own license, and with the
+ * victim's license named beside its own key.
  */
 final class NativeDoors {
   private static final String DEVICE = "victims-till";
@@ -201,7 +201,8 @@ final class NativeDoors {
   private Rows ofVictim(Connection eye) throws SQLException {
     long licensee = cast.victim().number();
     var all = new TreeMap<String, Set<String>>();
-    String users = "(SELECT user_serial FROM licensing_g1.member WHERE licensee_id = " + licensee + ")";
+    String users =
+        "(SELECT user_serial FROM licensing_g1.member WHERE licensee_id = " + licensee + ")";
     all.putAll(
         Rows.where(
                 eye,
@@ -226,8 +227,7 @@ final class NativeDoors {
           for (String path : OWNERS) {
             Reply reply = own("POST", filled(path), BODIES.getOrDefault(path, ""));
             tally.see(
-                reply.isDone() || reply.status() == MADE,
-                () -> path + " was answered " + reply);
+                reply.isDone() || reply.status() == MADE, () -> path + " was answered " + reply);
           }
           return tally.seen("are the owner's to do");
         });

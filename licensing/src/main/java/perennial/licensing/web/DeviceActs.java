@@ -48,8 +48,7 @@ final class DeviceActs {
             (request, caller) -> list(desk, request, caller)));
   }
 
-  private static Optional<JsonNode> list(
-      NativeDesk desk, Request request, Caller caller) {
+  private static Optional<JsonNode> list(NativeDesk desk, Request request, Caller caller) {
     Times times = Times.of(request, desk.rules().jurisdiction().zone());
     Reader.Reading reading = desk.reader().as(caller.licensee());
     var devices = reading.rows(People.devices(caller.licensee(), times.at(), times.known()));

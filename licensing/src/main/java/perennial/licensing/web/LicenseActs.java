@@ -83,11 +83,7 @@ final class LicenseActs {
             MADE,
             acts::appoint),
         new NativeRoute.Read(
-            desk,
-            Who.OFFICIAL,
-            "/licenses",
-            "Lists what licenses were, as was known.",
-            acts::list),
+            desk, Who.OFFICIAL, "/licenses", "Lists what licenses were, as was known.", acts::list),
         new NativeRoute.Read(
             desk,
             Who.OFFICIAL,
@@ -163,8 +159,10 @@ final class LicenseActs {
     Reader.Reading reading = desk.reader().as(licensee);
     Directory.AsOf as = Directory.asOf(reading, licensee, times.at(), times.known());
     reading.go();
-    return as.license().get().map(license ->
-        told(Json.NODES.objectNode(), license, as.party().get(), as.premises().get()));
+    return as.license()
+        .get()
+        .map(license ->
+            told(Json.NODES.objectNode(), license, as.party().get(), as.premises().get()));
   }
 
   /** A page of them, the newest licensee first; {@code ?before=ID} is the next. */
@@ -216,20 +214,20 @@ final class LicenseActs {
     object.put("expires", l.expires() == null ? null : l.expires().toString());
     span(object, l.validFrom(), l.validTo(), l.recordedFrom(), l.recordedTo());
     held.ifPresent(party -> {
-          ObjectNode holder = object.putObject("holder");
-          holder.put("name", party.name());
-          holder.put("ubi", party.certificateNumber());
-          holder.put("phone", party.phone());
-          holder.put("email", party.email());
-        });
+      ObjectNode holder = object.putObject("holder");
+      holder.put("name", party.name());
+      holder.put("ubi", party.certificateNumber());
+      holder.put("phone", party.phone());
+      holder.put("email", party.email());
+    });
     where.ifPresent(place -> {
-          ObjectNode premises = object.putObject("premises");
-          premises.put("address1", place.address1());
-          premises.put("address2", place.address2());
-          premises.put("city", place.city());
-          premises.put("state", place.stateCode());
-          premises.put("postal_code", place.postalCode());
-        });
+      ObjectNode premises = object.putObject("premises");
+      premises.put("address1", place.address1());
+      premises.put("address2", place.address2());
+      premises.put("city", place.city());
+      premises.put("state", place.stateCode());
+      premises.put("postal_code", place.postalCode());
+    });
     return object;
   }
 

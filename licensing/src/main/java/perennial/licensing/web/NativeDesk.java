@@ -102,7 +102,8 @@ public final class NativeDesk {
    * @param principal null for an official
    * @param presented the digest of the key that the call came with
    */
-  public record Caller(Actor actor, long credentials, @Nullable Principal principal, String presented) {
+  public record Caller(
+      Actor actor, long credentials, @Nullable Principal principal, String presented) {
     public LicenseeId licensee() {
       return actor.licensee();
     }
@@ -257,8 +258,8 @@ public final class NativeDesk {
   }
 
   /**
-   * Does several acts, all of them or none, and answers with what is told after them: their
-   * entries would be too many for a header.
+   * Does several acts, all of them or none, and answers with what is told after them: their entries
+   * would be too many for a header.
    */
   Answer writeAll(Request request, Who who, Acts acts, Function<Request, JsonNode> told) {
     return identified(

@@ -19,7 +19,6 @@ import perennial.licensing.Directory;
 import perennial.licensing.Endorsements;
 import perennial.licensing.Holder;
 import perennial.licensing.LicenseOrder;
-import perennial.licensing.Licensing;
 import perennial.licensing.OrderAct;
 import perennial.licensing.RevokeLicense;
 import perennial.licensing.TransferOwnership;

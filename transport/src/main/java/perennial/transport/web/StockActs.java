@@ -51,11 +51,7 @@ public final class StockActs {
 
   private List<Command> next(Request request, Caller caller) {
     return WindingDown.next(
-            desk.reader(),
-            desk.order(request),
-            caller.actor(),
-            desk.rules(),
-            request.receivedAt())
+            desk.reader(), desk.order(request), caller.actor(), desk.rules(), request.receivedAt())
         .acts();
   }
 
