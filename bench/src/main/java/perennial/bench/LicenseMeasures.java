@@ -19,7 +19,6 @@ import perennial.journal.Roles;
 import perennial.journal.Vault;
 import perennial.kernel.LicenseeId;
 import perennial.licensing.Directory;
-import perennial.licensing.License;
 import perennial.licensing.Licensing;
 
 /**
@@ -125,10 +124,10 @@ final class LicenseMeasures {
           new Vault(random.generateSeed(Vault.KEY_BYTES), length -> random.generateSeed(length));
       var reader = new Reader(app, vault);
       Instant now = Instant.now();
-      Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
-      var licenses = reading.rows(Directory.licenses(now, now).limit(Query.LIMIT_MAX));
-      reading.go();
-      List<LicenseeId> all = licenses.get().stream().map(License::licenseeId).toList();
+      List<LicenseeId> all =
+          Directory.listed(reader, now, now, null, Query.LIMIT_MAX).stream()
+              .map(each -> each.license().licenseeId())
+              .toList();
       look(reader, all, now);
       long start = System.nanoTime();
       look(reader, all, now);

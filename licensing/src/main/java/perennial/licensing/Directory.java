@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
 import perennial.journal.Query;
 import perennial.journal.Reader;
+import perennial.journal.Table;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
 
@@ -78,24 +81,38 @@ public final class Directory {
     return parties.get().values().stream().map(Party::holder).findFirst();
   }
 
-  /** The licenses that held at an instant, as was known at another, the newest licensee first. */
-  public static Query<License> licenses(Instant at, Instant known) {
-    return Query.newestFirst(Licensing.LICENSE, "licenseeId").asOf(at, known);
+  /** A license as it was, with who held it and where its place was. */
+  public record Listed(License license, @Nullable Party holder, @Nullable Premises premises) {}
+
+  /**
+   * A page of the licenses that held at an instant, as was known at another, the newest licensee
+   * first.
+   *
+   * @param before the last of the page before; null for the first page
+   */
+  public static List<Listed> listed(
+      Reader reader, Instant at, Instant known, @Nullable LicenseeId before, int most) {
+    Query<License> licenses =
+        Query.newestFirst(Licensing.LICENSE, "licenseeId").asOf(at, known).limit(most);
+    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
+    var page = reading.rows(before == null ? licenses : licenses.before(before.value()));
+    reading.go();
+    List<LicenseeId> ids = page.get().stream().map(License::licenseeId).toList();
+    var parties = reading.rows(ofAll(Licensing.PARTY, ids, at, known));
+    var places = reading.rows(ofAll(Licensing.PREMISES, ids, at, known));
+    reading.go();
+    Map<LicenseeId, Party> held =
+        parties.get().stream().collect(Collectors.toMap(Party::licenseeId, each -> each));
+    Map<LicenseeId, Premises> where =
+        places.get().stream().collect(Collectors.toMap(Premises::licenseeId, each -> each));
+    return page.get().stream()
+        .map(each -> new Listed(each, held.get(each.licenseeId()), where.get(each.licenseeId())))
+        .toList();
   }
 
-  /** Where these licensees were at an instant, as was known at another. */
-  public static Query<Premises> premises(
-      Collection<LicenseeId> licensees, Instant at, Instant known) {
-    return Query.newestFirst(Licensing.PREMISES, "licenseeId")
-        .in("licenseeId", licensees)
-        .asOf(at, known);
-  }
-
-  /** Who held the licenses of these at an instant, as was known at another. */
-  public static Query<Party> parties(Collection<LicenseeId> licensees, Instant at, Instant known) {
-    return Query.newestFirst(Licensing.PARTY, "licenseeId")
-        .in("licenseeId", licensees)
-        .asOf(at, known);
+  private static <R extends Record> Query<R> ofAll(
+      Table<R> table, List<LicenseeId> licensees, Instant at, Instant known) {
+    return Query.newestFirst(table, "licenseeId").in("licenseeId", licensees).asOf(at, known);
   }
 
   /** What a laboratory was accredited for at an instant, as was known at another. */

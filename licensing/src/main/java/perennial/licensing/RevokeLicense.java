@@ -15,8 +15,8 @@ import perennial.kernel.Stated;
 import perennial.licensing.LicenseEvent.LicenseRevoked;
 
 /**
- * Takes a license away for good. Its keys are bound by that from the next call on, and nobody gets
- * a new one; disposal and returns stay open as the rules have it.
+ * Takes a license away for good. Its keys are bound by that from the next call on; whether anybody
+ * gets a new one, and that disposal and returns stay open, the rules say.
  *
  * @param since null for the time of the approval
  */

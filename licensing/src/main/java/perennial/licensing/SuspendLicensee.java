@@ -13,8 +13,8 @@ import perennial.licensing.LicensingEvent.LicenseeSuspended;
 
 /**
  * Stops a licensee from acting; it may still read, and report, dispose and return as the rules let
- * it. Every one of its keys is bound by that from the next call on, on every node, and nobody gets
- * a new one. A repetition changes nothing.
+ * it. Every one of its keys is bound by that from the next call on, on every node; whether anybody
+ * gets a new one the rules say, too. A repetition changes nothing.
  */
 public record SuspendLicensee(LicenseeId licensee) implements Command {
 

@@ -242,19 +242,19 @@ final class LicenseVersionsStoreTest {
     assertThat(status(place, after, before)).containsExactly(LicenseStatus.ACTIVE);
     assertThat(status(place, after, after)).containsExactly(LicenseStatus.SUSPENDED);
     assertThat(status(place, before.minus(Duration.ofDays(999)), after)).isEmpty();
-    Reader.Reading reading = journal.reader().as(LicenseeId.REGISTRY);
-    var parties = reading.rows(Directory.parties(List.of(place), after, after));
-    var premises = reading.rows(Directory.premises(List.of(place), after, after));
-    reading.go();
-    assertThat(parties.get()).extracting(Party::licenseeId).containsExactly(place);
-    assertThat(premises.get()).extracting(Premises::licenseeId).containsExactly(place);
   }
 
   private static List<LicenseStatus> status(LicenseeId place, Instant at, Instant known) {
-    Reader.Reading reading = journal.reader().as(LicenseeId.REGISTRY);
-    var all = reading.rows(Directory.licenses(at, known));
-    reading.go();
-    return all.get().stream()
+    var all = new ArrayList<Directory.Listed>();
+    List<Directory.Listed> page = Directory.listed(journal.reader(), at, known, null, 2);
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      LicenseeId last = page.getLast().license().licenseeId();
+      page = Directory.listed(journal.reader(), at, known, last, 2);
+    }
+    assertThat(all).allMatch(each -> each.holder() != null && each.premises() != null);
+    return all.stream()
+        .map(Directory.Listed::license)
         .filter(each -> each.licenseeId().equals(place))
         .map(License::status)
         .toList();

@@ -3,14 +3,12 @@ package perennial.server;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Query;
-import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
 import perennial.licensing.Directory;
+import perennial.licensing.Directory.Listed;
 import perennial.licensing.License;
 import perennial.licensing.Party;
 import perennial.licensing.Premises;
@@ -43,26 +41,14 @@ final class LicensesList implements Callable<Integer> {
   private int list(OfficialDesk desk) {
     Instant at = times.at(desk);
     Instant known = times.known(desk);
-    Query<License> all = Directory.licenses(at, known);
-    for (boolean isFirst = true; ; isFirst = false) {
-      Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
-      var page = reading.rows(all);
-      reading.go();
-      List<LicenseeId> ids = page.get().stream().map(License::licenseeId).toList();
-      if (ids.isEmpty()) {
-        return isFirst ? desk.told("Nothing held then, as was known then.") : Main.WELL;
+    LicenseeId last = null;
+    while (true) {
+      List<Listed> page = Directory.listed(desk.core().reader(), at, known, last, Query.LIMIT_MAX);
+      if (page.isEmpty()) {
+        return last == null ? desk.told("Nothing held then, as was known then.") : Main.WELL;
       }
-      var parties = reading.rows(Directory.parties(ids, at, known));
-      var premises = reading.rows(Directory.premises(ids, at, known));
-      reading.go();
-      Map<LicenseeId, Party> held =
-          parties.get().stream().collect(Collectors.toMap(Party::licenseeId, each -> each));
-      Map<LicenseeId, Premises> where =
-          premises.get().stream().collect(Collectors.toMap(Premises::licenseeId, each -> each));
-      for (License each : page.get()) {
-        out.println(line(each, held.get(each.licenseeId()), where.get(each.licenseeId())));
-      }
-      all = Directory.licenses(at, known).before(ids.getLast().value());
+      page.forEach(each -> out.println(line(each.license(), each.holder(), each.premises())));
+      last = page.getLast().license().licenseeId();
     }
   }
 

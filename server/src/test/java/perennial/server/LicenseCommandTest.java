@@ -258,12 +258,26 @@ final class LicenseCommandTest {
     assertThat(by(first, 1, "license", "carry-out", order)).contains("was not approved");
     by(second, 0, "license", "orders", "approve", order);
 
-    assertThat(by(first, 0, "license", "carry-out", order))
-        .contains("Done: 1 acts")
-        .contains("Nothing is left there.");
+    assertThat(called(first, "GET", "/licenses/J400002/stock"))
+        .contains("\"areas\":1", "\"gone\":true");
+
+    assertThat(called(first, "POST", "/orders/" + order + "/carry-out")).contains("\"areas\":0");
     assertThat(said(0, "license", "stock", "J400002")).contains("0 areas");
     assertThat(said(0, "license", "show", "J400002")).contains("revoked");
-    assertThat(by(first, 0, "license", "carry-out", order)).doesNotContain("Done");
+    assertThat(by(first, 0, "license", "carry-out", order))
+        .contains("Nothing is left there.")
+        .doesNotContain("Done");
+  }
+
+  /** What a call of the native API under an official's key answers. */
+  private static String called(Path key, String method, String path) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(registry.file().url() + "/api/v2" + path))
+              .header("Authorization", "Bearer " + Files.readString(key).strip())
+              .method(method, BodyPublishers.noBody());
+      return http.send(request.build(), BodyHandlers.ofString()).body();
+    }
   }
 
   /** A moment after the sandbox was made and before anything was revoked. */

@@ -50,10 +50,10 @@ import perennial.rulebook.RulePack;
  */
 public final class WindingDown {
   /**
-   * Acts of one call, which is one transaction. It takes about a second, for which the registry's
-   * other acts on licenses wait; more than that are further calls under the same order.
+   * Acts of one call, which is one transaction. For as long as it takes, some seconds on a busy
+   * machine, other acts on licenses wait; more than that are further calls under the same order.
    */
-  public static final int ACTS_MAX = 1_000;
+  public static final int ACTS_MAX = 500;
 
   private static final String REASON = "mandated";
 

@@ -8,16 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
 import perennial.journal.Command;
-import perennial.journal.Query;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
-import perennial.kernel.ObjectRef;
 import perennial.licensing.Address;
 import perennial.licensing.AppointAdministrator;
 import perennial.licensing.Business;
@@ -168,37 +164,31 @@ final class LicenseActs {
   /** A page of them, the newest licensee first; {@code ?before=ID} is the next. */
   private Optional<JsonNode> list(Request request, Caller caller) {
     Times times = Times.of(request, zone());
-    Query<License> licenses = Directory.licenses(times.at(), times.known()).limit(PAGE);
-    request.query().first("before").ifPresent(text -> licenses.before(licensee(text)));
-    Reader.Reading reading = desk.reader().as(LicenseeId.REGISTRY);
-    var page = reading.rows(licenses);
-    reading.go();
-    List<LicenseeId> ids = page.get().stream().map(License::licenseeId).toList();
-    var parties = reading.rows(Directory.parties(ids, times.at(), times.known()));
-    var premises = reading.rows(Directory.premises(ids, times.at(), times.known()));
-    reading.go();
-    Map<LicenseeId, Party> held =
-        parties.get().stream().collect(Collectors.toMap(Party::licenseeId, each -> each));
-    Map<LicenseeId, Premises> where =
-        premises.get().stream().collect(Collectors.toMap(Premises::licenseeId, each -> each));
+    LicenseeId before = request.query().first("before").map(LicenseActs::licensee).orElse(null);
+    List<Directory.Listed> page =
+        Directory.listed(desk.reader(), times.at(), times.known(), before, PAGE);
     ObjectNode all = Json.NODES.objectNode();
     ArrayNode list = all.putArray("licenses");
-    for (License each : page.get()) {
+    for (Directory.Listed each : page) {
       told(
           list.addObject(),
-          each,
-          Optional.ofNullable(held.get(each.licenseeId())),
-          Optional.ofNullable(where.get(each.licenseeId())));
+          each.license(),
+          Optional.ofNullable(each.holder()),
+          Optional.ofNullable(each.premises()));
     }
-    all.put("next", ids.size() < PAGE ? null : Directory.globalId(ids.getLast()).toString());
+    all.put(
+        "next",
+        page.size() < PAGE
+            ? null
+            : Directory.globalId(page.getLast().license().licenseeId()).toString());
     return Optional.of(all);
   }
 
-  private static long licensee(String before) {
+  private static LicenseeId licensee(String before) {
     return GlobalId.read(before)
         .map(GlobalId::object)
         .filter(object -> object.kind().equals(Licensing.LICENSEE_KIND))
-        .map(ObjectRef::serial)
+        .map(object -> new LicenseeId(object.serial()))
         .orElseThrow(() ->
             new RequestFailed(FailureKind.MALFORMED, "before is no identifier of a license."));
   }

@@ -282,9 +282,13 @@ public final class NativeDesk {
           }
           List<Command> wanted = acts.of(request, caller);
           if (!wanted.isEmpty()) {
-            Result result = journal.execute(call(request, caller, wanted, null));
-            if (!result.accepted()) {
-              return Problem.stored(result.answers().getFirst());
+            try {
+              Result result = journal.execute(call(request, caller, wanted, null));
+              if (!result.accepted()) {
+                return Problem.stored(result.answers().getFirst());
+              }
+            } catch (IdempotencyKeyReused reused) {
+              return Problem.keyReused();
             }
           }
           return Answer.of(200, JSON, Json.write(told.apply(request), Slashes.PLAIN));
