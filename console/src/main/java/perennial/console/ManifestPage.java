@@ -8,8 +8,7 @@ import perennial.web.Answer;
 final class ManifestPage extends ManifestEndpoint {
   private final Templates templates;
 
-  ManifestPage(
-      Reader reader, Credentials credentials, Manifests manifests, Templates templates) {
+  ManifestPage(Reader reader, Credentials credentials, Manifests manifests, Templates templates) {
     super("/manifest", "Shows the manifest of a transfer.", reader, credentials, manifests);
     this.templates = templates;
   }

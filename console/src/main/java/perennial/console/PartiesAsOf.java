@@ -37,8 +37,7 @@ final class PartiesAsOf {
   Supplier<Optional<PrintedTransfer.Party>> ask(LicenseeId licensee) {
     Directory.AsOf then = Directory.asOf(reading, licensee, at, known);
     Directory.AsOf later = Directory.asOf(reading, licensee, at, now);
-    return () ->
-        printed(licensee, then, false).or(() -> printed(licensee, later, true));
+    return () -> printed(licensee, then, false).or(() -> printed(licensee, later, true));
   }
 
   /** A licensee of which no record says what it was. */

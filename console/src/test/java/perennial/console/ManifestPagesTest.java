@@ -133,8 +133,7 @@ class ManifestPagesTest {
   }
 
   private static byte[] document(PrintedTransfer printed) {
-    return Pdf.of(
-        TEMPLATES.render("manifestdocument.jte", ManifestView.of(printed, Samples.BASE)));
+    return Pdf.of(TEMPLATES.render("manifestdocument.jte", ManifestView.of(printed, Samples.BASE)));
   }
 
   private static String text(byte[] pdf) throws IOException {

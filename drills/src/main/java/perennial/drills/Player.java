@@ -32,11 +32,7 @@ final class Player implements AutoCloseable {
    * @param listener is told each step when it is done
    */
   Player(
-      boolean full,
-      int most,
-      Optional<Path> shared,
-      InstantSource clock,
-      Consumer<Step> listener) {
+      boolean full, int most, Optional<Path> shared, InstantSource clock, Consumer<Step> listener) {
     this.full = full;
     this.most = most;
     this.shared = shared;

@@ -21,8 +21,8 @@ import perennial.kernel.Unit;
  * @param unitWeight grams of one unit, where units are counted and the weight is known
  * @param infused whether cannabis is only a part of its mass, as in food, so that it does not weigh
  *     the cannabis in it
- * @param cannabis grams of it in one unit of infused goods, as their maker stated; null where that is
- *     not known, and of all other goods
+ * @param cannabis grams of it in one unit of infused goods, as their maker stated; null where that
+ *     is not known, and of all other goods
  * @param strain serial of the strain, where the product is of one
  * @param automatic for what the registry made it by itself, such as {@code waste}; else null
  * @param originalSerial serial of the supplier's product type that it was copied from by a receipt;

@@ -101,8 +101,7 @@ public record SeizeGoods(
     }
     var officer = new Actor(owner.licensee(), deciding.actor().user(), owner.prefix());
     return taken(deciding.actor(), qty.negated())
-        .decide(
-            new Deciding(officer, deciding.state(), deciding.moments(), deciding.minter()));
+        .decide(new Deciding(officer, deciding.state(), deciding.moments(), deciding.minter()));
   }
 
   private AdjustLot taken(Actor officer, @Nullable Amount delta) {

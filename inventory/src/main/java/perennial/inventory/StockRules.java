@@ -108,7 +108,9 @@ public final class StockRules implements EventRules {
     kept(asked, e, into, to);
   }
 
-  /** Where the maker stated how much is in them; goods that are nothing else were weighed before. */
+  /**
+   * Where the maker stated how much is in them; goods that are nothing else were weighed before.
+   */
   private static void kept(Asked asked, LotsConverted e, LotCreated into, String to) {
     ProductType output =
         asked.state().find(Inventory.PRODUCT_TYPE, asked.licensee(), into.productType());

@@ -73,8 +73,7 @@ class AdjustLotTest {
   @Test
   void recordsWhatAnOfficerSeized() {
     Actor officer = TestOfficials.official(farm.journal(), "officer");
-    var seize =
-        new SeizeGoods(farm.actor(), lot, Amount.of(12), " 2026-114 ", "Warrant 7.", null);
+    var seize = new SeizeGoods(farm.actor(), lot, Amount.of(12), " 2026-114 ", "Warrant 7.", null);
     assertThat(farm.journal().run(officer, seize).isAccepted()).isTrue();
 
     assertThat(farm.available(lot)).isEqualTo("0.0000");

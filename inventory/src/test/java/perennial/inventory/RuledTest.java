@@ -195,10 +195,7 @@ class RuledTest {
     assertThat(kept(baked(OLD, cookie, some, 20))).as("10 g of 10 g").isEmpty();
     assertThat(kept(baked(OLD, silent, some, 10_000))).as("nobody stated it").isEmpty();
     long tooMany = baked(OLD, cookie, some, 21);
-    assertThat(kept(tooMany))
-        .singleElement()
-        .extracting(Breach::excess)
-        .isEqualTo(Amount.ZERO);
+    assertThat(kept(tooMany)).singleElement().extracting(Breach::excess).isEqualTo(Amount.ZERO);
     assertThat(registry.refuse(grower, ruled(CURRENT, baking(cookie, some, 21))))
         .singleElement()
         .satisfies(refusal -> {

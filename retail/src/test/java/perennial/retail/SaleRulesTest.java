@@ -138,9 +138,7 @@ class SaleRulesTest {
               .tradeSample("budtender_sample");
       var events = new ArrayList<Event>(List.of(plan.created()));
       events.addAll(
-          new Ledger(deciding)
-              .bring(plan.lot(), Account.DECLARED, Amount.of(2), "given")
-              .events());
+          new Ledger(deciding).bring(plan.lot(), Account.DECLARED, Amount.of(2), "given").events());
       return Outcome.made(plan.lot().ref(), events);
     }
   }
@@ -151,13 +149,11 @@ class SaleRulesTest {
         shop.registry
             .act(shop.seller, new OpenProductionBatch(shop.area, null, null, Stated.NONE))
             .serial();
-    long given =
-        shop.registry.act(shop.seller, new Given(shop.jars, shop.area, batch)).serial();
+    long given = shop.registry.act(shop.seller, new Given(shop.jars, shop.area, batch)).serial();
 
     for (RulePack rules : List.of(TestRegistry.RULES, CURRENT)) {
       assertThat(
-              breaches(
-                  rules, sale(SaleType.RETAIL_RECREATIONAL, null, null, Shop.item(given, 1))))
+              breaches(rules, sale(SaleType.RETAIL_RECREATIONAL, null, null, Shop.item(given, 1))))
           .singleElement()
           .satisfies(breach -> {
             assertThat(breach.code()).isEqualTo(SaleRules.NOT_FOR_SALE);

@@ -2,7 +2,6 @@ package perennial.server;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -103,8 +102,7 @@ final class SeizeCommand implements Callable<Integer> {
 
   private static Optional<Actor> owner(OfficialDesk desk, ObjectRef object) {
     Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
-    var found =
-        reading.find(Identifiers.OBJECT, List.of(List.of(object.kind(), object.serial())));
+    var found = reading.find(Identifiers.OBJECT, List.of(List.of(object.kind(), object.serial())));
     reading.go();
     List<LicenseeId> owners = found.get().values().stream().map(ObjectRow::licenseeId).toList();
     var licensees = Directory.ofIds(reading, owners);

@@ -224,7 +224,9 @@ final class PublicPagesTest {
         HttpResponse<String> seen =
             manifest(transfer, form, each.path("code").asString(), each.path("key").asString());
         boolean isParty = page.body().contains(each.path("code").asString());
-        assertThat(seen.statusCode()).as(each.path("code").asString()).isEqualTo(isParty ? 200 : 404);
+        assertThat(seen.statusCode())
+            .as(each.path("code").asString())
+            .isEqualTo(isParty ? 200 : 404);
       }
       assertThat(manifest("WAWA1.IT1", form, "", badge).statusCode()).isEqualTo(404);
       assertThat(manifest(result, form, "", badge).statusCode()).isEqualTo(404);

@@ -228,11 +228,15 @@ class ServedLogTest {
   /** It comes late, and the log went on without it. */
   @Test
   void givesReceiptsThatAWitnessOfTheConfigurationCosigned() throws Exception {
-    String leaf =
-        makeStrain("Witnessed").headers().firstValue("Perennial-Entries").orElseThrow();
+    String leaf = makeStrain("Witnessed").headers().firstValue("Perennial-Entries").orElseThrow();
     String key = text(get("/log/key")).strip();
     String[] check = {
-      "check-receipt", data.resolve("witnessed").toString(), "--key", key, "--witness", WITNESS.key()
+      "check-receipt",
+      data.resolve("witnessed").toString(),
+      "--key",
+      key,
+      "--witness",
+      WITNESS.key()
     };
     var answer = get("/log/proof/" + leaf);
     for (int i = 0; i < LOOKS_MAX && !text(answer).contains(LateWitness.NAME); i++) {

@@ -25,8 +25,7 @@ public record Conveyance(
     return new Conveyance(
         all(personal, "transporter_name1", "transporter_name2").toList(),
         String.join(
-            " ",
-            all(personal, "vehicle_color", "vehicle_year", "vehicle_description").toList()),
+            " ", all(personal, "vehicle_color", "vehicle_year", "vehicle_description").toList()),
         personal.text("vehicle_license_plate", ""),
         personal.text("vehicle_vin", ""),
         personal.text("route", ""),

@@ -22,10 +22,7 @@ final class TransferMatrix {
       String sender,
       Licensee receiver) {
     return rules.transfers(
-        sender,
-        receiver.type(),
-        keyOf(rules, productClass),
-        Purposes.of(item, lot, receiver));
+        sender, receiver.type(), keyOf(rules, productClass), Purposes.of(item, lot, receiver));
   }
 
   /** The key of a class, of which clients know several spellings. */

@@ -104,8 +104,7 @@ public final class TransferRules implements EventRules {
             transfer,
             MATRIX,
             Refusing.ITEMS,
-            TransferMatrix.answer(
-                asked.rules(), item, lot, goods, asked.licenseType(), receiver));
+            TransferMatrix.answer(asked.rules(), item, lot, goods, asked.licenseType(), receiver));
       }
     }
   }

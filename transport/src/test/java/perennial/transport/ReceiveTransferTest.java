@@ -329,8 +329,7 @@ class ReceiveTransferTest {
     assertThat(received.tradeSample()).isEqualTo("budtender_sample");
     assertThat(received.isSample()).isTrue();
     var portion =
-        new SplitLot(
-            received.serial(), shipping.receivedArea, Amount.of(1), null, Stated.NONE);
+        new SplitLot(received.serial(), shipping.receivedArea, Amount.of(1), null, Stated.NONE);
     long split = shipping.registry.act(shipping.receiver, portion).serial();
     Lot part = shipping.registry.row(shipping.receiver, Inventory.LOT, shipping.receiver, split);
     assertThat(part.tradeSample()).isEqualTo("budtender_sample");

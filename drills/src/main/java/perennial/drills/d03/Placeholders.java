@@ -100,7 +100,9 @@ record Placeholders(Story story, Stage stage, Officials officials) {
     story.held(
         "The goods arrive, and some of each is split off",
         "the waiver shows on the lot that left, on the one received and on the part of it, and on"
-            + " the manifest; the public figures count " + lots.size() + " lots",
+            + " the manifest; the public figures count "
+            + lots.size()
+            + " lots",
         () -> {
           var tally = new Tally();
           for (int i = 0; i < lots.size(); i++) {
@@ -109,8 +111,7 @@ record Placeholders(Story story, Stage stage, Officials officials) {
             for (String lot : List.of(lots.get(i), received, shop.split(received, "1"))) {
               shows(tally, get(road, "/public/lots/" + lot), lot, waiver);
             }
-            Reply manifest =
-                officials.calls("GET", "/transfers/" + transfer + "/manifest", "");
+            Reply manifest = officials.calls("GET", "/transfers/" + transfer + "/manifest", "");
             shows(tally, manifest, transfer, waiver);
           }
           long counted =

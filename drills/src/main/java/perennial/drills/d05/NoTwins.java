@@ -196,8 +196,7 @@ public final class NoTwins implements Drill {
                   .map(line -> line.replaceAll("\t([A-Z])0+([0-9]+)\t", "\t$1$2\t"))
                   .toList();
           String said =
-              LicenseList.imported(
-                  officials, LicenseList.write(stage, "stripped.csv", stripped));
+              LicenseList.imported(officials, LicenseList.write(stage, "stripped.csv", stripped));
           return new Seen(said.contains("lost the leading zero"), "proposed")
               .and(Seen.equal(before, LicenseList.licensees(eye)));
         });

@@ -102,7 +102,8 @@ public final class KeptIdentifiers implements Drill {
             () -> Farm.furnish(stage.registry().licensee("J400002"), "Receiver"));
     int road = Math.min(places.size(), stage.size(ON_THE_ROAD, ALL));
     Map<String, Place> transfers =
-        story.attempted(road + " of them send some", () -> depart(places.subList(0, road), receiver));
+        story.attempted(
+            road + " of them send some", () -> depart(places.subList(0, road), receiver));
     change(story, stage, officials, places);
     logsIn(story, places);
     keeps(story, places);

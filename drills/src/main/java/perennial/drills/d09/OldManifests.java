@@ -12,7 +12,6 @@ import perennial.drills.stage.Caller;
 import perennial.drills.stage.Officials;
 import perennial.drills.stage.Reply;
 import perennial.drills.stage.StageFailed;
-import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
 import perennial.drills.story.Tally;
 

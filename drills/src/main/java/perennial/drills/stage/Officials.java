@@ -153,9 +153,7 @@ public final class Officials {
   /** An administrator of a license, and the software that calls with the administrator's key. */
   public Caller administered(String code, String id) throws IOException {
     String key =
-        done(
-                "/licenses/" + id + "/administrators",
-                "{'email':'" + code + "@place.example.org'}")
+        done("/licenses/" + id + "/administrators", "{'email':'" + code + "@place.example.org'}")
             .path("key")
             .asString("");
     return new Caller(node.url(), code, key, id);
