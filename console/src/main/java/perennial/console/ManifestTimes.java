@@ -1,9 +1,9 @@
 package perennial.console;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import perennial.transport.Transfer;
 import perennial.web.FailureKind;
@@ -40,7 +40,7 @@ record ManifestTimes(@Nullable Instant at, @Nullable Instant known) {
     }
     try {
       return read(text, zone);
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       throw new RequestFailed(
           FailureKind.MALFORMED,
           "The parameter " + name + " is a day, an instant or 'now', such as 2026-03-01.");
@@ -54,7 +54,7 @@ record ManifestTimes(@Nullable Instant at, @Nullable Instant known) {
             : LocalDate.parse(text).atStartOfDay(zone).toInstant();
     LocalDate day = instant.atZone(zone).toLocalDate();
     if (day.isBefore(FIRST) || day.isAfter(LAST)) {
-      throw new DateTimeParseException("not of these centuries", text, 0);
+      throw new DateTimeException("not of these centuries");
     }
     return instant;
   }

@@ -43,6 +43,10 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--full", description = "At the sizes of what happened; takes its time.")
   private boolean full;
 
+  /** A drill of hours is tried out in minutes before it is started in earnest. */
+  @Option(names = "--most", hidden = true, defaultValue = "" + Integer.MAX_VALUE)
+  private int most;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the account as JSON.")
   private @Nullable Path json;
 
@@ -63,6 +67,8 @@ public final class Main implements Callable<Integer> {
   public static void main(String[] arguments) {
     // What the embedded database tells its log is no part of the account.
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    // Nor is which font stands for another where a document is read.
+    ((Logger) LoggerFactory.getLogger("org.apache.pdfbox")).setLevel(Level.ERROR);
     System.exit(commandLine(Catalogue.DRILLS).execute(arguments));
   }
 
@@ -104,7 +110,7 @@ public final class Main implements Callable<Integer> {
   private List<Played> play(List<Drill> drills, Told told) {
     Optional<Path> reference = Optional.ofNullable(shared).filter(Files::isDirectory);
     var played = new ArrayList<Played>();
-    try (var player = new Player(full, reference, InstantSource.system(), told::step)) {
+    try (var player = new Player(full, most, reference, InstantSource.system(), told::step)) {
       for (Drill drill : drills) {
         told.begin(drill, full);
         Played one = player.play(drill);

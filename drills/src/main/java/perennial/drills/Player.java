@@ -19,6 +19,7 @@ import perennial.drills.story.StoryEnded;
 /** Plays drills, each on a registry that is made for it and thrown away afterwards. */
 final class Player implements AutoCloseable {
   private final boolean full;
+  private final int most;
   private final Optional<Path> shared;
   private final InstantSource clock;
   private final Consumer<Step> listener;
@@ -26,11 +27,14 @@ final class Player implements AutoCloseable {
   private @Nullable DatabaseServer server;
 
   /**
+   * @param most the largest size of anything
    * @param shared where the reference data is; empty where there is none
    * @param listener is told each step when it is done
    */
-  Player(boolean full, Optional<Path> shared, InstantSource clock, Consumer<Step> listener) {
+  Player(
+      boolean full, int most, Optional<Path> shared, InstantSource clock, Consumer<Step> listener) {
     this.full = full;
+    this.most = most;
     this.shared = shared;
     this.clock = clock;
     this.listener = listener;
@@ -77,7 +81,7 @@ final class Player implements AutoCloseable {
     try (var registry =
         story.attempted(what, () -> ThrowAwayRegistry.open(server(), name, folder, nodes))) {
       try {
-        drill.play(story, new Stage(registry, full, shared));
+        drill.play(story, new Stage(registry, full, most, shared, clock));
       } catch (StoryEnded e) {
         throw e;
       } catch (Exception e) {

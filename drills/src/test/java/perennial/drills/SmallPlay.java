@@ -12,7 +12,7 @@ import perennial.drills.story.Step;
 final class SmallPlay {
   /** One database server for all drills of the process. */
   private static final Player PLAYER =
-      new Player(false, shared(), InstantSource.system(), step -> {});
+      new Player(false, Integer.MAX_VALUE, shared(), InstantSource.system(), step -> {});
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(PLAYER::close));

@@ -61,7 +61,7 @@ public final class TransferRules implements EventRules {
   private static void changed(Asked asked, TransferChanged e) {
     var touched = new ArrayList<FiledItem>(e.added());
     touched.addAll(e.rewritten());
-    // Both lists are in the order of the items, but not which of them an item is.
+    // At which place an item was sent stands in neither list.
     sampled(asked, refOf(e.serial()), touched, _ -> Refusing.ITEMS);
     if (!e.readdressed().isEmpty()) {
       itemsOf(asked, e.serial()).stream()

@@ -1,5 +1,6 @@
 package perennial.drills.d02;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import perennial.drills.stage.Drill;
 import perennial.drills.stage.Farm;
@@ -53,7 +54,8 @@ public final class RepointedReferences implements Drill {
   private static String waive(Stage stage, World world) throws Exception {
     Farm grower = world.grower();
     String lot = grower.lot(grower.type("Untested", "end_product", "usable_marijuana", ""), "10");
-    Officials.appoint(stage.registry().node(0)).waive(lot);
+    Officials.appoint(stage.registry().node(0))
+        .waive(lot, stage.today(ZoneOffset.UTC).plusDays(30));
     return Shipping.between(grower.caller(), world.neighbor().caller()).file(lot, "5", "");
   }
 

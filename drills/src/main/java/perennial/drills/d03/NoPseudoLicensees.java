@@ -34,11 +34,6 @@ public final class NoPseudoLicensees implements Drill {
   }
 
   @Override
-  public List<String> notYet() {
-    return List.of("placeholder results as waivers that an authority signs");
-  }
-
-  @Override
   public void play(Story story, Stage stage) throws Exception {
     Officials officials =
         story.attempted(
@@ -48,6 +43,7 @@ public final class NoPseudoLicensees implements Drill {
       byClients(story, eye, stage.registry().licensee("L400001"));
       byHand(story, eye, stage);
     }
+    new Placeholders(story, stage, officials).play();
     Closing.verify(story, stage.registry());
   }
 

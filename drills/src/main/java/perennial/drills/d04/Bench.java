@@ -125,12 +125,12 @@ final class Bench {
   }
 
   /** All results of the laboratory, by identifier. */
-  Map<String, JsonNode> all() {
-    var found = new HashMap<String, JsonNode>();
+  Map<String, Reported> all() {
+    var found = new HashMap<String, Reported>();
     for (int page = 1; ; page++) {
       JsonNode answer = caller().get("/lab_results?page=" + page).json();
       JsonNode rows = answer.path("data");
-      rows.forEach(row -> found.put(row.path("global_id").asString(""), row));
+      rows.forEach(row -> found.put(row.path("global_id").asString(""), Reported.of(row)));
       if (rows.isEmpty() || page >= answer.path("last_page").intValue()) {
         return found;
       }

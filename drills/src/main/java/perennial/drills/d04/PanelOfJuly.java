@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ public final class PanelOfJuly implements Drill {
   private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
   private static final String PANEL = "wa-2022";
 
-  /** Fields that the re-saving may change; every other value must stay. */
-  private static final List<String> MAY_CHANGE = List.of("updated_at", "pesticide_status");
-
   @Override
   public String id() {
     return "D04";
@@ -55,12 +51,12 @@ public final class PanelOfJuly implements Drill {
         story.attempted(
             size + " results of flower pass by the rules of 2018, without any pesticide",
             () -> bench.report(bench.lots("harvest_materials", "flower_lots", size)));
-    Map<String, JsonNode> before = bench.all();
+    Map<String, Reported> before = bench.all();
     var approvers = new Approvers(node);
     Path report = stage.registry().folder().resolve("impact.json");
-    String tomorrow = LocalDate.now(PACIFIC).plusDays(1).toString();
+    String tomorrow = stage.today(PACIFIC).plusDays(1).toString();
     detectImpact(story, node, report, tomorrow, results);
-    publish(story, node, approvers, report, tomorrow);
+    publish(story, stage, approvers, report, tomorrow);
     save(story, stage, bench, results, before);
     explain(story, node, results.getFirst());
     new AfterTheDay(story, stage.registry(), bench).play();
@@ -113,7 +109,8 @@ public final class PanelOfJuly implements Drill {
   }
 
   private static void publish(
-      Story story, Node node, Approvers approvers, Path report, String from) {
+      Story story, Stage stage, Approvers approvers, Path report, String from) {
+    Node node = stage.registry().node(0);
     String[] words = {
       "rules",
       "publish",
@@ -140,7 +137,7 @@ public final class PanelOfJuly implements Drill {
         "refused: the report is of another day, and no rule judges the past",
         () -> {
           String[] today = words.clone();
-          today[4] = LocalDate.now(PACIFIC).toString();
+          today[4] = stage.today(PACIFIC).toString();
           Node.Finished finished = approvers.signed(node, 2, today);
           return new Seen(finished.status() != 0, finished.said());
         });
@@ -154,11 +151,11 @@ public final class PanelOfJuly implements Drill {
   }
 
   private static void save(
-      Story story, Stage stage, Bench bench, List<String> results, Map<String, JsonNode> before) {
+      Story story, Stage stage, Bench bench, List<String> results, Map<String, Reported> before) {
     story.held(
         "The results are read again",
         "every one of them passes, as before",
-        () -> same(before, bench.all(), List.of()));
+        () -> Reported.same(before, bench.all()));
     story.held(
         "The laboratory saves every result again with 0 for each of the 59",
         "each is taken, and passes",
@@ -171,7 +168,7 @@ public final class PanelOfJuly implements Drill {
         "What was reported before is read again",
         "no verdict and no value is another one, and each result says that it was amended once",
         () -> {
-          Seen same = same(before, bench.all(), MAY_CHANGE);
+          Seen same = Reported.sameValues(before, bench.all());
           long amended = amendedOnce(stage);
           return same.and(new Seen(amended == results.size(), amended + " amended once"));
         });
@@ -189,29 +186,6 @@ public final class PanelOfJuly implements Drill {
               finished.status() == 0 && said.contains("PASS by wa-2018/1") && held >= 59,
               said.lines().limit(3).reduce("", (all, line) -> all + line + "; ") + held + " held");
         });
-  }
-
-  /** Values that were reported; a field that was null may have got its zero. */
-  private static Seen same(
-      Map<String, JsonNode> before, Map<String, JsonNode> after, List<String> mayChange) {
-    var tally = new Tally();
-    before.forEach((id, row) -> {
-      JsonNode now = after.get(id);
-      tally.see(
-          now != null && differs(row, now, mayChange).isEmpty(),
-          () -> id + " " + (now == null ? "is gone" : differs(row, now, mayChange)));
-    });
-    return tally.seen("as before");
-  }
-
-  private static List<String> differs(JsonNode before, JsonNode after, List<String> mayChange) {
-    return before.propertyNames().stream()
-        .filter(name -> !mayChange.contains(name))
-        .filter(name -> !before.path(name).isContainer())
-        .filter(name -> !name.startsWith("pesticide_"))
-        .filter(name -> !before.path(name).equals(after.path(name)))
-        .map(name -> name + " " + before.path(name) + " became " + after.path(name))
-        .toList();
   }
 
   private static long amendedOnce(Stage stage) throws Exception {

@@ -1,9 +1,6 @@
 package perennial.drills.d05;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -19,10 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import perennial.drills.stage.Closing;
 import perennial.drills.stage.Drill;
-import perennial.drills.stage.Node;
+import perennial.drills.stage.LicenseList;
 import perennial.drills.stage.Officials;
 import perennial.drills.stage.Stage;
-import perennial.drills.stage.StageFailed;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
 import perennial.drills.story.Tally;
@@ -33,8 +28,6 @@ import perennial.drills.story.Tally;
  * that made twins there.
  */
 public final class NoTwins implements Drill {
-  private static final String LIST = "data/leafdata/Licensees_0.utf16le.csv";
-
   /** Rows after those of the list, for where it is not at hand. */
   private static final List<String> MADE_AFTER =
       List.of(
@@ -92,55 +85,36 @@ public final class NoTwins implements Drill {
     Officials officials =
         story.attempted(
             "Officials are appointed", () -> Officials.appoint(stage.registry().node(0)));
-    List<String> lines = lines(stage);
-    Path folder = stage.registry().folder();
+    List<String> lines = LicenseList.real(stage).orElseGet(NoTwins::madeUp);
     try (Connection eye = stage.registry().superuser()) {
-      atOnce(story, eye, officials, write(folder, "list.csv", lines), lines.size() - 1);
-      again(story, eye, officials, folder, lines);
-      withoutZeros(story, eye, officials, folder, lines);
+      atOnce(story, eye, officials, stage, lines);
+      again(story, eye, officials, stage, lines);
+      withoutZeros(story, eye, officials, stage, lines);
       accounts(story, eye, lines.size() - 1);
     }
     Closing.verify(story, stage.registry());
   }
 
-  /** The head of the list and its rows. */
-  private static List<String> lines(Stage stage) throws IOException {
-    Optional<Path> real = stage.shared().map(shared -> shared.resolve(LIST));
-    if (real.isPresent() && Files.exists(real.get())) {
-      String text = Files.readString(real.get(), StandardCharsets.UTF_16LE);
-      return text.substring(1).lines().filter(line -> !line.isBlank()).toList();
-    }
+  private static List<String> madeUp() {
     var made = new ArrayList<String>();
     made.add(HEAD);
     made.addAll(MADE_AFTER);
     return made;
   }
 
-  private static Path write(Path folder, String name, List<String> lines) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    bytes.write(0xFF);
-    bytes.write(0xFE);
-    bytes.writeBytes((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_16LE));
-    return Files.write(folder.resolve(name), bytes.toByteArray());
-  }
-
-  private static String imports(Officials officials, Path list) throws Exception {
-    Node.Finished finished = officials.says("import", "licensees", list.toString());
-    if (finished.status() != 0) {
-      throw new StageFailed("The import ended with " + finished.said());
-    }
-    return finished.said();
-  }
-
   private static void atOnce(
-      Story story, Connection eye, Officials officials, Path list, int rows) {
+      Story story, Connection eye, Officials officials, Stage stage, List<String> lines)
+      throws IOException {
+    Path list = LicenseList.write(stage, "list.csv", lines);
+    int several = stage.size(2, 8);
     story.held(
-        "The list of " + rows + " licenses is imported by two at once",
+        "The list of " + (lines.size() - 1) + " licenses is imported by " + several + " at once",
         "each code is one licensee's, and each licensee has one license that holds now",
         () -> {
-          try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            List<Callable<String>> twice = Collections.nCopies(2, () -> imports(officials, list));
-            for (Future<String> each : both.invokeAll(twice)) {
+          try (ExecutorService all = Executors.newFixedThreadPool(several)) {
+            List<Callable<String>> imports =
+                Collections.nCopies(several, () -> LicenseList.imported(officials, list));
+            for (Future<String> each : all.invokeAll(imports)) {
               each.get();
             }
           }
@@ -190,48 +164,41 @@ public final class NoTwins implements Drill {
     }
   }
 
-  private static String licensees(Connection eye) throws SQLException {
-    try (Statement statement = eye.createStatement();
-        var row =
-            statement.executeQuery(
-                "SELECT count(*) || ' licensees, '"
-                    + " || md5(string_agg(l::text, '|' ORDER BY licensee_id))"
-                    + " FROM licensing_g1.licensee l")) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
   private static void again(
-      Story story, Connection eye, Officials officials, Path folder, List<String> lines) {
+      Story story, Connection eye, Officials officials, Stage stage, List<String> lines) {
+    int orders = stage.size(1, 10);
     story.held(
-        "It is imported again, and in another order",
+        "It is imported again, and in " + (orders == 1 ? "another order" : orders + " orders"),
         "not a licensee changes",
         () -> {
-          String before = licensees(eye);
-          imports(officials, folder.resolve("list.csv"));
-          var shuffled = new ArrayList<>(lines.subList(1, lines.size()));
-          Collections.shuffle(shuffled, new Random(20_190_720));
-          shuffled.addFirst(lines.getFirst());
-          imports(officials, write(folder, "shuffled.csv", shuffled));
-          return Seen.equal(before, licensees(eye));
+          String before = LicenseList.licensees(eye);
+          LicenseList.imported(officials, LicenseList.write(stage, "list.csv", lines));
+          var random = new Random(20_190_720);
+          for (int i = 0; i < orders; i++) {
+            var shuffled = new ArrayList<>(lines.subList(1, lines.size()));
+            Collections.shuffle(shuffled, random);
+            shuffled.addFirst(lines.getFirst());
+            LicenseList.imported(officials, LicenseList.write(stage, "shuffled.csv", shuffled));
+          }
+          return Seen.equal(before, LicenseList.licensees(eye));
         });
   }
 
   private static void withoutZeros(
-      Story story, Connection eye, Officials officials, Path folder, List<String> lines) {
+      Story story, Connection eye, Officials officials, Stage stage, List<String> lines) {
     story.detected(
         "It is imported as a spreadsheet saves it, without leading zeros",
         "each lost zero is proposed as a change of code with its evidence; not a licensee changes",
         () -> {
-          String before = licensees(eye);
+          String before = LicenseList.licensees(eye);
           List<String> stripped =
               lines.stream()
                   .map(line -> line.replaceAll("\t([A-Z])0+([0-9]+)\t", "\t$1$2\t"))
                   .toList();
-          String said = imports(officials, write(folder, "stripped.csv", stripped));
+          String said =
+              LicenseList.imported(officials, LicenseList.write(stage, "stripped.csv", stripped));
           return new Seen(said.contains("lost the leading zero"), "proposed")
-              .and(Seen.equal(before, licensees(eye)));
+              .and(Seen.equal(before, LicenseList.licensees(eye)));
         });
   }
 

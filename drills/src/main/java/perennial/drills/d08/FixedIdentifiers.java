@@ -11,6 +11,7 @@ import perennial.drills.stage.Drill;
 import perennial.drills.stage.Farm;
 import perennial.drills.stage.Node;
 import perennial.drills.stage.Officials;
+import perennial.drills.stage.Rows;
 import perennial.drills.stage.Shipping;
 import perennial.drills.stage.Stage;
 import perennial.drills.story.Seen;
@@ -27,6 +28,14 @@ public final class FixedIdentifiers implements Drill {
   private static final String OLD_CODE = "J400001";
   private static final String NEW_CODE = "M425001";
   private static final int ON_THE_ROAD = 3;
+
+  /** All rows that identifiers and goods stand in. */
+  private static final List<String> FIXED =
+      List.of(
+          "identifiers.object",
+          "inventory_g1.lot",
+          "transport_g1.transfer",
+          "transport_g1.transfer_item");
 
   @Override
   public String id() {
@@ -92,7 +101,7 @@ public final class FixedIdentifiers implements Drill {
           "One official orders that the license be a processor's, and another approves",
           "the code is another; not a row of identifiers, lots or transfers changes",
           () -> {
-            String before = digest(eye);
+            String before = Rows.digest(eye, FIXED);
             officials.order(
                 "license",
                 "change-type",
@@ -103,7 +112,7 @@ public final class FixedIdentifiers implements Drill {
                 NEW_CODE,
                 "--reason",
                 "Drill");
-            return Seen.equal(before, digest(eye));
+            return Seen.equal(before, Rows.digest(eye, FIXED));
           });
     }
     story.refused(
@@ -119,7 +128,7 @@ public final class FixedIdentifiers implements Drill {
           "The place moves, and is sold with all that stands there",
           "not a row of identifiers, lots or transfers changes",
           () -> {
-            String before = digest(eye);
+            String before = Rows.digest(eye, FIXED);
             Node.Finished moved =
                 officials.says(
                     "license", "move-premises", NEW_CODE, "--address1", "2 Road", "--city", "Omak");
@@ -133,32 +142,9 @@ public final class FixedIdentifiers implements Drill {
                 "604000001",
                 "--reason",
                 "Drill");
-            return Seen.equal(before, digest(eye)).and(Seen.equal(0, moved.status()));
+            return Seen.equal(before, Rows.digest(eye, FIXED)).and(Seen.equal(0, moved.status()));
           });
     }
-  }
-
-  /** Of all rows that identifiers and goods stand in. */
-  private static String digest(Connection eye) throws Exception {
-    var digests = new ArrayList<String>();
-    for (String table :
-        List.of(
-            "identifiers.object",
-            "inventory_g1.lot",
-            "transport_g1.transfer",
-            "transport_g1.transfer_item")) {
-      try (var statement = eye.createStatement();
-          var row =
-              statement.executeQuery(
-                  "SELECT count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) FROM "
-                      + table
-                      + " t"
-                      + (table.startsWith("identifiers") ? " WHERE kind <> 'LO'" : ""))) {
-        row.next();
-        digests.add(row.getLong(1) + " rows of " + table + " " + row.getString(2));
-      }
-    }
-    return String.join(", ", digests);
   }
 
   private static void keeps(Story story, Caller renamed, List<String> lots) {

@@ -2,6 +2,7 @@ package perennial.drills.d09;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,11 +18,13 @@ import perennial.drills.stage.StageFailed;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
 import perennial.drills.story.Tally;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A shop was renamed thrice and got another license number; its old number was issued to somebody
  * else, and manifests of before were printed with that one as their buyer. Here a manifest names
- * its parties by what never changes, and a number leads to its holder of the day.
+ * its parties by what never changes and is printed as it was, and a number leads to its holder of
+ * the day.
  */
 public final class CodesInTime implements Drill {
   private static final String NUMBER = "R413314";
@@ -47,11 +50,6 @@ public final class CodesInTime implements Drill {
   }
 
   @Override
-  public List<String> notYet() {
-    return List.of("the manifest as a document to print");
-  }
-
-  @Override
   public void play(Story story, Stage stage) throws Exception {
     List<List<String>> names = NAMES.subList(0, stage.size(1, NAMES.size()));
     Officials officials =
@@ -68,9 +66,14 @@ public final class CodesInTime implements Drill {
         story.attempted(
             "A producer has an area and a strain",
             () -> Farm.furnish(stage.registry().licensee("J400001"), "Sender"));
-    String transfer =
+    int count = stage.size(1, 40);
+    List<String> transfers =
         story.attempted(
-            "It sends the shop seeds", () -> send(farm, new Caller("", NUMBER, "", first)));
+            "It sends the shop seeds; manifests: " + count,
+            () -> send(farm, new Caller("", NUMBER, "", first), count));
+    OldManifests manifests =
+        story.attempted(
+            "The manifests are printed", () -> OldManifests.print(farm.caller(), transfers));
     story.attempted("The shop is renamed, then renumbered", () -> rename(officials, names));
     String second =
         story.attempted(
@@ -80,7 +83,18 @@ public final class CodesInTime implements Drill {
               return shown(officials, NUMBER, "2021-01-01");
             });
     resolves(story, officials, first, second);
-    prints(story, stage, farm.caller(), officials, first, transfer, names.getLast().getFirst());
+    names(story, stage, farm.caller(), officials, first, transfers, names.getLast().getFirst());
+    Caller shop = officials.administered(LATER_NUMBER, first);
+    List<String> then = List.of(NUMBER, "First Name", "1 Main St");
+    List<String> later = List.of(LATER_NUMBER, names.getLast().getFirst(), "Somebody Else");
+    manifests.printAgain(story, farm.caller(), shop, officials, then, later);
+    manifests.printAsKnownNow(
+        story,
+        farm.caller(),
+        "2019-01-07",
+        List.of(NUMBER, names.getFirst().getFirst(), "1 Main St"),
+        List.of("Somebody Else", LATER_NUMBER));
+    manifests.refuse(story, officials.administered(NUMBER, second));
     Closing.verify(story, stage.registry());
   }
 
@@ -122,12 +136,15 @@ public final class CodesInTime implements Drill {
     return required(officials.looks("license", "show", name, "--at", at));
   }
 
-  private static String send(Farm farm, Caller shop) {
-    String lot = farm.lot(farm.seedType("Seeds"), "20");
+  private static List<String> send(Farm farm, Caller shop, int count) {
     var road = Shipping.between(farm.caller(), shop);
-    String transfer = road.file(lot, "4", "");
-    road.depart(transfer);
-    return transfer;
+    var transfers = new ArrayList<String>();
+    for (int i = 0; i < count; i++) {
+      String transfer = road.file(farm.lot(farm.seedType("Seeds"), "20"), "4", "");
+      road.depart(transfer);
+      transfers.add(transfer);
+    }
+    return transfers;
   }
 
   private static boolean rename(Officials officials, List<List<String>> names) throws Exception {
@@ -176,23 +193,23 @@ public final class CodesInTime implements Drill {
     tally.see(expected.equals(found), () -> found + ", not " + expected);
   }
 
-  private static void prints(
+  private static void names(
       Story story,
       Stage stage,
       Caller sender,
       Officials officials,
       String first,
-      String transfer,
+      List<String> transfers,
       String lastName) {
     story.held(
-        "The manifest is read, and its buyer looked up as of January 2019",
+        "The manifests are read, and their buyer looked up as of January 2019",
         "the buyer is the shop, under the number and name of that month",
         () -> {
           var tally = new Tally();
-          sees(
-              tally,
-              first,
-              sender.one("inventory_transfers", transfer).path("global_to_mme_id").asString(""));
+          for (String transfer : transfers) {
+            JsonNode row = sender.one("inventory_transfers", transfer);
+            sees(tally, first, row.path("global_to_mme_id").asString(""));
+          }
           String then = show(officials, first, "2019-01-07");
           for (String fact : List.of(NUMBER, "Second Name", "1 Main St")) {
             tally.see(then.contains(fact), () -> "without " + fact + ": " + then);

@@ -1,8 +1,6 @@
 package perennial.drills.d10;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,11 +15,10 @@ import java.util.Set;
 import perennial.drills.stage.Caller;
 import perennial.drills.stage.Closing;
 import perennial.drills.stage.Drill;
-import perennial.drills.stage.Node;
+import perennial.drills.stage.LicenseList;
 import perennial.drills.stage.Officials;
 import perennial.drills.stage.Reply;
 import perennial.drills.stage.Stage;
-import perennial.drills.stage.StageFailed;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
 import perennial.drills.story.Tally;
@@ -33,7 +30,6 @@ import perennial.drills.story.Tally;
  */
 public final class WholeCodes implements Drill {
   private static final String SCRAMBLE = "data/leafdata/scramble/";
-  private static final String LIST = "data/leafdata/Licensees_0.utf16le.csv";
 
   /** Codes with suffixes as they were typed. */
   private static final List<String> SUFFIXED =
@@ -118,31 +114,19 @@ public final class WholeCodes implements Drill {
       Set<String> whole,
       Set<String> broken)
       throws IOException {
-    Optional<Path> real = stage.shared().map(shared -> shared.resolve(LIST));
-    if (real.isEmpty() || Files.notExists(real.get())) {
+    Optional<List<String>> real = LicenseList.real(stage);
+    if (real.isEmpty()) {
       return;
     }
     var lines = new ArrayList<String>();
-    Files.readString(real.get(), StandardCharsets.UTF_16LE)
-        .substring(1)
-        .lines()
+    real.get().stream()
         .filter(line -> lines.isEmpty() || concerns(line, whole, broken))
         .forEach(lines::add);
     story.held(
         "The " + (lines.size() - 1) + " rows of the real list with such codes are imported",
         "no code that is not whole is licensed, and none of a pair beside the other",
         () -> {
-          Path file = stage.registry().folder().resolve("codes.csv");
-          var bytes = new ByteArrayOutputStream();
-          bytes.write(0xFF);
-          bytes.write(0xFE);
-          bytes.writeBytes(
-              (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_16LE));
-          Files.write(file, bytes.toByteArray());
-          Node.Finished done = officials.says("import", "licensees", file.toString());
-          if (done.status() != 0) {
-            throw new StageFailed("The import ended with " + done.said());
-          }
+          LicenseList.imported(officials, LicenseList.write(stage, "codes.csv", lines));
           return twins(eye);
         });
   }
@@ -198,7 +182,7 @@ public final class WholeCodes implements Drill {
         "An official issues a license under each of " + broken.size() + " codes that are not whole",
         "422 with the code's place and reason each time; not a licensee changes",
         () -> {
-          String before = licensees(eye);
+          String before = LicenseList.licensees(eye);
           var tally = new Tally();
           for (String code : broken) {
             Reply reply = officials.calls("POST", "/licenses", body(code));
@@ -208,13 +192,13 @@ public final class WholeCodes implements Drill {
                     && reply.text().contains("#/code"),
                 () -> code + " is answered " + reply);
           }
-          return tally.seen("refused").and(Seen.equal(before, licensees(eye)));
+          return tally.seen("refused").and(Seen.equal(before, LicenseList.licensees(eye)));
         });
     story.refused(
         "Whole codes are issued once more, in lower case and with blanks around them",
         "422: they are taken",
         () -> {
-          String before = licensees(eye);
+          String before = LicenseList.licensees(eye);
           var tally = new Tally();
           for (String code : List.of("j400001", " J400001 ", "J400001")) {
             Reply reply = officials.calls("POST", "/licenses", body(code));
@@ -222,7 +206,7 @@ public final class WholeCodes implements Drill {
                 reply.status() == 422 && reply.text().contains("CODE_TAKEN"),
                 () -> code + " is answered " + reply);
           }
-          return tally.seen("refused").and(Seen.equal(before, licensees(eye)));
+          return tally.seen("refused").and(Seen.equal(before, LicenseList.licensees(eye)));
         });
   }
 
@@ -232,7 +216,7 @@ public final class WholeCodes implements Drill {
         "An official orders that a licensee have such a code",
         "422, no order is filed, not a licensee changes",
         () -> {
-          String before = licensees(eye);
+          String before = LicenseList.licensees(eye);
           var tally = new Tally();
           String licensee = whole.iterator().next();
           for (String code : broken) {
@@ -247,7 +231,7 @@ public final class WholeCodes implements Drill {
           return tally
               .seen("refused")
               .and(Seen.equal(0, orders))
-              .and(Seen.equal(before, licensees(eye)));
+              .and(Seen.equal(before, LicenseList.licensees(eye)));
         });
   }
 
@@ -289,17 +273,5 @@ public final class WholeCodes implements Drill {
           });
           return tally.seen("as they must be");
         });
-  }
-
-  private static String licensees(Connection eye) throws SQLException {
-    try (var statement = eye.createStatement();
-        var row =
-            statement.executeQuery(
-                "SELECT count(*) || ' licensees, '"
-                    + " || md5(string_agg(l::text, '|' ORDER BY licensee_id))"
-                    + " FROM licensing_g1.licensee l")) {
-      row.next();
-      return row.getString(1);
-    }
   }
 }

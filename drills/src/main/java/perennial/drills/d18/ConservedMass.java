@@ -43,8 +43,8 @@ public final class ConservedMass implements Drill {
   @Override
   public List<String> notYet() {
     return List.of(
-        "infused goods: how many grams of cannabis one holds is not known to the registry yet, so"
-            + " more of them than went in is taken");
+        "infused goods whose maker does not state how much cannabis is in one: the registry cannot"
+            + " know");
   }
 
   @Override
@@ -67,6 +67,7 @@ public final class ConservedMass implements Drill {
     Phantoms.playRecorded(story, farm, Recorded.in(stage.shared()));
     try (Connection owner = stage.registry().owner()) {
       Phantoms.playByHand(story, owner);
+      Jars.playInfused(story, farm, owner);
       sums(story, owner);
     }
     Closing.verify(story, stage.registry());

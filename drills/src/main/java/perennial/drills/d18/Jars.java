@@ -1,5 +1,9 @@
 package perennial.drills.d18;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import perennial.drills.stage.Caller;
 import perennial.drills.stage.Farm;
@@ -51,6 +55,45 @@ final class Jars {
               .and(Seen.equal("1.0000", farm.qty(one)))
               .and(Seen.equal(422, two.status()));
         });
+  }
+
+  /** What is in food is its maker's word, and the rules that a registry begins with warn. */
+  static void playInfused(Story story, Farm farm, Connection owner) {
+    String cookie = infused(farm);
+    String lot = farm.lot(farm.flowerType("Baked flower"), "10");
+    story.held(
+        "5 g of flower become 10 cookies with half a gram of cannabis in each",
+        "nothing is listed",
+        () -> {
+          farm.convert(lot, "5", cookie, "10", "ea");
+          return Seen.equal(0L, listed(owner));
+        });
+    story.detected(
+        "1 g of it becomes 10,000 of them",
+        "taken as the rules of 2018 have it, and listed as a breach of the cookies",
+        () -> {
+          String made = farm.convert(lot, "1", cookie, "10000", "ea");
+          return Seen.equal("10000.0000", farm.qty(made)).and(Seen.equal(1L, listed(owner)));
+        });
+  }
+
+  private static String infused(Farm farm) {
+    return farm.caller()
+        .made(
+            "/inventory_types",
+            "{'inventory_type':[{'name':'Cookie','type':'end_product','uom':'ea',"
+                + "'intermediate_type':'solid_edible','serving_num':'1','serving_size':'1',"
+                + "'total_marijuana_in_grams':'0.5'}]}");
+  }
+
+  private static long listed(Connection owner) throws SQLException {
+    try (Statement statement = owner.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM inventory_g1.breach WHERE code = 'cannabis-kept'")) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   /** Counted goods of which nobody said what one weighs. */

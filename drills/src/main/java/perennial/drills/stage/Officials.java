@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -70,24 +69,37 @@ public final class Officials {
    *
    * @throws StageFailed when it may not
    */
-  public void waive(String lot) throws IOException, InterruptedException {
-    String until = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+  public void waive(String lot, LocalDate until) throws IOException, InterruptedException {
+    waive("emergency", "--lot", lot, 1, until);
+  }
+
+  /**
+   * What a scope names may leave without a result.
+   *
+   * @param scope such as {@code --licensee}
+   * @param lots how many lots of each licensee
+   * @return the waiver's identifier
+   * @throws StageFailed when they may not
+   */
+  public String waive(String kind, String scope, String of, int lots, LocalDate until)
+      throws IOException, InterruptedException {
     String waiver =
         ordered(
             WAIVER,
             "waiver",
             "order",
             "--kind",
-            "emergency",
-            "--lot",
-            lot,
+            kind,
+            scope,
+            of,
             "--lots",
-            "1",
+            Integer.toString(lots),
             "--until",
-            until,
+            until.toString(),
             "--reason",
             "A drill.");
     required(command(second, "waiver", "grant", waiver));
+    return waiver;
   }
 
   /** The second official approves an order. */
@@ -119,6 +131,32 @@ public final class Officials {
    */
   public JsonNode done(String path, String json) throws IOException {
     return required(call(first, "POST", path, json)).json();
+  }
+
+  /**
+   * A license and an administrator of it, and the software that calls with the administrator's key.
+   *
+   * @param type in the words of the wire
+   * @throws StageFailed when it is not issued
+   */
+  public Caller license(String code, String type) throws IOException {
+    String id =
+        done(
+                "/licenses",
+                ("{'code':'%s','type':'%s','name':'Place %s','address1':'1 Road','city':'Omak'}")
+                    .formatted(code, type, code))
+            .path("id")
+            .asString("");
+    return administered(code, id);
+  }
+
+  /** An administrator of a license, and the software that calls with the administrator's key. */
+  public Caller administered(String code, String id) throws IOException {
+    String key =
+        done("/licenses/" + id + "/administrators", "{'email':'" + code + "@place.example.org'}")
+            .path("key")
+            .asString("");
+    return new Caller(node.url(), code, key, id);
   }
 
   private Reply call(Path key, String method, String path, String json) throws IOException {
