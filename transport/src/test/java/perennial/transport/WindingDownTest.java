@@ -46,7 +46,7 @@ import perennial.licensing.WindDown;
 
 /** Stock follows the license: it moves with it, is sold with it, and ends with it. */
 class WindingDownTest {
-  private static final Duration HOLD = Duration.ofHours(72);
+  private static final Duration HOLD = Duration.ofDays(3);
 
   private Shipping shipping;
   private TestRegistry registry;
