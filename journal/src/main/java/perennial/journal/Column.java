@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Amount;
 import perennial.kernel.Bytes;
@@ -43,14 +43,16 @@ public final class Column {
     }
   }
 
-  /** The texts of an enum's constants, in their order: asked for each value of each row. */
-  private static final ClassValue<String[]> CONSTANTS =
+  /** The texts of an enum's constants: asked for each value of each row. */
+  private static final ClassValue<Map<Object, String>> CONSTANTS =
       new ClassValue<>() {
         @Override
-        protected String[] computeValue(Class<?> type) {
-          return Arrays.stream(type.getEnumConstants())
-              .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
-              .toArray(String[]::new);
+        protected Map<Object, String> computeValue(Class<?> type) {
+          var texts = new HashMap<Object, String>();
+          for (Object constant : type.getEnumConstants()) {
+            texts.put(constant, ((Enum<?>) constant).name().toLowerCase(Locale.ROOT));
+          }
+          return texts;
         }
       };
 
@@ -157,7 +159,7 @@ public final class Column {
   }
 
   private static String textOf(Enum<?> constant) {
-    return CONSTANTS.get(constant.getDeclaringClass())[constant.ordinal()];
+    return Objects.requireNonNull(CONSTANTS.get(constant.getDeclaringClass()).get(constant));
   }
 
   /** A component's value in its plain form. */
@@ -343,7 +345,7 @@ public final class Column {
       return constant;
     }
     try {
-      return java.util.Objects.requireNonNull(parse).invokeExact(text);
+      return Objects.requireNonNull(parse).invokeExact(text);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
