@@ -84,7 +84,7 @@ public record CopyResult(@Nullable Long serial, @Nullable LicenseeId clientId, @
                 Reason.NOT_COMPLETED,
                 "Testing is not completed, so there is nothing to copy.")
             .reference("lot", lot, isThere, Reason.LOT_UNKNOWN);
-    if (isThere) {
+    if (found != null && isThere) {
       objections
           .addIf(
               !isOfTheSameGoods(state, result, found),
