@@ -1,6 +1,5 @@
 package perennial.console;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
@@ -82,14 +81,15 @@ abstract class ManifestEndpoint implements Endpoint {
             .orElseThrow(ManifestEndpoint::unknown);
     String license = request.headers().first(LICENSE_HEADER).orElse("").strip();
     if (license.isEmpty()) {
-      Officials.identify(reader, new KeyText(key), request.receivedAt())
-          .orElseThrow(ManifestEndpoint::unknown);
+      if (Officials.identify(reader, new KeyText(key), request.receivedAt()).isEmpty()) {
+        throw unknown();
+      }
       request.notes().caller(Officials.AUTH_LEVEL);
       return null;
     }
-    Optional<Principal> user = credentials.identifyAnew(license, key);
-    request.notes().caller(user.orElseThrow(ManifestEndpoint::unknown).licensee().code());
-    return user.get().licenseeId();
+    Principal user = credentials.identifyAnew(license, key).orElseThrow(ManifestEndpoint::unknown);
+    request.notes().caller(user.licensee().code());
+    return user.licenseeId();
   }
 
   private static RequestFailed unknown() {

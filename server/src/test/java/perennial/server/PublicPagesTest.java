@@ -208,8 +208,9 @@ final class PublicPagesTest {
 
   private static void isTakenBackOnTheOldWire(String sample) throws Exception {
     String body =
-        "{\"lab_result\":[{\"global_inventory_id\":\"%s\",\"testing_status\":\"in_progress\"}]}";
-    String other = v1("/lab_results", body.formatted(sample)).path(0).path("global_id").asString();
+        "{\"lab_result\":[{\"global_inventory_id\":\"%s\",\"testing_status\":\"in_progress\"}]}"
+            .formatted(sample);
+    String other = v1("/lab_results", body).path(0).path("global_id").asString();
     String path = "/api/v1/lab_results/" + other + "?reason=Mixed%20up.";
     HttpResponse<String> done = HTTP.send(asLab(path).DELETE().build(), BodyHandlers.ofString());
     assertThat(done.statusCode()).as(done.body()).isEqualTo(200);

@@ -143,7 +143,7 @@ public final class Officials {
     String id =
         done(
                 "/licenses",
-                ("{'code':'%s','type':'%s','name':'Place %s','address1':'1 Road','city':'Omak'}")
+                "{'code':'%s','type':'%s','name':'Place %s','address1':'1 Road','city':'Omak'}"
                     .formatted(code, type, code))
             .path("id")
             .asString("");
