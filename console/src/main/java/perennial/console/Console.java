@@ -2,7 +2,7 @@ package perennial.console;
 
 import java.util.List;
 import perennial.journal.Reader;
-import perennial.licensing.Credentials;
+import perennial.licensing.web.NativeDesk;
 import perennial.rulebook.publish.RulesInForce;
 import perennial.web.Endpoint;
 
@@ -13,8 +13,10 @@ public final class Console {
 
   private Console() {}
 
-  public static List<Endpoint> endpoints(
-      Reader reader, RulesInForce rules, Credentials credentials) {
+  /**
+   * @param desk tells who asks for what is not public
+   */
+  public static List<Endpoint> endpoints(Reader reader, RulesInForce rules, NativeDesk desk) {
     var found = new Certificates(reader, rules);
     var manifests = new Manifests(reader, rules);
     var templates = new Templates();
@@ -26,7 +28,7 @@ public final class Console {
         new CertificateData(found),
         new LotPage(reader, rules, templates),
         new WaiverFigures(reader),
-        new ManifestPage(reader, credentials, manifests, templates),
-        new ManifestDocument(reader, credentials, manifests, templates, press));
+        new ManifestPage(desk, manifests, templates),
+        new ManifestDocument(desk, manifests, templates, press));
   }
 }

@@ -1,7 +1,6 @@
 package perennial.console;
 
-import perennial.journal.Reader;
-import perennial.licensing.Credentials;
+import perennial.licensing.web.NativeDesk;
 import perennial.web.Answer;
 
 /** {@code GET /api/v2/transfers/{transfer}/manifest.pdf}: a manifest to print. */
@@ -9,18 +8,8 @@ final class ManifestDocument extends ManifestEndpoint {
   private final Templates templates;
   private final Press press;
 
-  ManifestDocument(
-      Reader reader,
-      Credentials credentials,
-      Manifests manifests,
-      Templates templates,
-      Press press) {
-    super(
-        "/manifest.pdf",
-        "Gives the manifest of a transfer as PDF.",
-        reader,
-        credentials,
-        manifests);
+  ManifestDocument(NativeDesk desk, Manifests manifests, Templates templates, Press press) {
+    super("/manifest.pdf", "Gives the manifest of a transfer as PDF.", desk, manifests);
     this.templates = templates;
     this.press = press;
   }

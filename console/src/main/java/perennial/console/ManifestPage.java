@@ -1,15 +1,14 @@
 package perennial.console;
 
-import perennial.journal.Reader;
-import perennial.licensing.Credentials;
+import perennial.licensing.web.NativeDesk;
 import perennial.web.Answer;
 
 /** {@code GET /api/v2/transfers/{transfer}/manifest}: a manifest as a page. */
 final class ManifestPage extends ManifestEndpoint {
   private final Templates templates;
 
-  ManifestPage(Reader reader, Credentials credentials, Manifests manifests, Templates templates) {
-    super("/manifest", "Shows the manifest of a transfer.", reader, credentials, manifests);
+  ManifestPage(NativeDesk desk, Manifests manifests, Templates templates) {
+    super("/manifest", "Shows the manifest of a transfer.", desk, manifests);
     this.templates = templates;
   }
 

@@ -9,32 +9,24 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import perennial.console.Console;
-import perennial.inventory.web.InventoryCalls;
 import perennial.journal.Eraser;
 import perennial.journal.Roles;
 import perennial.journal.Schema;
 import perennial.kernel.RandomSource;
-import perennial.laboratory.web.LaboratoryCalls;
 import perennial.leafdata.LeafData;
 import perennial.leafdata.Rooms;
 import perennial.leafdata.door.Failures;
 import perennial.leafdata.door.LeafCallerKey;
 import perennial.leafdata.door.LeafDialect;
 import perennial.licensing.web.BearerKey;
-import perennial.licensing.web.Native;
 import perennial.licensing.web.NativeDesk;
 import perennial.postgres.DatabaseAddress;
-import perennial.transport.web.StockActs;
-import perennial.transport.web.TransportCalls;
 import perennial.web.CallerKey;
-import perennial.web.Endpoint;
 import perennial.web.server.Dialects;
 import perennial.web.server.WebServer;
 
@@ -227,6 +219,7 @@ public final class Registry implements AutoCloseable {
       PrometheusMeterRegistry meters,
       InstantSource clock,
       SecureRandom generator) {
+    NativeDesk desk = core.nativeDesk(configuration.sandbox());
     return WebServer.builder(clock, generator)
         .host(configuration.host())
         .port(configuration.port())
@@ -241,22 +234,10 @@ public final class Registry implements AutoCloseable {
         .callerKey(callerKey())
         .failureMeaning(new Failures())
         .endpoints(LeafData.endpoints(core.desk(configuration.rowsPerCall())))
-        .endpoints(nativeCalls(core.nativeDesk(configuration.sandbox())))
+        .endpoints(NativeCalls.endpoints(desk))
         .endpoints(log.endpoints())
-        .endpoints(Console.endpoints(core.reader(), core.rules(), core.credentials()))
+        .endpoints(Console.endpoints(core.reader(), core.rules(), desk))
         .build();
-  }
-
-  /** Of every room that has some. */
-  private static List<Endpoint> nativeCalls(NativeDesk desk) {
-    return Stream.of(
-            Native.endpoints(desk),
-            InventoryCalls.endpoints(desk),
-            LaboratoryCalls.endpoints(desk),
-            TransportCalls.endpoints(desk),
-            StockActs.endpoints(desk))
-        .flatMap(List::stream)
-        .toList();
   }
 
   /** Each wire has its own way of showing a key. */

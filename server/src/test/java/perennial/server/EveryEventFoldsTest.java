@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import perennial.inventory.LotCreated;
 import perennial.inventory.LotOrigin;
 import perennial.inventory.LotPortionLeft;
+import perennial.inventory.LotRemediated;
 import perennial.inventory.Posted;
 import perennial.journal.Event;
 import perennial.journal.EventSample;
@@ -66,6 +67,10 @@ final class EveryEventFoldsTest {
     }
     if (type == LotCreated.class) {
       return lotOfAPath();
+    }
+    if (type == LotRemediated.class) {
+      var any = (LotRemediated) EventSample.of(type, true);
+      return new LotRemediated(LICENSEE, 101, PORTIONS_LEFT + 1, any.method(), any.results());
     }
     return type == LotPortionLeft.class
         ? new LotPortionLeft(LICENSEE, 101, PORTIONS_LEFT + 1, true)

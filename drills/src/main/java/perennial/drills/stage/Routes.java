@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
+import perennial.console.Console;
 import perennial.identifiers.SerialAllocator;
 import perennial.journal.Call;
 import perennial.journal.Journal;
@@ -23,7 +24,7 @@ import perennial.licensing.web.NativeDesk;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.load.RulePackLoader;
 import perennial.rulebook.publish.RulesInForce;
-import perennial.transport.web.StockActs;
+import perennial.server.NativeCalls;
 import perennial.web.Endpoint;
 import perennial.web.Method;
 
@@ -69,7 +70,9 @@ public final class Routes {
   /** The routes of {@code /api/v2}; their paths are below that. */
   public static List<Route> ofNative() {
     var desk = nativeDeskOverNothing();
-    return Stream.concat(Native.endpoints(desk).stream(), StockActs.endpoints(desk).stream())
+    var documents = Console.endpoints(READER, new RulesInForce(RULES, READER), desk);
+    return Stream.concat(NativeCalls.endpoints(desk).stream(), documents.stream())
+        .filter(each -> each.path().startsWith(Native.PREFIX))
         .map(each -> new Route(each.method(), each.path().substring(Native.PREFIX.length())))
         .toList();
   }

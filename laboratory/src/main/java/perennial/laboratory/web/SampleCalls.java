@@ -114,9 +114,13 @@ final class SampleCalls {
   private Optional<JsonNode> fates(Request request, Caller caller) {
     long lot = NamedThings.serial(request, PART, Inventory.LOT_KIND);
     Reader.Reading reading = desk.reader().as(caller.licensee());
+    var own = reading.find(Inventory.LOT, List.of(List.of(caller.licensee(), lot)));
     Supplier<List<SampleFate>> found =
         reading.where(Laboratory.SAMPLE_FATE, "lot", List.of(lot), Query.LIMIT_MAX);
     reading.go();
+    if (own.get().isEmpty()) {
+      return Optional.empty();
+    }
     ObjectNode all = Json.NODES.objectNode();
     ArrayNode list = all.putArray("fates");
     found.get().stream()

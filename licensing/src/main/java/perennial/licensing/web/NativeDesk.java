@@ -174,6 +174,11 @@ public final class NativeDesk {
     return KeyText.generate(random);
   }
 
+  /** Whoever calls: a user where a license is named, else an official. */
+  public Caller identify(Request request) {
+    return identify(request, license(request).isEmpty() ? Who.OFFICIAL : Who.USER);
+  }
+
   /** Who calls; every failure is one and the same answer. */
   Caller identify(Request request, Who who) {
     String key =
