@@ -1,15 +1,23 @@
 package perennial.inventory;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import perennial.identifiers.GlobalId;
+import perennial.identifiers.Identifiers;
+import perennial.identifiers.ObjectRow;
 import perennial.journal.Actor;
 import perennial.journal.Command;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
+import perennial.journal.Reader;
 import perennial.kernel.Amount;
 import perennial.kernel.Decision;
 import perennial.kernel.LicenseeId;
+import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
 import perennial.licensing.Directory;
 import perennial.licensing.Licensing;
@@ -51,6 +59,55 @@ public record SeizeGoods(
     RECEIPT_TOO_LONG,
     REASON_MISSING,
     REASON_TOO_LONG
+  }
+
+  /**
+   * What an officer states of a lot whose owner is looked up.
+   *
+   * @param id of the lot, as the officer reads it off a label
+   * @param qty as stated; what is no quantity is refused
+   * @param jurisdiction the prefix of the state's identifiers
+   */
+  public static SeizeGoods stated(
+      Reader reader,
+      String jurisdiction,
+      String id,
+      @Nullable BigDecimal qty,
+      String receipt,
+      String reason,
+      @Nullable Instant seizedAt) {
+    Optional<ObjectRef> lot =
+        GlobalId.read(id)
+            .map(GlobalId::object)
+            .filter(each -> each.kind().equals(Inventory.LOT_KIND));
+    return new SeizeGoods(
+        lot.flatMap(each -> owner(reader, jurisdiction, each)).orElse(null),
+        lot.map(ObjectRef::serial).orElse(0L),
+        amount(qty),
+        receipt,
+        reason,
+        seizedAt);
+  }
+
+  /** Null where it is no quantity: of too many digits. */
+  private static @Nullable Amount amount(@Nullable BigDecimal stated) {
+    try {
+      return stated == null ? null : Amount.of(stated);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return null;
+    }
+  }
+
+  private static Optional<Actor> owner(Reader reader, String jurisdiction, ObjectRef lot) {
+    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
+    var found = reading.find(Identifiers.OBJECT, List.of(List.of(lot.kind(), lot.serial())));
+    reading.go();
+    List<LicenseeId> owners = found.get().values().stream().map(ObjectRow::licenseeId).toList();
+    var licensees = Directory.ofIds(reading, owners);
+    reading.go();
+    return licensees.get().values().stream()
+        .findFirst()
+        .map(each -> new Actor(each.licenseeId(), 0, each.prefix(jurisdiction)));
   }
 
   @Override

@@ -3,23 +3,10 @@ package perennial.server;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import perennial.identifiers.GlobalId;
-import perennial.identifiers.Identifiers;
-import perennial.identifiers.ObjectRow;
-import perennial.inventory.Inventory;
 import perennial.inventory.SeizeGoods;
-import perennial.journal.Actor;
-import perennial.journal.Reader;
-import perennial.kernel.Amount;
-import perennial.kernel.LicenseeId;
-import perennial.kernel.ObjectRef;
-import perennial.licensing.Directory;
-import perennial.licensing.Licensee;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,15 +59,12 @@ final class SeizeCommand implements Callable<Integer> {
         act.of(),
         out,
         desk -> {
-          Optional<ObjectRef> object =
-              GlobalId.read(name)
-                  .map(GlobalId::object)
-                  .filter(each -> each.kind().equals(Inventory.LOT_KIND));
           var command =
-              new SeizeGoods(
-                  object.flatMap(each -> owner(desk, each)).orElse(null),
-                  object.map(ObjectRef::serial).orElse(0L),
-                  amount(Objects.requireNonNull(qty)),
+              SeizeGoods.stated(
+                  desk.core().reader(),
+                  desk.rules().jurisdiction().identifierPrefix(),
+                  name,
+                  qty,
                   Objects.requireNonNull(receipt),
                   why.reason(),
                   at);
@@ -89,27 +73,5 @@ final class SeizeCommand implements Callable<Integer> {
               ? desk.told(said)
               : desk.told("Recorded as adjustment " + said.subject() + " of " + name);
         });
-  }
-
-  /** Null where it is no quantity: of too many digits. */
-  private static @Nullable Amount amount(BigDecimal stated) {
-    try {
-      return Amount.of(stated);
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      return null;
-    }
-  }
-
-  private static Optional<Actor> owner(OfficialDesk desk, ObjectRef object) {
-    Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
-    var found = reading.find(Identifiers.OBJECT, List.of(List.of(object.kind(), object.serial())));
-    reading.go();
-    List<LicenseeId> owners = found.get().values().stream().map(ObjectRow::licenseeId).toList();
-    var licensees = Directory.ofIds(reading, owners);
-    reading.go();
-    String jurisdiction = desk.rules().jurisdiction().identifierPrefix();
-    return licensees.get().values().stream()
-        .findFirst()
-        .map((Licensee each) -> new Actor(each.licenseeId(), 0, each.prefix(jurisdiction)));
   }
 }

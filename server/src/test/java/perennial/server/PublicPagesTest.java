@@ -346,6 +346,30 @@ final class PublicPagesTest {
     assertThat(after.path("kinds").path("emergency").path("granted").asInt()).isEqualTo(1);
     areOrderedGrantedEndedAndListedByCalls(
         Files.readString(first).strip(), Files.readString(second).strip(), until);
+    takesGoodsByCommandAndCall(first);
+  }
+
+  private static void takesGoodsByCommandAndCall(Path officer) throws Exception {
+    HttpRequest list = asLab("/api/v1/inventories").GET().build();
+    JsonNode lots = JSON.readTree(HTTP.send(list, BodyHandlers.ofString()).body()).path("data");
+    String lot = lots.path(0).path("global_id").asString();
+    String[] command = {
+      "seize", lot, "--qty", "1", "--receipt", "R-1", "--reason", "Warrant", "--key", ""
+    };
+    command[command.length - 1] = officer.toString();
+    assertThat(said(0, command)).contains("Recorded as adjustment", lot);
+    command[1] = lot + "ZZZZ";
+    assertThat(said(1, command)).contains("There is no such lot.");
+    String key = Files.readString(officer).strip();
+    HttpResponse<String> refused =
+        v2(key, "/lots/" + lot + "/seize", "{'quantity': 'much', 'reason': 'Warrant'}");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("QTY_WRONG", "RECEIPT_MISSING");
+    String body = "{'quantity': '0.5', 'receipt': 'R-2', 'reason': 'Warrant'}";
+    HttpResponse<String> done = v2(key, "/lots/" + lot + "/seize", body);
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    assertThat(JSON.readTree(done.body()).path("id").asString()).isEqualTo(lot);
+    assertThat(v2AsLab("/lots/" + lot + "/seize", body).statusCode()).isEqualTo(401);
   }
 
   private static void areOrderedGrantedEndedAndListedByCalls(

@@ -2,11 +2,14 @@ package perennial.inventory.web;
 
 import static perennial.licensing.web.NativeRoute.DONE;
 
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
 import perennial.identifiers.GlobalIds;
 import perennial.inventory.Inventory;
 import perennial.inventory.RemediateLot;
+import perennial.inventory.SeizeGoods;
 import perennial.journal.Reader;
 import perennial.kernel.ObjectRef;
 import perennial.licensing.web.Body;
@@ -18,7 +21,7 @@ import perennial.licensing.web.NativeDesk.Who;
 import perennial.licensing.web.NativeRoute;
 import perennial.web.Request;
 
-/** What a licensee does with a lot, for which the old wire has no call. */
+/** What is done with a lot, for which the old wire has no call. */
 final class LotCalls {
   private static final String PART = "lot";
 
@@ -29,6 +32,7 @@ final class LotCalls {
   }
 
   static List<NativeRoute> of(NativeDesk desk) {
+    var calls = new LotCalls(desk);
     return List.of(
         new NativeRoute.Write(
             desk,
@@ -36,7 +40,37 @@ final class LotCalls {
             "/lots/{lot}/remediate",
             "Notes that a failed lot was treated, to be tested anew.",
             DONE,
-            new LotCalls(desk)::remediate));
+            calls::remediate),
+        new NativeRoute.Write(
+            desk,
+            Who.OFFICIAL,
+            "/lots/{lot}/seize",
+            "Records that an officer took goods of a lot.",
+            DONE,
+            calls::seize));
+  }
+
+  private Wanted seize(Request request, Caller caller, Body body) {
+    GlobalId id = GlobalId.read(request.pathParameter(PART)).orElseThrow(NativeDesk::none);
+    return Wanted.of(
+        SeizeGoods.stated(
+            desk.reader(),
+            desk.rules().jurisdiction().identifierPrefix(),
+            id.toString(),
+            quantity(body.text("quantity")),
+            body.text("receipt"),
+            body.text("reason"),
+            body.instant("at")),
+        id);
+  }
+
+  /** Null where it is none, which is refused with all else that is wrong. */
+  private static @Nullable BigDecimal quantity(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private Wanted remediate(Request request, Caller caller, Body body) {
