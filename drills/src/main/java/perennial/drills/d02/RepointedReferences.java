@@ -1,12 +1,16 @@
 package perennial.drills.d02;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import perennial.drills.stage.Caller;
 import perennial.drills.stage.Drill;
 import perennial.drills.stage.Farm;
 import perennial.drills.stage.Officials;
+import perennial.drills.stage.Reply;
 import perennial.drills.stage.Shipping;
 import perennial.drills.stage.Stage;
+import perennial.drills.stage.StageFailed;
 import perennial.drills.stage.World;
 import perennial.drills.story.Seen;
 import perennial.drills.story.Story;
@@ -44,6 +48,7 @@ public final class RepointedReferences implements Drill {
             () -> World.lived(stage.registry()));
     story.attempted(
         "Two officials waive the test of a lot, and it leaves", () -> waive(stage, world));
+    story.attempted("The laboratory retains what is left of a sample", () -> retain(stage, world));
     RefusedBySchema.play(story, stage.registry());
     goOn(story, world);
     Scrambled.play(story, stage, world);
@@ -57,6 +62,24 @@ public final class RepointedReferences implements Drill {
     Officials.appoint(stage.registry().node(0))
         .waive(lot, stage.today(ZoneOffset.UTC).plusDays(30));
     return Shipping.between(grower.caller(), world.neighbor().caller()).file(lot, "5", "");
+  }
+
+  private static String retain(Stage stage, World world) {
+    Caller laboratory = world.laboratory().caller();
+    LocalDate until = stage.today(ZoneOffset.UTC).plusDays(30);
+    Reply reply =
+        laboratory.send(
+            "POST",
+            "/api/v2/samples/" + world.ours().get("sample") + "/retain",
+            "{\"until\":\"" + until + "\",\"note\":\"\"}",
+            "Authorization",
+            "Bearer " + laboratory.key(),
+            "Perennial-License",
+            laboratory.code());
+    if (!reply.isDone()) {
+      throw new StageFailed("A sample was not retained: " + reply);
+    }
+    return "until " + until;
   }
 
   private static void goOn(Story story, World world) {
