@@ -110,7 +110,7 @@ final class LicenseMeasures {
               isShop ? "dispensary" : "cultivator_production",
               (isShop ? "R" : "J") + (500_000 + i),
               "True",
-              "2030-01-31",
+              "2030-01-31 00:00:00",
               "False"));
     }
     return lines;
