@@ -13,6 +13,7 @@ import static perennial.inventory.Inventory.TESTED;
 import static perennial.inventory.Inventory.WAIVED_LOT;
 import static perennial.inventory.Inventory.WAIVER;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import perennial.cultivation.CultivationEvent.HarvestCured;
@@ -261,75 +262,21 @@ final class InventoryProjector implements Projector {
   }
 
   private static Tested ended(Tested t, long portion, Occasion occasion) {
-    return new Tested(
-        t.licenseeId(),
-        t.lot(),
-        t.portion(),
-        t.result(),
-        t.resultId(),
-        t.status(),
-        t.highThc(),
-        t.highCbd(),
-        t.generalUse(),
-        t.createdAt(),
-        occasion.recordedAt(),
-        t.voidedAt(),
-        t.amendedAt(),
-        portion);
+    return t.with(t.judged(), occasion.recordedAt(), t.voidedAt(), t.amendedAt(), portion);
   }
 
   private static Tested judged(Tested t, ResultAttached.Judged judged, Occasion occasion) {
-    return new Tested(
-        t.licenseeId(),
-        t.lot(),
-        t.portion(),
-        t.result(),
-        t.resultId(),
-        judged.status(),
-        judged.highThc(),
-        judged.highCbd(),
-        judged.generalUse(),
-        t.createdAt(),
-        occasion.recordedAt(),
-        t.voidedAt(),
-        t.amendedAt(),
-        t.endedBy());
+    return t.with(judged, occasion.recordedAt(), t.voidedAt(), t.amendedAt(), t.endedBy());
   }
 
   private static Tested voided(Tested t, Occasion occasion) {
-    return new Tested(
-        t.licenseeId(),
-        t.lot(),
-        t.portion(),
-        t.result(),
-        t.resultId(),
-        t.status(),
-        t.highThc(),
-        t.highCbd(),
-        t.generalUse(),
-        t.createdAt(),
-        occasion.recordedAt(),
-        occasion.recordedAt(),
-        t.amendedAt(),
-        t.endedBy());
+    Instant now = occasion.recordedAt();
+    return t.with(t.judged(), now, now, t.amendedAt(), t.endedBy());
   }
 
   private static Tested amended(Tested t, Occasion occasion) {
-    return new Tested(
-        t.licenseeId(),
-        t.lot(),
-        t.portion(),
-        t.result(),
-        t.resultId(),
-        t.status(),
-        t.highThc(),
-        t.highCbd(),
-        t.generalUse(),
-        t.createdAt(),
-        occasion.recordedAt(),
-        t.voidedAt(),
-        occasion.recordedAt(),
-        t.endedBy());
+    Instant now = occasion.recordedAt();
+    return t.with(t.judged(), now, t.voidedAt(), now, t.endedBy());
   }
 
   private static Breach breach(ReportedWhileSuspended e, Occasion occasion) {

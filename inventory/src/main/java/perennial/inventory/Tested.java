@@ -34,6 +34,34 @@ public record Tested(
     @Nullable Instant amendedAt,
     @Nullable Long endedBy) {
 
+  ResultAttached.Judged judged() {
+    return new ResultAttached.Judged(status, highThc, highCbd, generalUse);
+  }
+
+  /** The same hold, as a later event leaves it. */
+  Tested with(
+      ResultAttached.Judged judged,
+      Instant updated,
+      @Nullable Instant voided,
+      @Nullable Instant amended,
+      @Nullable Long ended) {
+    return new Tested(
+        licenseeId,
+        lot,
+        portion,
+        result,
+        resultId,
+        judged.status(),
+        judged.highThc(),
+        judged.highCbd(),
+        judged.generalUse(),
+        createdAt,
+        updated,
+        voided,
+        amended,
+        ended);
+  }
+
   /** Neither voided nor ended. */
   boolean holds() {
     return voidedAt == null && endedBy == null;

@@ -1,14 +1,10 @@
 package perennial.laboratory;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.Account;
-import perennial.inventory.Ledger;
 import perennial.inventory.Reasons;
 import perennial.journal.Actor;
 import perennial.journal.Command;
-import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
 import perennial.kernel.Decision;
@@ -39,22 +35,11 @@ public record DestroySample(@Nullable Long lot, String method) implements Comman
             .objectionsUnlessKept(lot, deciding.moments().recordedAt())
             .require("method", method, SampleInHand.Reason.METHOD_MISSING)
             .atMost("method", method, SampleInHand.NOTE_MAX, SampleInHand.Reason.TEXT_TOO_LONG);
-    if (!objections.isEmpty() || sample.lot() == null) {
-      return objections.refused();
-    }
-    var events = new ArrayList<Event>();
-    events.add(
-        new SampleFated(
-            sample.lot().licenseeId(),
-            sample.lot().serial(),
-            SampleFate.Fate.DESTROYED,
-            sample.left(),
-            null,
-            method.strip()));
-    events.addAll(
-        new Ledger(deciding)
-            .take(sample.lot(), Account.WASTE, sample.left(), Reasons.DISPOSAL)
-            .events());
-    return Outcome.accepted(sample.lot().ref(), List.copyOf(events));
+    return sample.fated(
+        objections,
+        SampleFate.Fate.DESTROYED,
+        null,
+        method.strip(),
+        from -> sample.taken(deciding, from, Account.WASTE, Reasons.DISPOSAL));
   }
 }

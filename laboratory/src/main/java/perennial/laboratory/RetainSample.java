@@ -3,12 +3,10 @@ package perennial.laboratory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Actor;
 import perennial.journal.Command;
-import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
 import perennial.kernel.Decision;
@@ -48,19 +46,12 @@ public record RetainSample(@Nullable Long lot, Instant until, String note) imple
                 SampleInHand.Reason.UNTIL_OUT_OF_RANGE,
                 "A sample is retained until a day within %d days.".formatted(LIFE_MAX.toDays()))
             .atMost("note", note, SampleInHand.NOTE_MAX, SampleInHand.Reason.TEXT_TOO_LONG);
-    if (!objections.isEmpty() || sample.lot() == null) {
-      return objections.refused();
-    }
-    var events = new ArrayList<Event>();
-    events.add(
-        new SampleFated(
-            sample.lot().licenseeId(),
-            sample.lot().serial(),
-            SampleFate.Fate.RETAINED,
-            sample.left(),
-            until.truncatedTo(ChronoUnit.MICROS),
-            note.strip()));
-    return Outcome.accepted(sample.lot().ref(), List.copyOf(events));
+    return sample.fated(
+        objections,
+        SampleFate.Fate.RETAINED,
+        until.truncatedTo(ChronoUnit.MICROS),
+        note.strip(),
+        from -> List.of());
   }
 
   private boolean isOutOfRange(Instant now) {

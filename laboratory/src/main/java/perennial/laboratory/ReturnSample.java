@@ -1,11 +1,9 @@
 package perennial.laboratory;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Actor;
 import perennial.journal.Command;
-import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
 import perennial.kernel.Decision;
@@ -32,18 +30,6 @@ public record ReturnSample(@Nullable Long lot) implements Command {
   public Decision<Outcome> decide(Deciding deciding) {
     SampleInHand sample = SampleInHand.of(deciding, lot);
     Objections objections = sample.objectionsUnlessKept(lot, deciding.moments().recordedAt());
-    if (!objections.isEmpty() || sample.lot() == null) {
-      return objections.refused();
-    }
-    var events = new ArrayList<Event>();
-    events.add(
-        new SampleFated(
-            sample.lot().licenseeId(),
-            sample.lot().serial(),
-            SampleFate.Fate.RETURNED,
-            sample.left(),
-            null,
-            ""));
-    return Outcome.accepted(sample.lot().ref(), List.copyOf(events));
+    return sample.fated(objections, SampleFate.Fate.RETURNED, null, "", from -> List.of());
   }
 }

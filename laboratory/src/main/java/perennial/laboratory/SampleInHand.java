@@ -1,18 +1,24 @@
 package perennial.laboratory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import perennial.inventory.Account;
 import perennial.inventory.Inventory;
 import perennial.inventory.Ledger;
 import perennial.inventory.Lot;
 import perennial.inventory.Stock;
 import perennial.journal.Actor;
 import perennial.journal.Command;
+import perennial.journal.Event;
+import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
 import perennial.journal.State;
 import perennial.kernel.Amount;
+import perennial.kernel.Decision;
 import perennial.kernel.Refusal;
 import perennial.licensing.Objections;
 
@@ -77,5 +83,31 @@ record SampleInHand(@Nullable Lot lot, Amount left, List<SampleFate> fates) {
             .isPresent();
     return objections(serial)
         .addIf(isKept, "sample", Reason.RETAINED, "The sample is still to be retained.");
+  }
+
+  /**
+   * Says what becomes of what is left, unless something stands against it.
+   *
+   * @param until when it need not be kept any more; null where it is not kept
+   * @param more what follows from it, asked for only where it is done
+   */
+  Decision<Outcome> fated(
+      Objections objections,
+      SampleFate.Fate fate,
+      @Nullable Instant until,
+      String note,
+      Function<Lot, List<Event>> more) {
+    if (!objections.isEmpty() || lot == null) {
+      return objections.refused();
+    }
+    var events = new ArrayList<Event>();
+    events.add(new SampleFated(lot.licenseeId(), lot.serial(), fate, left, until, note));
+    events.addAll(more.apply(lot));
+    return Outcome.accepted(lot.ref(), List.copyOf(events));
+  }
+
+  /** What is left goes where nothing comes back from. */
+  List<Event> taken(Command.Deciding deciding, Lot from, Account to, String reason) {
+    return List.copyOf(new Ledger(deciding).take(from, to, left, reason).events());
   }
 }

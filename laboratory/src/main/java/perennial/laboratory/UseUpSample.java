@@ -1,14 +1,10 @@
 package perennial.laboratory;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.Account;
-import perennial.inventory.Ledger;
 import perennial.inventory.Reasons;
 import perennial.journal.Actor;
 import perennial.journal.Command;
-import perennial.journal.Event;
 import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
 import perennial.kernel.Decision;
@@ -34,22 +30,11 @@ public record UseUpSample(@Nullable Long lot) implements Command {
   public Decision<Outcome> decide(Deciding deciding) {
     SampleInHand sample = SampleInHand.of(deciding, lot);
     Objections objections = sample.objectionsUnlessKept(lot, deciding.moments().recordedAt());
-    if (!objections.isEmpty() || sample.lot() == null) {
-      return objections.refused();
-    }
-    var events = new ArrayList<Event>();
-    events.add(
-        new SampleFated(
-            sample.lot().licenseeId(),
-            sample.lot().serial(),
-            SampleFate.Fate.USED_UP,
-            sample.left(),
-            null,
-            ""));
-    events.addAll(
-        new Ledger(deciding)
-            .take(sample.lot(), Account.SAMPLE_USED, sample.left(), Reasons.TESTED)
-            .events());
-    return Outcome.accepted(sample.lot().ref(), List.copyOf(events));
+    return sample.fated(
+        objections,
+        SampleFate.Fate.USED_UP,
+        null,
+        "",
+        from -> sample.taken(deciding, from, Account.SAMPLE_USED, Reasons.TESTED));
   }
 }
