@@ -35,8 +35,11 @@ import perennial.postgres.DatabaseAddress;
  * references are set back, beside the UPDATE that scrambled them.
  */
 final class IntegrityMeasures {
-  /** Lots whose area and strain come to be another owner's: two references each. */
-  private static final int SCRAMBLED_MAX = 150_000;
+  /**
+   * Lots whose area and strain come to be another owner's: two references each, a million as in
+   * D02.
+   */
+  private static final int SCRAMBLED_MAX = 500_000;
 
   private final RegistryProcess registry;
   private final Progress progress;

@@ -65,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--rows-per-second",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Read no faster than this; 0 for as fast as two threads go.")
+      description = "Read no faster than this; 0 for as fast as it goes, on every processor.")
   private long rowsPerSecond;
 
   private final PrintStream out;

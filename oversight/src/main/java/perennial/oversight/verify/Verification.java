@@ -34,8 +34,11 @@ import perennial.oversight.Findings;
  * snapshots, so that no check is disturbed by a write and none holds the database's cleaning back.
  */
 public final class Verification {
-  /** More would take the processors from the requests. */
-  public static final int THREADS_MAX = 2;
+  /** Where a pace is kept: more would take the processors from the requests. */
+  static final int THREADS_PACED = 2;
+
+  /** Each has a session of the database and some ten megabytes of decoded entries. */
+  static final int THREADS_MAX = 9;
 
   private static final String LICENSEES =
       "SELECT licensee_id FROM journal.head UNION SELECT licensee_id FROM journal.chain WHERE n = 1";
@@ -163,10 +166,9 @@ public final class Verification {
 
   /** Each reads whole tables in one statement, which no pace can slow down. */
   private void rules(@Nullable Long licensee) throws SQLException {
-    int threads = pace.isLimited() ? 1 : THREADS_MAX;
     inTurns(
         Invariant.all(replay.tables()),
-        threads,
+        pace.isLimited() ? 1 : threads(),
         (connection, invariant) -> {
           try (Snapshot _ = Snapshot.of(connection)) {
             invariant.check(connection, licensee, findings);
@@ -187,11 +189,21 @@ public final class Verification {
   private void eachOf(long[] licensees, Check<Long> check) throws SQLException {
     inTurns(
         Arrays.stream(licensees).boxed().toList(),
-        THREADS_MAX,
+        threads(),
         (connection, licensee) -> {
           check.of(connection, licensee);
           tally.licenseesDone.incrementAndGet();
         });
+  }
+
+  /**
+   * Without a pace one more than there are processors: a thread and its session work in turns, and
+   * whenever one of them hands over to the other a processor would be idle.
+   */
+  private int threads() {
+    return pace.isLimited()
+        ? THREADS_PACED
+        : Math.min(THREADS_MAX, Runtime.getRuntime().availableProcessors() + 1);
   }
 
   private <T> void inTurns(List<T> subjects, int threadsMax, Check<T> check) throws SQLException {
