@@ -103,8 +103,9 @@ public record ChangeTransfer(
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     var refusing = new Refusing();
-    Transfer transfer = refusing.transfer(deciding, serial, other);
-    if (transfer == null || !isChangeable(transfer, deciding.actor(), refusing)) {
+    Transfer transfer =
+        refusing.ownTransfer(deciding, serial, other, "Only the sender may change a transfer.");
+    if (transfer == null || !isChangeable(transfer, refusing)) {
       return Outcome.refused(refusing.reasons());
     }
     var before = new LinkedHashMap<Long, TransferItem>();
@@ -130,11 +131,8 @@ public record ChangeTransfer(
     return accepted(deciding, transfer, receiverId, before, filing, checked, shipping.waived());
   }
 
-  private static boolean isChangeable(Transfer transfer, Actor actor, Refusing refusing) {
-    if (!transfer.fromId().equals(actor.licensee())) {
-      refusing.add(
-          Refusing.ID, TransferReason.NOT_THE_SENDER, "Only the sender may change a transfer.");
-    } else if (transfer.isVoided()) {
+  private static boolean isChangeable(Transfer transfer, Refusing refusing) {
+    if (transfer.isVoided()) {
       refusing.add(Refusing.ID, TransferReason.VOIDED, "The transfer was voided.");
     } else if (transfer.status() != TransferStatus.OPEN) {
       refusing.add(

@@ -73,15 +73,10 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     var refusing = new Refusing();
-    Transfer transfer = refusing.transfer(deciding, serial, other);
+    Transfer transfer =
+        refusing.ownTransfer(
+            deciding, serial, other, "Only the sender may put a transfer in transit.");
     if (transfer == null) {
-      return Outcome.refused(refusing.reasons());
-    }
-    if (!transfer.fromId().equals(deciding.actor().licensee())) {
-      refusing.add(
-          Refusing.ID,
-          TransferReason.NOT_THE_SENDER,
-          "Only the sender may put a transfer in transit.");
       return Outcome.refused(refusing.reasons());
     }
     if (transfer.isVoided()) {

@@ -65,6 +65,21 @@ final class Refusing {
     return transfer;
   }
 
+  /**
+   * The same, if the actor is its sender.
+   *
+   * @param otherwise what the receiver is told
+   */
+  @Nullable Transfer ownTransfer(
+      Deciding deciding, long serial, @Nullable LicenseeId other, String otherwise) {
+    Transfer transfer = transfer(deciding, serial, other);
+    if (transfer == null || transfer.fromId().equals(deciding.actor().licensee())) {
+      return transfer;
+    }
+    add(ID, TransferReason.NOT_THE_SENDER, otherwise);
+    return null;
+  }
+
   /** An object's identifier for a text. */
   static String name(State state, ObjectRef object) {
     var row = state.find(Identifiers.OBJECT, object.kind(), object.serial());

@@ -44,16 +44,13 @@ public record TakeBackRejected(long serial, @Nullable LicenseeId other) implemen
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     var refusing = new Refusing();
-    Transfer transfer = refusing.transfer(deciding, serial, other);
+    Transfer transfer =
+        refusing.ownTransfer(
+            deciding, serial, other, "Only the sender may take rejected goods back.");
     if (transfer == null) {
       return Outcome.refused(refusing.reasons());
     }
-    if (!transfer.fromId().equals(deciding.actor().licensee())) {
-      refusing.add(
-          Refusing.ID,
-          TransferReason.NOT_THE_SENDER,
-          "Only the sender may take rejected goods back.");
-    } else if (transfer.isVoided()) {
+    if (transfer.isVoided()) {
       refusing.add(Refusing.ID, TransferReason.VOIDED, "The transfer was voided.");
     } else if (transfer.status() != TransferStatus.RECEIVED) {
       refusing.add(

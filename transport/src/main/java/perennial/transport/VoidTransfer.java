@@ -34,6 +34,9 @@ import perennial.kernel.LicenseeId;
 public record VoidTransfer(long serial, @Nullable LicenseeId other) implements Command {
   static final String VOID = "void";
   static final String RELEASE = "release";
+  private static final String NOT_YOURS =
+      "Only the sender may void a transfer; to reject an item, receive it with a received qty"
+          + " of 0.";
 
   @Override
   public String act() {
@@ -54,16 +57,8 @@ public record VoidTransfer(long serial, @Nullable LicenseeId other) implements C
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     var refusing = new Refusing();
-    Transfer transfer = refusing.transfer(deciding, serial, other);
+    Transfer transfer = refusing.ownTransfer(deciding, serial, other, NOT_YOURS);
     if (transfer == null) {
-      return Outcome.refused(refusing.reasons());
-    }
-    if (!transfer.fromId().equals(deciding.actor().licensee())) {
-      refusing.add(
-          Refusing.ID,
-          TransferReason.NOT_THE_SENDER,
-          "Only the sender may void a transfer; to reject an item, receive it with a received qty"
-              + " of 0.");
       return Outcome.refused(refusing.reasons());
     }
     if (transfer.isVoided()) {
