@@ -158,7 +158,7 @@ public final class LivedRegistry implements AutoCloseable {
         "DELETE FROM identifiers.object WHERE (kind, serial) = ('ST', (SELECT max(serial) FROM cultivation_g1.strain WHERE serial <> 900000))");
   }
 
-  /** Every reference and condition of every table is dropped. */
+  /** Every reference and condition of every table is dropped, and every trigger of ours. */
   public void dropConstraints() throws SQLException {
     harm(
         """
@@ -167,6 +167,12 @@ public final class LivedRegistry implements AutoCloseable {
               WHERE contype IN ('f', 'c') AND conrelid <> 0
                 AND connamespace::regnamespace::text ~ '_g1$|identifiers|journal' LOOP
             EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.t, c.conname);
+          END LOOP; END $$\
+        """,
+        """
+        DO $$ DECLARE c record; BEGIN
+          FOR c IN SELECT tgrelid::regclass AS t, tgname FROM pg_trigger WHERE NOT tgisinternal LOOP
+            EXECUTE format('DROP TRIGGER %I ON %s', c.tgname, c.t);
           END LOOP; END $$\
         """);
   }
