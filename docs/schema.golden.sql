@@ -1165,6 +1165,8 @@ CREATE INDEX ON transport_g1.transfer (from_id, external_id, serial);
 CREATE INDEX ON transport_g1.transfer (to_id, external_id, serial);
 CREATE INDEX ON transport_g1.transfer (from_id, status, serial);
 CREATE INDEX ON transport_g1.transfer (to_id, status, serial);
+CREATE TRIGGER to_id_by_acts_alone BEFORE UPDATE ON transport_g1.transfer FOR EACH ROW
+  WHEN (OLD.to_id IS DISTINCT FROM NEW.to_id) EXECUTE FUNCTION journal.by_acts_alone();
 ALTER TABLE transport_g1.transfer ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON transport_g1.transfer FOR SELECT TO perennial_app USING (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON transport_g1.transfer FOR INSERT TO perennial_app WITH CHECK (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -1240,6 +1242,8 @@ CREATE INDEX ON transport_g1.transfer_item (from_id, lot);
 CREATE INDEX ON transport_g1.transfer_item (from_id, batch);
 CREATE INDEX ON transport_g1.transfer_item (to_id, received_lot);
 CREATE INDEX ON transport_g1.transfer_item (to_id, received_batch);
+CREATE TRIGGER to_id_by_acts_alone BEFORE UPDATE ON transport_g1.transfer_item FOR EACH ROW
+  WHEN (OLD.to_id IS DISTINCT FROM NEW.to_id) EXECUTE FUNCTION journal.by_acts_alone();
 ALTER TABLE transport_g1.transfer_item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON transport_g1.transfer_item FOR SELECT TO perennial_app USING (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON transport_g1.transfer_item FOR INSERT TO perennial_app WITH CHECK (from_id = ANY ((SELECT journal.acting_for())::bigint[]) OR to_id = ANY ((SELECT journal.acting_for())::bigint[]));

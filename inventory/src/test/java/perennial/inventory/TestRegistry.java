@@ -198,6 +198,11 @@ public final class TestRegistry implements AutoCloseable {
     return run(actor, commands.stream().map(each -> new Call.Item(each, null)).toList());
   }
 
+  /** A session of one of the registry's roles, past the registry; the caller closes it. */
+  public Connection connect(String role) throws SQLException {
+    return database.connect(role, InstalledDatabase.PASSWORD);
+  }
+
   /** What commands look up beforehand, and what answers are made of. */
   public Reader reader() {
     return reader;
@@ -324,7 +329,7 @@ public final class TestRegistry implements AutoCloseable {
       throws SQLException {
     List<R> before = rows(licensee, Query.newestFirst(table, order));
     assertThat(before).as(table.name()).isNotEmpty();
-    try (Connection owner = database.connect(Roles.OWNER, InstalledDatabase.PASSWORD);
+    try (Connection owner = connect(Roles.OWNER);
         Statement statement = owner.createStatement()) {
       statement.execute("UPDATE " + table.qualifiedName() + " SET row_digest = 'spoiled'");
     }

@@ -199,7 +199,17 @@ public final class Schema {
       sql.append(" (").append(componentNames(table, index)).append(")");
       sql.append(whereSaid(table, index)).append(";\n");
     }
+    table.byActsAlone().forEach(each -> sql.append(byActsAlone(table, table.column(each).name)));
     return sql.append(rowLevelSecurity(table)).toString();
+  }
+
+  /** The condition stands outside the function: rows that keep the value pay one comparison. */
+  private static String byActsAlone(Table<?> table, String column) {
+    return """
+    CREATE TRIGGER %1$s_by_acts_alone BEFORE UPDATE ON %2$s FOR EACH ROW
+      WHEN (OLD.%1$s IS DISTINCT FROM NEW.%1$s) EXECUTE FUNCTION journal.by_acts_alone();
+    """
+        .formatted(column, table.qualifiedName());
   }
 
   /** Rows that state no such text are never asked for by it, and most state none. */

@@ -47,6 +47,7 @@ public final class Table<R extends Record> {
   private final List<List<String>> uniques;
   private final List<List<String>> indexes;
   private final List<Alone> alone;
+  private final List<String> byActsAlone;
   private final MethodHandle constructor;
 
   /** A column that holds the serial of an object of one kind, owned by the licensee of a column. */
@@ -104,6 +105,8 @@ public final class Table<R extends Record> {
     this.uniques = List.copyOf(b.uniques);
     this.indexes = List.copyOf(b.indexes);
     this.alone = List.copyOf(b.alone);
+    this.byActsAlone = List.copyOf(b.byActsAlone);
+    byActsAlone.forEach(this::column);
   }
 
   /** A table of the first generation of a room's projection. */
@@ -178,6 +181,11 @@ public final class Table<R extends Record> {
    */
   public List<Alone> alone() {
     return alone;
+  }
+
+  /** The components whose value nobody changes but the registry's acts and what sets rows right. */
+  public List<String> byActsAlone() {
+    return byActsAlone;
   }
 
   /** The kind of the objects that the rows are; null where a row is none. */
@@ -393,6 +401,7 @@ public final class Table<R extends Record> {
     private final List<List<String>> uniques = new ArrayList<>();
     private final List<List<String>> indexes = new ArrayList<>();
     private final List<Alone> alone = new ArrayList<>();
+    private final List<String> byActsAlone = new ArrayList<>();
 
     private Builder(String schema, String name, Class<R> type, boolean secured) {
       this.schema = schema;
@@ -469,6 +478,15 @@ public final class Table<R extends Record> {
 
     public Builder<R> unique(String... components) {
       uniques.add(List.of(components));
+      return this;
+    }
+
+    /**
+     * A second owner, which no key can hold since it may become another: nobody changes it but the
+     * registry's acts and what sets rows right.
+     */
+    public Builder<R> byActsAlone(String component) {
+      byActsAlone.add(component);
       return this;
     }
 

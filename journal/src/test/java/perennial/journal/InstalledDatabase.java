@@ -3,6 +3,7 @@ package perennial.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.postgresql.ds.PGSimpleDataSource;
 import perennial.postgres.TestDatabase;
 
@@ -19,8 +20,23 @@ public final class InstalledDatabase {
 
   /** The caller closes it. */
   public static TestDatabase of(List<Room> rooms) {
+    return of(rooms, Schema.describe(rooms), _ -> {});
+  }
+
+  /**
+   * A copy of a database in which something was done once; the caller closes it.
+   *
+   * @param name of what was done
+   * @param fill does it when its name is first asked for, and leaves no session
+   */
+  public static TestDatabase of(List<Room> rooms, String name, Consumer<TestDatabase> fill) {
     TestDatabase database =
-        TestDatabase.copy(Schema.describe(rooms), empty -> install(empty, rooms));
+        TestDatabase.copy(
+            name,
+            empty -> {
+              install(empty, rooms);
+              fill.accept(empty);
+            });
     admit(database); // what a role may do with a database is not copied
     return database;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import perennial.journal.Call;
 import perennial.journal.Command;
 import perennial.journal.InstalledDatabase;
@@ -81,10 +82,37 @@ public final class LeafServer implements AutoCloseable {
   /** One with a database and a clock of its own; the caller closes it. */
   public static LeafServer open() {
     TestDatabase database = InstalledDatabase.of(Rooms.all());
+    LeafServer server = on(database);
+    server.owned.add(database);
+    return server;
+  }
+
+  /**
+   * One with a copy of a database in which something happened once, before its clock moved; the
+   * caller closes it.
+   *
+   * @param name of what happened
+   * @param happen makes it happen when its name is first asked for
+   */
+  public static LeafServer after(String name, Consumer<LeafServer> happen) {
+    TestDatabase database =
+        InstalledDatabase.of(
+            Rooms.all(),
+            name,
+            first -> {
+              try (LeafServer server = on(first)) {
+                happen.accept(server);
+              }
+            });
+    LeafServer server = on(database);
+    server.owned.add(database);
+    return server;
+  }
+
+  private static LeafServer on(TestDatabase database) {
     TestStore store = TestStore.over(database.url(), new TestClock(), "test");
     var server = new LeafServer(store, Limits.standard(), Call.ITEMS_MAX, List.of());
     server.owned.add(store);
-    server.owned.add(database);
     return server;
   }
 

@@ -74,7 +74,43 @@ final class WallsTest {
   }
 
   @Test
-  void includeNoTrigger() throws SQLException {
+  void includeTriggersThatAreThereAndSwitchedOn() throws SQLException {
+    owner(
+        "DROP TRIGGER to_id_by_acts_alone ON transport_g1.transfer",
+        "ALTER TABLE transport_g1.transfer_item DISABLE TRIGGER to_id_by_acts_alone");
+    assertThat(told())
+        .hasSize(3)
+        .anyMatch(line -> line.contains("transport_g1.transfer ") && line.contains("is gone"))
+        .anyMatch(line -> line.contains("transport_g1.transfer_item ") && line.contains("is gone"))
+        .anyMatch(line -> line.contains("is not this version's") && line.endsWith("NOT ENABLED"));
+    assertPutUpAgain(2);
+  }
+
+  @Test
+  void includeWhatTriggersCall() throws SQLException {
+    owner(
+        """
+        CREATE OR REPLACE FUNCTION journal.by_acts_alone() RETURNS trigger
+        LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'\
+        """);
+    assertThat(told()).hasSize(2).anyMatch(line -> line.contains("by_acts_alone() is gone"));
+    assertPutUpAgain(1);
+    owner("DROP FUNCTION journal.by_acts_alone() CASCADE");
+    assertThat(told()).hasSize(3);
+    assertPutUpAgain(3);
+  }
+
+  private static void assertPutUpAgain(int walls) throws SQLException {
+    try (Connection owner = as(Roles.OWNER)) {
+      assertThat(Walls.restore(owner))
+          .hasSize(walls)
+          .allMatch(line -> line.startsWith("put up again"));
+    }
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void includeNoTriggerOfOthers() throws SQLException {
     owner(
         """
         CREATE TRIGGER quiet BEFORE UPDATE ON inventory_g1.lot

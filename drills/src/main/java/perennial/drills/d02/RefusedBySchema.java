@@ -37,6 +37,7 @@ final class RefusedBySchema {
       hasRows(story, before);
       repointEach(story, owner, pointers);
       repointAll(story, owner, pointers);
+      readdress(story, owner);
       switchOff(story, owner);
       story.held(
           "All rows of all tables are compared with those before",
@@ -104,10 +105,30 @@ final class RefusedBySchema {
         });
   }
 
+  private static void readdress(Story story, Connection owner) {
+    story.refused(
+        "As the same role, UPDATE names another licensee as the receiver, of one row for each other"
+            + " licensee and of all rows at once",
+        "the database refuses each: only the registry's acts do that",
+        () -> {
+          var tally = new Tally();
+          List<SecondOwner> columns = SecondOwner.all();
+          for (SecondOwner column : columns) {
+            for (String sql : column.tries(owner)) {
+              refuse(tally, owner, column, sql, Set.of(NO_SUCH_OBJECT));
+            }
+          }
+          Seen seen = tally.seen("refused");
+          return new Seen(
+              seen.asExpected() && !columns.isEmpty(),
+              seen.text() + ", through " + columns.size() + " columns");
+        });
+  }
+
   private static void refuse(
-      Tally tally, Connection owner, Pointer pointer, String sql, Set<String> expected) {
+      Tally tally, Connection owner, Object column, String sql, Set<String> expected) {
     String state = stateOf(owner, sql);
-    tally.see(expected.contains(state), () -> pointer + " was answered " + state + ": " + sql);
+    tally.see(expected.contains(state), () -> column + " was answered " + state + ": " + sql);
   }
 
   private static void switchOff(Story story, Connection owner) {

@@ -17,14 +17,23 @@ final class Scramble {
         AND connamespace::regnamespace::text ~ '^(identifiers|[a-z]+_g[0-9]+)$'\
       """;
 
+  private static final String TRIGGERS =
+      """
+      FROM pg_trigger c JOIN pg_class r ON r.oid = c.tgrelid WHERE NOT tgisinternal
+        AND relnamespace::regnamespace::text ~ '^(identifiers|[a-z]+_g[0-9]+)$'\
+      """;
+
   private static final String DROP =
       """
       DO $$ DECLARE c record; BEGIN
         FOR c IN SELECT conrelid::regclass AS t, conname %s LOOP
           EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', c.t, c.conname);
+        END LOOP;
+        FOR c IN SELECT tgrelid::regclass AS t, tgname %s LOOP
+          EXECUTE format('DROP TRIGGER %%I ON %%s', c.tgname, c.t);
         END LOOP; END $$\
       """
-          .formatted(CONSTRAINTS);
+          .formatted(CONSTRAINTS, TRIGGERS);
 
   /**
    * Each meets other rows than the ones before, so that every row has one harm: half of all lots
@@ -50,6 +59,11 @@ final class Scramble {
           """
           UPDATE laboratory_g1.lab_result SET client_lot = (SELECT min(serial) FROM inventory_g1.lot)
           WHERE serial = (SELECT max(serial) FROM laboratory_g1.lab_result)\
+          """,
+          """
+          UPDATE transport_g1.transfer t SET to_id = (SELECT max(licensee_id)
+            FROM licensing_g1.licensee l WHERE l.licensee_id NOT IN (t.from_id, t.to_id))
+          WHERE serial = (SELECT max(serial) FROM transport_g1.transfer)\
           """,
           """
           UPDATE cultivation_g1.plant SET strain = (SELECT max(serial) FROM cultivation_g1.strain)
@@ -81,9 +95,9 @@ final class Scramble {
   /** Answers how many there were. */
   static long dropConstraints(Connection owner) throws SQLException {
     try (Statement statement = owner.createStatement()) {
-      long count = count(statement, "SELECT count(*) " + CONSTRAINTS);
+      long count = count(statement);
       statement.execute(DROP);
-      return count - count(statement, "SELECT count(*) " + CONSTRAINTS);
+      return count - count(statement);
     }
   }
 
@@ -108,8 +122,10 @@ final class Scramble {
     }
   }
 
-  private static long count(Statement statement, String sql) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(sql)) {
+  private static long count(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT (SELECT count(*) " + CONSTRAINTS + ") + (SELECT count(*) " + TRIGGERS + ")")) {
       rows.next();
       return rows.getLong(1);
     }

@@ -80,7 +80,7 @@ final class Scrambled {
   private Map<String, Long> scramble(Connection owner, Connection superuser, CopyOfTables copy) {
     var changed = new TreeMap<String, Long>();
     story.attempted(
-        "As a hostile administrator, all references and conditions are dropped and rows scrambled:"
+        "As a hostile administrator, all references, conditions and triggers are dropped and rows scrambled:"
             + " pointed at other owners' objects, re-pointed within one owner, other values",
         "every kind of harm meets rows",
         () -> {
@@ -90,7 +90,7 @@ final class Scrambled {
           long rows = changed.values().stream().mapToLong(Long::longValue).sum();
           return new Seen(
               met.isAll() && dropped > 0 && rows > 0,
-              dropped + " constraints dropped; " + met + "; " + rows + " rows are others now");
+              dropped + " rules dropped; " + met + "; " + rows + " rows are others now");
         });
     return changed;
   }

@@ -19,8 +19,9 @@ class LogVerifierTest {
         .orElseThrow(() -> new AssertionError("no " + kind + " in " + log.verify()));
   }
 
+  /** One of 70,000, with a third level of tiles, is {@link IndependentVerifierTest}'s. */
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 255, 256, 257, 512, 700, 65_537})
+  @ValueSource(ints = {0, 1, 2, 255, 256, 257, 512, 700})
   void findsNothingWrongWithALogOfAnySize(int size) {
     LogReport report = SampleLog.of(size).verify();
     assertThat(report.faults()).isEmpty();

@@ -17,13 +17,20 @@ import perennial.oversight.Finding;
 import perennial.oversight.Findings;
 
 /**
- * What the database itself holds up: keys, references, conditions, indexes, row-level security.
- * They are written down in {@code walls.tsv}, as a new registry has them, so that a wall that
- * somebody took away, or a trigger that somebody added, is found.
+ * What the database itself holds up: keys, references, conditions, indexes, row-level security,
+ * triggers and the functions that these call. They are written down in {@code walls.tsv}, as a new
+ * registry has them, so that a wall that somebody took away or switched off is found, and what
+ * somebody added.
  */
 public final class Walls {
   /** The file in the resources; made anew by {@code ./perennial golden}. */
   static final String FILE = "/walls.tsv";
+
+  /** SQLSTATEs of rows that break a rule. */
+  private static final String DOES_NOT_HOLD = "23";
+
+  /** SQLSTATEs where something of another's is in the way, or what it stands on is gone. */
+  private static final String NOT_POSSIBLE = "42";
 
   private static final String FOUND =
       """
@@ -49,17 +56,24 @@ public final class Walls {
           || coalesce(' WITH CHECK (' || regexp_replace(with_check, '\\s+', ' ', 'g') || ')', '')
       FROM pg_policies WHERE schemaname ~ '%1$s'
       UNION ALL
-      SELECT 'trigger', tgrelid::regclass::text, tgname::text, pg_get_triggerdef(t.oid)
+      SELECT 'trigger', tgrelid::regclass::text, tgname::text,
+        pg_get_triggerdef(t.oid) || CASE tgenabled WHEN 'O' THEN '' ELSE ' NOT ENABLED' END
       FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
       WHERE NOT tgisinternal AND c.relnamespace::regnamespace::text ~ '%1$s'
+      UNION ALL
+      SELECT 'function', pronamespace::regnamespace::text, oid::regprocedure::text,
+        regexp_replace(btrim(pg_get_functiondef(oid), E' \\n'), '\\s+', ' ', 'g')
+      FROM pg_proc
+      WHERE prokind = 'f' AND pronamespace::regnamespace::text ~ '%1$s'
       """
           .formatted("^(identifiers|journal|oversight|[a-z]+_g[0-9]+)$");
 
   /**
    * One wall.
    *
-   * @param sort {@code constraint}, {@code index}, {@code policy}, {@code security}, {@code
-   *     trigger}
+   * @param sort {@code constraint}, {@code function}, {@code index}, {@code policy}, {@code
+   *     security}, {@code trigger}
+   * @param place the table; of a function, the schema
    * @param rule its definition in SQL
    */
   record Wall(String sort, String place, String name, String rule) implements Comparable<Wall> {
@@ -76,9 +90,11 @@ public final class Walls {
     String sql() {
       return switch (sort) {
         case "constraint" -> "ALTER TABLE " + place + " ADD CONSTRAINT " + name + " " + rule;
-        case "index" -> rule;
+        case "index", "function" -> rule;
         case "security" -> "ALTER TABLE " + place + " " + rule;
         case "policy" -> "CREATE POLICY " + name + " ON " + place + " " + rule;
+        // One that was switched off is still there.
+        case "trigger" -> rule.replaceFirst("^CREATE ", "CREATE OR REPLACE ");
         default -> throw new IllegalStateException("a registry has no " + sort);
       };
     }
@@ -156,8 +172,9 @@ public final class Walls {
     SortedSet<Wall> missing = expected();
     missing.removeAll(found(owner));
     var told = new ArrayList<String>();
-    // Keys before what refers to them; each alone, so that one which does not hold stops no other.
-    for (String sort : List.of("PRIMARY", "UNIQUE", "")) {
+    // Keys before what refers to them, functions before what calls them; each alone, so that one
+    // which does not hold stops no other.
+    for (String sort : List.of("CREATE OR REPLACE FUNCTION", "PRIMARY", "UNIQUE", "")) {
       for (Wall wall : List.copyOf(missing)) {
         if (wall.rule().startsWith(sort)) {
           missing.remove(wall);
@@ -174,8 +191,12 @@ public final class Walls {
       statement.execute(wall.sql());
       return "put up again: " + name + "of " + wall.place();
     } catch (SQLException e) {
-      if (e.getSQLState() != null && e.getSQLState().startsWith("23")) {
+      String state = String.valueOf(e.getSQLState());
+      if (state.startsWith(DOES_NOT_HOLD)) {
         return "does not hold yet: " + name + "of " + wall.place();
+      }
+      if (state.startsWith(NOT_POSSIBLE)) {
+        return "cannot be put up: " + name + "of " + wall.place();
       }
       throw e;
     }

@@ -13,28 +13,31 @@ import perennial.journal.Roles;
 import perennial.leafdata.LeafCaller;
 import perennial.leafdata.LeafServer;
 
-/** A registry in which two whole lives, seed to sale, were lived; with hands that may do harm. */
+/**
+ * A registry in which two whole lives, seed to sale, were lived; with hands that may do harm. They
+ * are lived once in a process, since they take seconds, and each registry is a copy.
+ */
 public final class LivedRegistry implements AutoCloseable {
   private static final String PASSWORD = "0123456789abcdef0123456789abcdef";
   private static final String DAY = "03/02/2026";
 
-  private final LeafServer server = LeafServer.open();
+  private final LeafServer server = LeafServer.after("two lives", LivedRegistry::liveTwice);
 
-  public LivedRegistry() {
-    live();
-    live();
+  private static void liveTwice(LeafServer server) {
+    live(server);
+    live(server);
   }
 
-  private void live() {
+  private static void live(LeafServer server) {
     LeafCaller grower = server.licensee("cultivator_production");
     LeafCaller laboratory = server.licensee("lab");
     LeafCaller retailer = server.licensee("dispensary");
     try (HttpClient http = HttpClient.newHttpClient()) {
       new Life(
-              client(http, grower),
-              client(http, laboratory),
+              client(server, http, grower),
+              client(server, http, laboratory),
               laboratory.licenseeId(),
-              client(http, retailer),
+              client(server, http, retailer),
               retailer.licenseeId(),
               DAY,
               new PrintWriter(new StringWriter()))
@@ -44,7 +47,7 @@ public final class LivedRegistry implements AutoCloseable {
     }
   }
 
-  private LeafClient client(HttpClient http, LeafCaller caller) {
+  private static LeafClient client(LeafServer server, HttpClient http, LeafCaller caller) {
     return new LeafClient(http, server.url() + "/api/v1", caller.code(), caller.key());
   }
 
@@ -158,7 +161,7 @@ public final class LivedRegistry implements AutoCloseable {
         "DELETE FROM identifiers.object WHERE (kind, serial) = ('ST', (SELECT max(serial) FROM cultivation_g1.strain WHERE serial <> 900000))");
   }
 
-  /** Every reference and condition of every table is dropped. */
+  /** Every reference and condition of every table is dropped, and every trigger of ours. */
   public void dropConstraints() throws SQLException {
     harm(
         """
@@ -167,6 +170,12 @@ public final class LivedRegistry implements AutoCloseable {
               WHERE contype IN ('f', 'c') AND conrelid <> 0
                 AND connamespace::regnamespace::text ~ '_g1$|identifiers|journal' LOOP
             EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', c.t, c.conname);
+          END LOOP; END $$\
+        """,
+        """
+        DO $$ DECLARE c record; BEGIN
+          FOR c IN SELECT tgrelid::regclass AS t, tgname FROM pg_trigger WHERE NOT tgisinternal LOOP
+            EXECUTE format('DROP TRIGGER %I ON %s', c.tgname, c.t);
           END LOOP; END $$\
         """);
   }
