@@ -117,7 +117,7 @@ class CertificatePagesTest {
         .contains("Mycotoxin: these values do not count, and are owed. It was tested by L99,")
         .contains("not accredited for it on the &lt;day&gt; of collection.")
         .contains("<table class=\"values uncounted\">", "Mycotoxin, tested by L99: not counted")
-        .contains("<td>1.0 ppb</td><td></td><td>not counted</td>");
+        .contains("<td>1.0 ppb</td><td>at most 20 ppb</td><td>not counted</td>");
     assertThat(page.split("values uncounted", -1)).as("no other group").hasSize(2);
     byte[] pdf = document(certified);
     keep("uncounted.html", page.getBytes(StandardCharsets.UTF_8));
