@@ -943,6 +943,7 @@ CREATE TABLE inventory_g1.breach (
 CREATE INDEX ON inventory_g1.breach (licensee_id, recorded_at);
 CREATE INDEX ON inventory_g1.breach (licensee_id, kind, serial);
 CREATE INDEX ON inventory_g1.breach (entry_id);
+CREATE INDEX ON inventory_g1.breach (code, entry_id);
 ALTER TABLE inventory_g1.breach ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.breach FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON inventory_g1.breach FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));

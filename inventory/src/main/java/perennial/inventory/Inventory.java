@@ -169,6 +169,7 @@ public final class Inventory implements Room {
           .index("licenseeId", "recordedAt")
           .index("licenseeId", "kind", "serial")
           .index("entryId")
+          .index("code", "entryId")
           .build();
 
   /** Of one object, such as a transfer, of which each change may warn. */

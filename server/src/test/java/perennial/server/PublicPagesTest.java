@@ -357,9 +357,18 @@ final class PublicPagesTest {
         assertThat(v2(key, "/breaches?licensee=" + code, "", other).statusCode()).isEqualTo(404);
       }
     }
-    assertThat(said(0, "rules", "breaches", "--rule", "hold-not-kept", "--license", code))
+    assertThat(breaches("--rule", "hold-not-kept", "--license", code))
         .contains(code + "  hold-not-kept  ", "083(4)(f)");
-    assertThat(said(0, "rules", "breaches", "--until", "2020-01-01")).contains("Nothing of that");
+    assertThat(breaches("--until", "2020-01-01")).contains("Nothing of that");
+  }
+
+  private static String breaches(String... words) {
+    var all = new ArrayList<>(List.of("breaches", "--data", data.toString()));
+    all.addAll(List.of(words));
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    assertThat(RulesCommand.line(out).execute(all.toArray(String[]::new))).isZero();
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   @Test
