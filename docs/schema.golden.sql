@@ -941,6 +941,9 @@ CREATE TABLE inventory_g1.breach (
   PRIMARY KEY (licensee_id, entry_id, kind, serial, code)
 );
 CREATE INDEX ON inventory_g1.breach (licensee_id, recorded_at);
+CREATE INDEX ON inventory_g1.breach (licensee_id, kind, serial);
+CREATE INDEX ON inventory_g1.breach (entry_id);
+CREATE INDEX ON inventory_g1.breach (code, entry_id);
 ALTER TABLE inventory_g1.breach ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.breach FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY adds ON inventory_g1.breach FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
@@ -1125,6 +1128,32 @@ CREATE POLICY reads ON laboratory_g1.sample_fate FOR SELECT TO perennial_app USI
 CREATE POLICY adds ON laboratory_g1.sample_fate FOR INSERT TO perennial_app WITH CHECK (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY changes ON laboratory_g1.sample_fate FOR UPDATE TO perennial_app USING (lab_id = ANY ((SELECT journal.acting_for())::bigint[]));
 CREATE POLICY verifies ON laboratory_g1.sample_fate FOR SELECT TO perennial_verify USING (true);
+
+CREATE TABLE laboratory_g1.retest (
+  licensee_id bigint NOT NULL,
+  lot bigint NOT NULL,
+  result bigint NOT NULL,
+  result_id text COLLATE "C" NOT NULL,
+  reason text COLLATE "C" NOT NULL,
+  user_serial bigint NOT NULL,
+  asked_at timestamptz NOT NULL,
+  retest bigint,
+  retest_id text COLLATE "C",
+  reported_at timestamptz,
+  lot_kind text COLLATE "C" GENERATED ALWAYS AS ('IN'::text) STORED,
+  version bigint NOT NULL CHECK (version > 0),
+  row_digest bytea NOT NULL,
+  PRIMARY KEY (licensee_id, lot, result),
+  FOREIGN KEY (licensee_id, lot_kind, lot) REFERENCES identifiers.object (licensee_id, kind, serial),
+  CHECK ((retest IS NULL) = (retest_id IS NULL))
+);
+CREATE INDEX ON laboratory_g1.retest (result);
+CREATE INDEX ON laboratory_g1.retest (retest);
+ALTER TABLE laboratory_g1.retest ENABLE ROW LEVEL SECURITY;
+CREATE POLICY reads ON laboratory_g1.retest FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY adds ON laboratory_g1.retest FOR INSERT TO perennial_app WITH CHECK (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY changes ON laboratory_g1.retest FOR UPDATE TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));
+CREATE POLICY verifies ON laboratory_g1.retest FOR SELECT TO perennial_verify USING (true);
 
 GRANT USAGE ON SCHEMA laboratory_g1 TO perennial_app, perennial_verify;
 GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA laboratory_g1 TO perennial_app;

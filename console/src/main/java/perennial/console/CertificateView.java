@@ -11,6 +11,8 @@ import perennial.laboratory.Certificate;
 import perennial.laboratory.LabResult;
 import perennial.laboratory.ResultStep;
 import perennial.laboratory.ResultVerdict;
+import perennial.laboratory.Retest;
+import perennial.laboratory.RetestsOfResult;
 import perennial.rulebook.assay.Outcome;
 
 /**
@@ -18,7 +20,8 @@ import perennial.rulebook.assay.Outcome;
  *
  * @param verdict in words
  * @param tone which style the verdict has: {@code good}, {@code bad} or {@code open}
- * @param notices what a reader must know before anything else: voided, amended, not completed
+ * @param notices what a reader must know before anything else: voided, amended, not completed, a
+ *     retest or tested again, what does not count
  * @param facts what is known of the sample, as pairs of name and value
  * @param why the stored explanation, line by line
  * @param history what became of the result, in order
@@ -37,6 +40,9 @@ public record CertificateView(
 
   /** The page would be endless; the record has them all. */
   private static final int WHY_MAX = 60;
+
+  /** Of one result: those of the client's lots. */
+  private static final int RETESTS_MAX = 20;
 
   /** The page would be endless; the record has them all. */
   static final int HISTORY_MAX = 100;
@@ -60,7 +66,12 @@ public record CertificateView(
 
   public record Fact(String name, String value) {}
 
-  public record Section(String title, List<Row> rows) {}
+  /**
+   * A group of values.
+   *
+   * @param uncounted why nothing in it counts; empty where it does
+   */
+  public record Section(String title, String uncounted, List<Row> rows) {}
 
   /**
    * One value.
@@ -75,7 +86,7 @@ public record CertificateView(
         certified.id(),
         verdict(result),
         tone(result),
-        notices(result, certified.zone()),
+        notices(certified),
         facts(certified),
         certified.certificate().sections().stream().map(CertificateView::section).toList(),
         result.explanation().lines().limit(WHY_MAX).map(CertificateView::plain).toList(),
@@ -136,7 +147,9 @@ public record CertificateView(
     };
   }
 
-  private static List<Notice> notices(LabResult result, ZoneId zone) {
+  private static List<Notice> notices(Certified certified) {
+    LabResult result = certified.certificate().result();
+    ZoneId zone = certified.zone();
     var notices = new ArrayList<Notice>();
     Instant voided = result.voidedAt();
     if (voided != null) {
@@ -160,7 +173,36 @@ public record CertificateView(
     if (!result.isCompleted()) {
       notices.add(new Notice(false, "Testing is not completed. No values are shown until it is."));
     }
+    retested(certified.retests(), zone).forEach(text -> notices.add(new Notice(false, text)));
+    certified.certificate().sections().stream()
+        .filter(section -> !section.isCounted())
+        .forEach(section -> notices.add(new Notice(false, uncounted(section))));
     return notices;
+  }
+
+  /** Both results name each other, so that no copy of one hides the other. */
+  private static List<String> retested(RetestsOfResult retests, ZoneId zone) {
+    var texts = new ArrayList<String>();
+    for (Retest each : retests.before()) {
+      texts.add(
+          "This is a retest: by %s the same goods failed. It was asked for on %s. Reason: %s"
+              .formatted(each.resultId(), day(each.askedAt(), zone), plain(each.reason())));
+    }
+    for (Retest each : retests.after()) {
+      String came =
+          each.retestId() == null
+              ? "No result of it was reported yet."
+              : "See %s, reported on %s.".formatted(each.retestId(), day(each.reportedAt(), zone));
+      texts.add(
+          "A retest was asked for on %s. %s Reason: %s"
+              .formatted(day(each.askedAt(), zone), came, plain(each.reason())));
+    }
+    return texts.stream().distinct().limit(RETESTS_MAX).toList();
+  }
+
+  private static String uncounted(Certificate.Section section) {
+    return "%s: these values do not count, and are owed. It was %s"
+        .formatted(title(section), plain(section.uncounted()));
   }
 
   private static String times(int count) {
@@ -207,22 +249,30 @@ public record CertificateView(
     return instant == null ? "" : DAY.format(instant.atZone(zone));
   }
 
-  private static Section section(Certificate.Section section) {
+  private static String title(Certificate.Section section) {
     String name = section.group().isEmpty() ? "Derived" : plain(section.group().replace('_', ' '));
-    String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    String by = section.lab().isEmpty() ? "" : ", tested by " + section.lab();
-    return new Section(
-        title + plain(by), section.lines().stream().map(CertificateView::row).toList());
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
-  private static Row row(Certificate.Line line) {
+  private static Section section(Certificate.Section section) {
+    String by = section.lab().isEmpty() ? "" : ", tested by " + section.lab();
+    boolean isCounted = section.isCounted();
+    return new Section(
+        title(section) + plain(by) + (isCounted ? "" : ": not counted"),
+        plain(section.uncounted()),
+        section.lines().stream().map(line -> row(line, isCounted)).toList());
+  }
+
+  private static Row row(Certificate.Line line, boolean isCounted) {
     Outcome outcome = line.outcome();
+    boolean isWarning = outcome == Outcome.OVER && line.warns();
+    String said = outcome == null ? "" : words(outcome) + (isWarning ? ", warns" : "");
     return new Row(
         plain(line.name()),
         plain(line.inWords()),
         line.limit(),
-        outcome == null ? "" : words(outcome),
-        outcome == Outcome.OVER);
+        isCounted ? said : "not counted",
+        isCounted && line.isOver());
   }
 
   private static String words(Outcome outcome) {

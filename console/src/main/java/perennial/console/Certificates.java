@@ -20,6 +20,7 @@ import perennial.laboratory.Certificate;
 import perennial.laboratory.LabResult;
 import perennial.laboratory.Laboratory;
 import perennial.laboratory.ResultStep;
+import perennial.laboratory.RetestsOfResult;
 import perennial.licensing.Directory;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.publish.RulesInForce;
@@ -91,6 +92,7 @@ final class Certificates {
         reading.find(Identifiers.OBJECT, lots(result).stream().map(Certificates::key).toList());
     Supplier<List<ResultStep>> steps =
         reading.where(Laboratory.RESULT_STEP, "serial", List.of(result.serial()), STEPS_MAX);
+    Supplier<RetestsOfResult> retests = RetestsOfResult.ask(reading, result.serial());
     reading.go();
     Certificate certificate =
         pack.findInForce(result.collectionDate())
@@ -106,6 +108,7 @@ final class Certificates {
         business(lab),
         client == null ? null : business(client),
         steps.get().stream().sorted(Comparator.comparing(ResultStep::recordedAt)).toList(),
+        retests.get(),
         pack.jurisdiction().zone());
   }
 

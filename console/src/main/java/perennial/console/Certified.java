@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.laboratory.Certificate;
 import perennial.laboratory.ResultStep;
+import perennial.laboratory.RetestsOfResult;
 
 /**
  * A certificate with everything that it prints: the parties as they were when the result was
@@ -14,6 +15,7 @@ import perennial.laboratory.ResultStep;
  * @param source the lot that was sampled; null where a laboratory tested its own
  * @param client null where a laboratory tested its own
  * @param history what became of the result, in order
+ * @param retests what of the client's lots was tested again
  * @param zone in which days are printed
  */
 record Certified(
@@ -24,6 +26,7 @@ record Certified(
     Business laboratory,
     @Nullable Business client,
     List<ResultStep> history,
+    RetestsOfResult retests,
     ZoneId zone) {
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import perennial.identifiers.GlobalId;
 import perennial.identifiers.Identifiers;
 import perennial.identifiers.ObjectRow;
@@ -19,9 +20,12 @@ import perennial.inventory.Tested;
 import perennial.inventory.WaivedLot;
 import perennial.inventory.Waiver;
 import perennial.inventory.Waivers;
+import perennial.journal.Query;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
+import perennial.laboratory.Laboratory;
 import perennial.laboratory.ResultsOfLots;
+import perennial.laboratory.Retest;
 import perennial.rulebook.publish.RulesInForce;
 import perennial.web.Answer;
 import perennial.web.Request;
@@ -82,6 +86,8 @@ final class LotPage extends PublicEndpoint {
     }
     Supplier<ResultsOfLots> results = ResultsOfLots.ask(reading, lots);
     Supplier<List<WaivedLot>> waived = Waivers.shownOn(reading, lots);
+    Supplier<List<Retest>> retests =
+        reading.where(Laboratory.RETEST, "lot", List.of(row.serial()), Query.LIMIT_MAX);
     reading.go();
     var waivers =
         reading.find(
@@ -91,11 +97,15 @@ final class LotPage extends PublicEndpoint {
                 .distinct()
                 .toList());
     reading.go();
-    return Optional.of(view(row, lots.getFirst(), results.get(), waivers.get()));
+    return Optional.of(view(row, lots.getFirst(), results.get(), retests.get(), waivers.get()));
   }
 
   private LotView view(
-      ObjectRow row, Lot lot, ResultsOfLots results, Map<List<Object>, Waiver> waivers) {
+      ObjectRow row,
+      Lot lot,
+      ResultsOfLots results,
+      List<Retest> retests,
+      Map<List<Object>, Waiver> waivers) {
     ZoneId zone = rules.pack().jurisdiction().zone();
     TestStatus status = results.status(lot);
     var shown = new TreeMap<Long, Waiver>();
@@ -104,16 +114,35 @@ final class LotPage extends PublicEndpoint {
         row.globalId().toString(),
         words(status),
         tone(status),
-        results.all(lot).stream().map(each -> result(each, zone)).toList(),
+        results.all(lot).stream().map(each -> result(each, retests, zone)).toList(),
         shown.values().stream().map(each -> waived(each, zone)).toList());
   }
 
-  private static LotView.Result result(Tested tested, ZoneId zone) {
+  private static LotView.Result result(Tested tested, List<Retest> retests, ZoneId zone) {
     Instant amended = tested.amendedAt();
     return new LotView.Result(
         tested.resultId(),
         words(tested.status()),
-        amended == null ? "" : "amended " + DAY.format(amended.atZone(zone)));
+        amended == null ? "" : "amended " + DAY.format(amended.atZone(zone)),
+        retested(tested, retests));
+  }
+
+  private static String retested(Tested tested, List<Retest> retests) {
+    return retests.stream()
+        .map(each -> retested(tested, each))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String retested(Tested tested, Retest retest) {
+    Long followed = retest.retest();
+    if (followed != null && followed == tested.result()) {
+      return "retest of " + retest.resultId();
+    }
+    if (retest.result() != tested.result()) {
+      return "";
+    }
+    return followed == null ? "retest asked for" : "retested by " + retest.retestId();
   }
 
   private static LotView.Waived waived(Waiver waiver, ZoneId zone) {

@@ -16,8 +16,9 @@ public record LotView(
    * A result that holds for the lot, the deciding one first.
    *
    * @param amended in words; empty when it never was
+   * @param retest of which result it is the retest, or by which it was retested; else empty
    */
-  public record Result(String id, String status, String amended) {}
+  public record Result(String id, String status, String amended, String retest) {}
 
   public record Waived(String id, String kind, String reason, String ends) {}
 }

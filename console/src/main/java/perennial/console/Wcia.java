@@ -3,15 +3,17 @@ package perennial.console;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import perennial.laboratory.Certificate;
 import perennial.laboratory.LabResult;
+import perennial.laboratory.Retest;
 import perennial.rulebook.assay.AnalyteResult;
-import perennial.rulebook.assay.Outcome;
 import perennial.web.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,15 +70,17 @@ final class Wcia {
         .put("sample_source_id", Objects.requireNonNullElse(certified.source(), ""));
     ArrayNode tests = document.putArray("metric_list");
     certified.certificate().sections().forEach(each -> test(tests.addObject(), certified, each));
-    document
-        .putObject("meta")
-        .put("wcia_lab_result_Link", origin)
+    ObjectNode meta = document.putObject("meta");
+    meta.put("wcia_lab_result_Link", origin)
         .put("verdict", result.verdict().name())
         .put("rules", result.rulesVersion())
         .put("amendments", result.amendments())
         .put("amendment_reason", result.amendmentReason())
         .put("voided_date", day(certified, result.voidedAt()))
         .put("void_reason", result.voidReason());
+    uncounted(meta.putObject("not_counted"), certified.certificate());
+    ids(meta.putArray("retest_of"), certified.retests().before(), Retest::resultId);
+    ids(meta.putArray("retested_by"), certified.retests().after(), Retest::retestId);
     return document;
   }
 
@@ -92,6 +96,18 @@ final class Wcia {
       case FAIL -> "fail";
       case INDETERMINATE -> "in progress";
     };
+  }
+
+  /** By group, why its values do not count. */
+  private static void uncounted(ObjectNode reasons, Certificate certificate) {
+    certificate.sections().stream()
+        .filter(section -> !section.isCounted())
+        .forEach(section -> reasons.put(section.group(), section.uncounted()));
+  }
+
+  private static void ids(
+      ArrayNode list, List<Retest> retests, Function<Retest, @Nullable String> id) {
+    retests.stream().map(id).filter(Objects::nonNull).distinct().forEach(list::add);
   }
 
   private static @Nullable String released(Certified certified) {
@@ -115,7 +131,7 @@ final class Wcia {
             "test_id",
             certified.id() + "-" + (section.group().isEmpty() ? "derived" : section.group()))
         .put("test_type", group.test())
-        .put("status", section.isOver() ? "fail" : "pass");
+        .put("status", word(section, section.isOver()));
     ArrayNode metrics = test.putArray("metrics");
     for (Certificate.Line line : section.lines()) {
       amount(line.value())
@@ -127,8 +143,16 @@ final class Wcia {
                   .put("analyte_type", line.unit().equals("aw") ? "wateractivity" : group.analyte())
                   .put("qom", amount)
                   .put("uom", UNITS.getOrDefault(line.unit(), line.unit()))
-                  .put("status", line.outcome() == Outcome.OVER ? "fail" : "pass"));
+                  .put("status", word(section, line.isOver())));
     }
+  }
+
+  /** What does not count neither passes nor fails. */
+  private static String word(Certificate.Section section, boolean isOver) {
+    if (!section.isCounted()) {
+      return "not counted";
+    }
+    return isOver ? "fail" : "pass";
   }
 
   /** What was not tested is left out: the form has no word for it, and zero would be a lie. */

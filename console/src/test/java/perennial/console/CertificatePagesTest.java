@@ -76,10 +76,17 @@ class CertificatePagesTest {
   @Test
   void sayAtTheTopOfALotWhatWasWaived() {
     var waived = new LotView.Waived("WAWA1.WV1", "emergency", "The <fire>.", "31 December 2026");
-    var result = new LotView.Result("WAL21.LR1A", "Failed", "amended 1 August 2019");
+    var result =
+        new LotView.Result(
+            "WAL21.LR1A", "Failed", "amended 1 August 2019", "retested by WAL21.LR1B");
     var view = new LotView("WAJ1.IN1", "Failed", "bad", List.of(result), List.of(waived));
     String page = TEMPLATES.render("lot.jte", view);
-    assertThat(page).contains("Waived: emergency.", "The &lt;fire&gt;.", "amended 1 August 2019");
+    assertThat(page)
+        .contains(
+            "Waived: emergency.",
+            "The &lt;fire&gt;.",
+            "amended 1 August 2019",
+            "retested by WAL21.LR1B");
     assertThat(page.indexOf("Waived")).isLessThan(page.indexOf("<table"));
     var nothing = new LotView("WAJ1.IN1", "Not tested", "open", List.of(), List.of());
     assertThat(TEMPLATES.render("lot.jte", nothing)).doesNotContain("<table", "Waived");
@@ -90,6 +97,34 @@ class CertificatePagesTest {
     LabResult result = Samples.result(ResultVerdict.PASS, TestingStatus.COMPLETED, null, DAY);
     assertThat(page(Samples.certified(result, "Lab")))
         .contains("Amended once after it was completed, last on 1 August 2019. Reason: none was");
+  }
+
+  @Test
+  void nameTheResultsBeforeAndAfterWhereGoodsWereTestedAgain() throws IOException {
+    String page = page(passed("Lab"));
+    assertThat(page)
+        .contains("by WAL21.LR19 the same goods failed", "See WAL22.LR1B, reported on")
+        .contains("No result of it was reported yet.", "Doubt &lt;it&gt;.");
+    assertThat(page.indexOf("WAL21.LR19")).isLessThan(page.indexOf("verdict good"));
+    assertThat(text(document(passed("Lab")))).contains("WAL21.LR19", "WAL22.LR1B");
+  }
+
+  @Test
+  void markTheValuesThatDoNotCountAndSayWhy() throws IOException {
+    Certified certified = Samples.certified(Samples.uncounted(), "Lab");
+    String page = page(certified);
+    assertThat(page)
+        .contains("Mycotoxin: these values do not count, and are owed. It was tested by L99,")
+        .contains("not accredited for it on the &lt;day&gt; of collection.")
+        .contains("<table class=\"values uncounted\">", "Mycotoxin, tested by L99: not counted")
+        .contains("<td>1.0 ppb</td><td>at most 20 ppb</td><td>not counted</td>");
+    assertThat(page.split("values uncounted", -1)).as("no other group").hasSize(2);
+    byte[] pdf = document(certified);
+    keep("uncounted.html", page.getBytes(StandardCharsets.UTF_8));
+    keep("uncounted.pdf", pdf);
+    assertThat(text(pdf))
+        .contains("these values do not count", "tested by L99", "not counted", "1.0 ppb");
+    assertThat(page(passed("Lab"))).doesNotContain("not counted", "uncounted");
   }
 
   @Test

@@ -15,6 +15,8 @@ import perennial.laboratory.CollectionSource;
 import perennial.laboratory.LabResult;
 import perennial.laboratory.ResultStep;
 import perennial.laboratory.ResultVerdict;
+import perennial.laboratory.Retest;
+import perennial.laboratory.RetestsOfResult;
 import perennial.laboratory.TestingStatus;
 import perennial.rulebook.RuleSet;
 import perennial.rulebook.load.RulePackLoader;
@@ -28,7 +30,27 @@ final class Samples {
   /** A name that would be markup, a script or a broken document where it was not escaped. */
   static final String HOSTILE = "<script>alert('&amp;\"')</script> ]]> \u0000\u0001\uFFFF \ud800";
 
+  /** That goods were tested again, before and after. */
+  private static final RetestsOfResult RETESTS =
+      new RetestsOfResult(
+          List.of(retest("WAL21.LR19", 46L, "WAL21.LR1A")),
+          List.of(retest("WAL21.LR1A", 47L, "WAL22.LR1B"), retest("WAL21.LR1A", null, null)));
+
   private Samples() {}
+
+  private static Retest retest(String failed, @Nullable Long retest, @Nullable String retestId) {
+    return new Retest(
+        new LicenseeId(1),
+        120,
+        45,
+        failed,
+        "Doubt <it>.",
+        1,
+        THEN,
+        retest,
+        retestId,
+        retest == null ? null : THEN);
+  }
 
   static Certified certified(ResultVerdict verdict, TestingStatus testing, String name) {
     return certified(result(verdict, testing, null, null), name);
@@ -43,6 +65,7 @@ final class Samples {
         new Certified.Business(name, "L21", "603000001"),
         new Certified.Business("Green Farm", "J412149", "603000002"),
         List.of(step(ResultStep.Kind.REPORTED), step(ResultStep.Kind.AMENDED)),
+        RETESTS,
         ZoneId.of("America/Los_Angeles"));
   }
 
@@ -56,6 +79,25 @@ final class Samples {
       TestingStatus testing,
       @Nullable Instant voidedAt,
       @Nullable Instant amendedAt) {
+    return result(verdict, testing, voidedAt, amendedAt, null);
+  }
+
+  /** Whose mycotoxins count for nothing. */
+  static LabResult uncounted() {
+    return result(
+        ResultVerdict.INDETERMINATE,
+        TestingStatus.COMPLETED,
+        null,
+        null,
+        "mycotoxin: tested by L99, which was not accredited for it on the <day> of collection.");
+  }
+
+  private static LabResult result(
+      ResultVerdict verdict,
+      TestingStatus testing,
+      @Nullable Instant voidedAt,
+      @Nullable Instant amendedAt,
+      @Nullable String uncounted) {
     return new LabResult(
         new LicenseeId(2),
         46,
@@ -91,7 +133,7 @@ final class Samples {
         null,
         amendedAt,
         null,
-        null);
+        uncounted);
   }
 
   private static Stated stated(ResultVerdict verdict) {

@@ -80,6 +80,35 @@ class WciaTest {
   }
 
   @Test
+  void isOfThePublishedFormWithValuesThatDoNotCount() throws IOException {
+    hold(Samples.uncounted());
+  }
+
+  @Test
+  void takesNoValueForPassedThatDoesNotCount() {
+    ObjectNode document = Wcia.of(Samples.certified(Samples.uncounted(), "Lab"), Samples.BASE);
+    for (JsonNode test : document.path("metric_list")) {
+      boolean isOfOthers = test.path("test_id").asString().endsWith("-mycotoxin");
+      assertThat(test.path("status").asString().equals("not counted"))
+          .as(test.toString())
+          .isEqualTo(isOfOthers);
+      for (JsonNode metric : test.path("metrics")) {
+        assertThat(metric.path("status").asString().equals("not counted")).isEqualTo(isOfOthers);
+      }
+    }
+    assertThat(document.path("meta").path("not_counted").path("mycotoxin").asString())
+        .startsWith("tested by L99, which was not accredited");
+  }
+
+  @Test
+  void namesTheResultsBeforeAndAfterWhereGoodsWereTestedAgain() {
+    LabResult result = Samples.result(ResultVerdict.PASS, TestingStatus.COMPLETED, null, null);
+    JsonNode meta = Wcia.of(Samples.certified(result, "Lab"), Samples.BASE).path("meta");
+    assertThat(meta.path("retest_of").toString()).isEqualTo("[\"WAL21.LR19\"]");
+    assertThat(meta.path("retested_by").toString()).isEqualTo("[\"WAL22.LR1B\"]");
+  }
+
+  @Test
   void takesNothingUndecidedForPassed() {
     for (TestingStatus testing : TestingStatus.values()) {
       assertThat(status(ResultVerdict.INDETERMINATE, testing)).isEqualTo("in progress");

@@ -88,6 +88,19 @@ public final class Asked {
     }
   }
 
+  /** Notes an answer, unless the same was listed of the object before. */
+  public void noteOnce(
+      ObjectRef object, String code, String field, Permission answer, List<Breach> listed) {
+    boolean isListed =
+        answer instanceof Permission.AllowedWithWarning(String citation, String sentence)
+            && listed.stream()
+                .filter(each -> each.code().equals(code))
+                .anyMatch(each -> each.text().contains(cited(sentence, citation)));
+    if (!isListed) {
+      note(object, code, field, answer);
+    }
+  }
+
   private static String cited(String sentence, String citation) {
     return citation.isEmpty() ? sentence : sentence + " (" + citation + ")";
   }

@@ -15,6 +15,7 @@ import perennial.journal.State;
 import perennial.kernel.Decision;
 import perennial.kernel.Refusal;
 import perennial.licensing.Objections;
+import perennial.rulebook.Permission;
 import perennial.rulebook.RulePack;
 
 /**
@@ -90,11 +91,20 @@ public record CompleteDisposal(
 
   private void holdIsOver(Objections objections, Disposal found, Instant now) {
     objections.addIf(
-        now.isBefore(found.holdEndsAt()),
+        now.isBefore(found.holdEndsAt()) && isDenied(found),
         "global_id",
         Reason.HOLD_NOT_OVER,
         "The hold of this disposal ends at %s; until then it may not be disposed of."
             .formatted(time(found.holdEndsAt())));
+  }
+
+  /** By the rule of the day of notice; a hold that no rule knows any more is kept. */
+  private boolean isDenied(Disposal found) {
+    return rules
+        .findInForce(found.holdStartsAt())
+        .flatMap(set -> set.findWaitingPeriod(ScheduleDisposal.HOLD))
+        .map(wait -> wait.early() instanceof Permission.Denied)
+        .orElse(true);
   }
 
   private String time(Instant instant) {
@@ -111,7 +121,8 @@ public record CompleteDisposal(
         new Ledger(deciding)
             .take(waste, Account.WASTE, Stock.available(state, waste), Reasons.DISPOSAL)
             .events());
-    if (isTooEarly(found, happened)) {
+    boolean isHeld = deciding.moments().recordedAt().isBefore(found.holdEndsAt());
+    if (isHeld || isTooEarly(found, happened)) {
       events.add(Breaches.holdNotKept(found));
     }
   }

@@ -167,7 +167,14 @@ public final class Inventory implements Room {
           .key("licenseeId", "entryId", "kind", "serial", "code")
           .stream("kind", "serial")
           .index("licenseeId", "recordedAt")
+          .index("licenseeId", "kind", "serial")
+          .index("entryId")
+          .index("code", "entryId")
           .build();
+
+  /** Of one object, such as a transfer, of which each change may warn. */
+  public static final Index<Breach> BREACHES_OF_OBJECT =
+      new Index<>(BREACH, List.of("licenseeId", "kind", "serial"), Index.LIMIT_DEFAULT);
 
   /** The registry's, and as public as the law. */
   public static final Table<Waiver> WAIVER =

@@ -16,6 +16,8 @@ import perennial.journal.TestJournal.Answered;
 import perennial.kernel.Amount;
 import perennial.kernel.Stated;
 import perennial.kernel.Unit;
+import perennial.rulebook.RulePack;
+import perennial.rulebook.load.RulePackLoader;
 
 /** Disposals: from every source into waste, the hold, destruction, and back. */
 class DisposalTest {
@@ -59,6 +61,20 @@ class DisposalTest {
     assertThat(farm.run(new CancelDisposal(disposal)).reasons())
         .containsExactly("ALREADY_DISPOSED");
     assertThat(farm.journal().differences()).isEmpty();
+  }
+
+  /** Since 2022 nobody can say that there is a hold: its text is not read. */
+  @Test
+  void listsADestructionBeforeTheHoldIsOverWhereTheRulesOnlyWarn() {
+    RulePack current = RulePackLoader.loadShipped("wa", "current");
+    long disposal = farm.run(farm.disposeOfLot(farm.lot(grams, "10"), "4", Unit.GM)).serial();
+    farm.pass(Duration.ofHours(71));
+    assertThat(farm.run(new CompleteDisposal(current, disposal, null)).isAccepted()).isTrue();
+    assertThat(farm.journal().rows(Inventory.BREACH))
+        .filteredOn(each -> each.serial() == disposal)
+        .extracting(Breach::code)
+        .containsExactly(Breaches.HOLD_NOT_KEPT);
+    assertThat(farm.available(farm.disposalRow(disposal).wasteLot())).isEqualTo("0.0000");
   }
 
   @Test

@@ -16,6 +16,7 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
 import perennial.kernel.Stated;
 import perennial.rulebook.RulePack;
+import perennial.rulebook.load.RuleFiles;
 import perennial.rulebook.load.RulePackLoader;
 
 /** Goods that stand against a rule: warned of and listed, or refused with the law. */
@@ -186,6 +187,20 @@ class RuledTest {
     return registry.act(grower, ruled(OLD, convert)).serial();
   }
 
+  /** What if somebody had read how much cannabis infused goods may hold. */
+  private static final RulePack READ =
+      RulePackLoader.load(
+          path ->
+              RuleFiles.shipped()
+                  .read(path)
+                  .map(text ->
+                      path.endsWith("quantity-limits.json")
+                          ? text.replace("\"unverified\"", "\"verified\"")
+                              .replace("\"warn\"", "\"deny\"")
+                          : text),
+          "wa",
+          "current");
+
   @Test
   void asksWhetherInfusedGoodsHoldMoreCannabisThanWentIn() {
     long some = registry.lot(grower, flower, area, 100);
@@ -196,7 +211,8 @@ class RuledTest {
     assertThat(kept(baked(OLD, silent, some, 10_000))).as("nobody stated it").isEmpty();
     long tooMany = baked(OLD, cookie, some, 21);
     assertThat(kept(tooMany)).singleElement().extracting(Breach::excess).isEqualTo(Amount.ZERO);
-    assertThat(registry.refuse(grower, ruled(CURRENT, baking(cookie, some, 21))))
+    assertThat(kept(baked(CURRENT, cookie, some, 21))).as("whose text nobody read").hasSize(1);
+    assertThat(registry.refuse(grower, ruled(READ, baking(cookie, some, 21))))
         .singleElement()
         .satisfies(refusal -> {
           assertThat(refusal.field()).isEqualTo("qty");

@@ -31,14 +31,20 @@ public record Certificate(LabResult result, List<Section> sections) {
    *
    * @param group key of the group in the rules; empty for derived values
    * @param lab license code of the laboratory that tested it for the one that reports; else empty
+   * @param uncounted why nothing in it counts; empty where it does
    */
-  public record Section(String group, String lab, List<Line> lines) {
+  public record Section(String group, String lab, String uncounted, List<Line> lines) {
     public Section {
       lines = List.copyOf(lines);
     }
 
+    /** False where whoever tested the group may not: then its values say nothing of the goods. */
+    public boolean isCounted() {
+      return uncounted.isEmpty();
+    }
+
     public boolean isOver() {
-      return lines.stream().anyMatch(line -> line.outcome() == Outcome.OVER);
+      return lines.stream().anyMatch(Line::isOver);
     }
   }
 
@@ -51,6 +57,7 @@ public record Certificate(LabResult result, List<Section> sections) {
    * @param key of the analyte or total in the rules
    * @param limit in words; empty where there is none
    * @param outcome null where there is no limit
+   * @param warns whether goods that are over the limit pass all the same
    */
   public record Line(
       String key,
@@ -58,7 +65,13 @@ public record Certificate(LabResult result, List<Section> sections) {
       AnalyteResult value,
       String unit,
       String limit,
-      @Nullable Outcome outcome) {
+      @Nullable Outcome outcome,
+      boolean warns) {
+
+    /** Whether goods fail by it. */
+    public boolean isOver() {
+      return outcome == Outcome.OVER && !warns;
+    }
 
     /** The value in words, on one line, with its unit where it is a number. */
     public String inWords() {
@@ -111,11 +124,14 @@ public record Certificate(LabResult result, List<Section> sections) {
     Subcontracted.in(rules.lab().groups(), result.stated())
         .forEach(each -> labs.put(each.group(), LabJudge.oneLine(each.lab())));
     var sections = new ArrayList<Section>();
-    lines.forEach(
-        (group, of) -> sections.add(new Section(group, labs.getOrDefault(group, ""), of)));
+    Map<String, String> uncounted = result.uncountedGroups();
+    lines.forEach((group, of) ->
+        sections.add(
+            new Section(
+                group, labs.getOrDefault(group, ""), uncounted.getOrDefault(group, ""), of)));
     List<Line> totals = totals(judgement, findings);
     if (!totals.isEmpty()) {
-      sections.add(new Section("", "", totals));
+      sections.add(new Section("", "", "", totals));
     }
     return sections;
   }
@@ -137,6 +153,7 @@ public record Certificate(LabResult result, List<Section> sections) {
         value,
         unit,
         finding == null ? "" : finding.limit().condition(),
-        finding == null ? null : finding.outcome());
+        finding == null ? null : finding.outcome(),
+        finding != null && !finding.limit().denies());
   }
 }

@@ -61,6 +61,21 @@ public final class Laboratory implements Room {
   static final Index<SampleFate> FATES_OF_SAMPLE =
       new Index<>(SAMPLE_FATE, List.of("labId", "lot"), Index.LIMIT_DEFAULT);
 
+  /** Lots that are tested again, and why; their holder's. */
+  public static final Table<Retest> RETEST =
+      Table.of("laboratory", "retest", Retest.class)
+          .key("licenseeId", "lot", "result")
+          .streamOf(Inventory.LOT_KIND, "lot")
+          .references("lot", Inventory.LOT_KIND)
+          .check("(retest IS NULL) = (retest_id IS NULL)")
+          .index("result")
+          .index("retest")
+          .build();
+
+  /** Of one lot, which fails some times. */
+  static final Index<Retest> RETESTS_OF_LOT =
+      new Index<>(RETEST, List.of("licenseeId", "lot"), Index.LIMIT_DEFAULT);
+
   @Override
   public String name() {
     return "laboratory";
@@ -68,7 +83,7 @@ public final class Laboratory implements Room {
 
   @Override
   public List<Table<?>> tables() {
-    return List.of(SAMPLE, LAB_RESULT, RESULT_STEP, SAMPLE_FATE);
+    return List.of(SAMPLE, LAB_RESULT, RESULT_STEP, SAMPLE_FATE, RETEST);
   }
 
   @Override
@@ -81,6 +96,8 @@ public final class Laboratory implements Room {
     events.put("lab-result.voided.1", LabResultVoided.class);
     events.put("lab-result.removed.1", LabResultRemoved.class);
     events.put("sample.fated.1", SampleFated.class);
+    events.put("retest.asked.1", RetestAsked.class);
+    events.put("retest.reported.1", RetestReported.class);
     return events;
   }
 

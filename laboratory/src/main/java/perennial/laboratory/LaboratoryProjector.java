@@ -2,6 +2,7 @@ package perennial.laboratory;
 
 import static perennial.laboratory.Laboratory.LAB_RESULT;
 import static perennial.laboratory.Laboratory.RESULT_STEP;
+import static perennial.laboratory.Laboratory.RETEST;
 import static perennial.laboratory.Laboratory.SAMPLE;
 import static perennial.laboratory.Laboratory.SAMPLE_FATE;
 
@@ -37,6 +38,32 @@ final class LaboratoryProjector implements Projector {
               e.note(),
               occasion.user(),
               occasion.recordedAt()));
+    }
+    if (event instanceof RetestAsked e) {
+      var asked =
+          new Retest(
+              e.licenseeId(),
+              e.lot(),
+              e.result(),
+              e.resultId(),
+              e.reason(),
+              occasion.user(),
+              occasion.recordedAt(),
+              null,
+              null,
+              null);
+      rows.merge(
+          RETEST,
+          asked,
+          before -> before.askedAgain(e.reason(), occasion.user(), occasion.recordedAt()));
+    }
+    if (event instanceof RetestReported e) {
+      rows.change(
+          RETEST,
+          retest -> retest.reported(e.retest(), e.retestId(), occasion.recordedAt()),
+          e.licenseeId(),
+          e.lot(),
+          e.result());
     }
     if (event instanceof LotPortionLeft left && left.isSample()) {
       rows.create(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.ResultAttached;
 import perennial.inventory.TestLink;
@@ -28,8 +29,9 @@ import perennial.licensing.Objections;
  * laboratory's lot and to the lots that the sample was drawn from, at the portion that the sample
  * was, and is judged by the rules of the day of collection. The verdict stands in the event.
  *
- * <p>Only laboratories may: that is the permission of the act. A retest is a report of its own; of
- * two results of one lot the newer decides.
+ * <p>Only laboratories may: that is the permission of the act. A retest is a report of its own, and
+ * answers whoever asked for it ({@link RequestRetest}); of two results of one lot the newer
+ * decides.
  *
  * @param labId who reports: the actor's licensee
  * @param sampleLot serial of the sample in the laboratory's hands
@@ -108,6 +110,8 @@ public record ReportResult(
     }
     if (clientId != null && clientLot != null) {
       prefetch.row(LOT, clientId, clientLot);
+      prefetch.list(Laboratory.RETESTS_OF_LOT, clientId, clientLot);
+      prefetch.list(Inventory.RESULTS_OF_LOT, clientLot);
     }
     others.prefetch(stated, prefetch);
   }
@@ -195,6 +199,7 @@ public record ReportResult(
     var attached = new ResultAttached(labId, serial, id, portions, judged.forLots());
     var ref = new ObjectRef(Laboratory.RESULT_KIND, serial);
     var events = new ArrayList<Event>(List.of(reported, attached));
+    events.addAll(RequestRetest.answered(state, client, reported.clientLot(), serial, id));
     events.addAll(SubcontractBreach.of(labId, ref, answer.warned()));
     return Outcome.made(ref, events);
   }

@@ -1,8 +1,10 @@
 package perennial.laboratory;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
@@ -11,8 +13,9 @@ import perennial.kernel.LicenseeId;
  * A result with what became of it, step by step, the first first.
  *
  * @param result as it is now
+ * @param retests what was tested again, of the client's lots
  */
-public record ResultHistory(LabResult result, List<ResultStep> steps) {
+public record ResultHistory(LabResult result, List<ResultStep> steps, RetestsOfResult retests) {
   /** A laboratory changes a result some times in its life. */
   private static final int STEPS_MAX = 10_000;
 
@@ -26,13 +29,20 @@ public record ResultHistory(LabResult result, List<ResultStep> steps) {
     if (result == null) {
       return Optional.empty();
     }
-    Reader.Reading reading = reader.as(result.labId());
+    Set<LicenseeId> parties = new LinkedHashSet<>();
+    parties.add(result.labId());
+    if (result.clientId() != null) {
+      parties.add(result.clientId());
+    }
+    Reader.Reading reading = reader.as(parties);
     Supplier<List<ResultStep>> steps =
         reading.where(Laboratory.RESULT_STEP, "serial", List.of(serial), STEPS_MAX);
+    Supplier<RetestsOfResult> retests = RetestsOfResult.ask(reading, serial);
     reading.go();
     return Optional.of(
         new ResultHistory(
             result,
-            steps.get().stream().sorted(Comparator.comparingLong(ResultStep::entryId)).toList()));
+            steps.get().stream().sorted(Comparator.comparingLong(ResultStep::entryId)).toList(),
+            retests.get()));
   }
 }

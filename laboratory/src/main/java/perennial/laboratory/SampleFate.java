@@ -31,7 +31,9 @@ public record SampleFate(
     RETAINED,
     /** It goes back to its client, by a transfer. */
     RETURNED,
-    DESTROYED
+    DESTROYED,
+    /** It is to be destroyed, and waits since. */
+    ANNOUNCED
   }
 
   boolean keepsAt(Instant now) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import perennial.inventory.Account;
@@ -37,6 +38,7 @@ record SampleInHand(@Nullable Lot lot, Amount left, List<SampleFate> fates) {
     SAMPLE_UNKNOWN,
     NOTHING_LEFT,
     RETAINED,
+    HOLD_NOT_OVER,
     UNTIL_OUT_OF_RANGE,
     METHOD_MISSING,
     TEXT_TOO_LONG
@@ -74,13 +76,21 @@ record SampleInHand(@Nullable Lot lot, Amount left, List<SampleFate> fates) {
             "Nothing of the sample is left.");
   }
 
+  private Optional<SampleFate> last() {
+    return fates.stream().max(Comparator.comparingLong(SampleFate::entryId));
+  }
+
+  /** When its destruction was announced; null where it was not, or something was said since. */
+  @Nullable Instant announcedAt() {
+    return last()
+        .filter(each -> each.fate() == SampleFate.Fate.ANNOUNCED)
+        .map(SampleFate::recordedAt)
+        .orElse(null);
+  }
+
   /** What is kept stays until its day; keeping it longer is no exception to that. */
   Objections objectionsUnlessKept(@Nullable Long serial, Instant now) {
-    boolean isKept =
-        fates.stream()
-            .max(Comparator.comparingLong(SampleFate::entryId))
-            .filter(last -> last.keepsAt(now))
-            .isPresent();
+    boolean isKept = last().filter(last -> last.keepsAt(now)).isPresent();
     return objections(serial)
         .addIf(isKept, "sample", Reason.RETAINED, "The sample is still to be retained.");
   }

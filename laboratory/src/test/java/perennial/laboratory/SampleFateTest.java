@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import perennial.inventory.Account;
+import perennial.inventory.Breach;
+import perennial.inventory.Breaches;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.Posted;
@@ -18,10 +20,16 @@ import perennial.journal.Command;
 import perennial.journal.MemoryJournal;
 import perennial.kernel.Amount;
 import perennial.kernel.Refusal;
+import perennial.rulebook.RulePack;
+import perennial.rulebook.load.RuleFiles;
+import perennial.rulebook.load.RulePackLoader;
 
 /** What is left of a sample is used up, retained, returned or destroyed. */
 class SampleFateTest {
   private static final Amount LEFT = Amount.of(4);
+
+  private static final String UNREAD = "\"evidence\": \"unverified\",\n      \"effect\": \"warn\"";
+  private static final String READ = "\"evidence\": \"verified\",\n      \"effect\": \"deny\"";
 
   private final Scene scene = new Scene();
   private final Lot sample = scene.sampled(scene.harvested(CLIENT));
@@ -47,6 +55,14 @@ class SampleFateTest {
 
   private List<Refusal.Reason> refused(Command command) {
     return scene.refuse(LAB, command).stream().map(Refusal::reason).toList();
+  }
+
+  private DestroySample destruction(String method) {
+    return new DestroySample(sample.serial(), method, Scene.RULES);
+  }
+
+  private List<Breach> breaches() {
+    return scene.journal.rows(Inventory.BREACH);
   }
 
   private List<SampleFate.Fate> fates() {
@@ -77,18 +93,58 @@ class SampleFateTest {
         List.of(
             new UseUpSample(sample.serial()),
             new ReturnSample(sample.serial()),
-            new DestroySample(sample.serial(), "Mixed with soil."))) {
+            destruction("Mixed with soil."))) {
       assertThat(refused(each)).containsExactly(SampleInHand.Reason.RETAINED);
     }
     scene.accept(LAB, new RetainSample(sample.serial(), in(40), ""));
     scene.wait(Duration.ofDays(41));
-    assertThat(refused(new DestroySample(sample.serial(), " ")))
-        .containsExactly(SampleInHand.Reason.METHOD_MISSING);
-    scene.accept(LAB, new DestroySample(sample.serial(), "Mixed with soil."));
+    assertThat(refused(destruction(" "))).containsExactly(SampleInHand.Reason.METHOD_MISSING);
+    scene.accept(LAB, destruction("Mixed with soil."));
     assertThat(left()).isEqualTo(Amount.ZERO);
     assertThat(fates())
         .containsExactly(
             SampleFate.Fate.RETAINED, SampleFate.Fate.RETAINED, SampleFate.Fate.DESTROYED);
+  }
+
+  @Test
+  void isDestroyedWithoutABreachAfterItsNotice() {
+    scene.accept(LAB, new AnnounceDestruction(sample.serial()));
+    assertThat(scene.accept(LAB, new AnnounceDestruction(sample.serial())).events()).isEmpty();
+    scene.wait(Duration.ofHours(72));
+    scene.accept(LAB, destruction("Mixed with soil."));
+    assertThat(breaches()).isEmpty();
+    assertThat(fates()).containsExactly(SampleFate.Fate.ANNOUNCED, SampleFate.Fate.DESTROYED);
+  }
+
+  @Test
+  void isListedWhereItDidNotWait() {
+    scene.accept(LAB, new AnnounceDestruction(sample.serial()));
+    scene.wait(Duration.ofHours(71));
+    scene.accept(LAB, destruction("Mixed with soil."));
+    assertThat(breaches())
+        .singleElement()
+        .satisfies(breach -> {
+          assertThat(breach.code()).isEqualTo(Breaches.HOLD_NOT_KEPT);
+          assertThat(breach.serial()).isEqualTo(sample.serial());
+          assertThat(breach.text()).contains("(WAC 314-55-083(4)(f) of 2014)");
+        });
+  }
+
+  /** The law does not say so of samples; that it is data shows where it does. */
+  @Test
+  void isRefusedWhereTheRulesDenyIt() {
+    RuleFiles files =
+        path ->
+            RuleFiles.shipped()
+                .read(path)
+                .map(text ->
+                    path.endsWith("waiting-periods.json") ? text.replace(UNREAD, READ) : text);
+    RulePack strict = RulePackLoader.load(files, "wa", "2018");
+    assertThat(refused(new DestroySample(sample.serial(), "Mixed with soil.", strict)))
+        .containsExactly(SampleInHand.Reason.HOLD_NOT_OVER);
+    scene.accept(LAB, new AnnounceDestruction(sample.serial()));
+    scene.wait(Duration.ofHours(72));
+    scene.accept(LAB, new DestroySample(sample.serial(), "Mixed with soil.", strict));
   }
 
   @Test
@@ -109,7 +165,6 @@ class SampleFateTest {
     String tooLong = "x".repeat(SampleInHand.NOTE_MAX + 1);
     assertThat(refused(new RetainSample(sample.serial(), in(1), tooLong)))
         .containsExactly(SampleInHand.Reason.TEXT_TOO_LONG);
-    assertThat(refused(new DestroySample(sample.serial(), tooLong)))
-        .containsExactly(SampleInHand.Reason.TEXT_TOO_LONG);
+    assertThat(refused(destruction(tooLong))).containsExactly(SampleInHand.Reason.TEXT_TOO_LONG);
   }
 }

@@ -1,6 +1,7 @@
 package perennial.rulebook;
 
 import java.util.Set;
+import perennial.rulebook.basis.Effect;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleBasis;
 
@@ -17,5 +18,10 @@ public record ConversionRule(String key, Set<String> from, Set<String> to, RuleB
   public ConversionRule {
     from = Set.copyOf(from);
     to = Set.copyOf(to);
+  }
+
+  @Override
+  public boolean denies() {
+    return basis.effect() == Effect.DENY;
   }
 }

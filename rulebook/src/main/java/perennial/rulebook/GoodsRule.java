@@ -44,4 +44,9 @@ public record GoodsRule(
   Permission permission() {
     return answer.permission(this, sentence);
   }
+
+  @Override
+  public boolean denies() {
+    return answer == Answer.DENY;
+  }
 }

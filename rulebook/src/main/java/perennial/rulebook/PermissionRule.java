@@ -69,4 +69,10 @@ public record PermissionRule(
         ? new Permission.AllowedWithWarning(basis.citation(), sentence)
         : new Permission.Allowed();
   }
+
+  /** Offices are denied to everybody else. */
+  @Override
+  public boolean denies() {
+    return !denied.isEmpty() || !offices.isEmpty() || endorsementsNeeded.containsValue(Effect.DENY);
+  }
 }

@@ -2,6 +2,7 @@ package perennial.rulebook;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import perennial.rulebook.basis.Effect;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleBasis;
 
@@ -48,5 +49,10 @@ public record QuantityLimit(
   /** Whether so much is allowed; compared exactly. */
   public boolean allows(BigDecimal amount) {
     return amount.compareTo(most) <= 0;
+  }
+
+  @Override
+  public boolean denies() {
+    return basis.effect() == Effect.DENY;
   }
 }

@@ -1,6 +1,7 @@
 package perennial.rulebook;
 
 import java.util.Set;
+import perennial.rulebook.basis.Effect;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleBasis;
 
@@ -32,5 +33,10 @@ public record ResultGate(
     return classes.contains(productClass)
         && receivers.contains(receiver)
         && purposes.stream().noneMatch(exceptPurposes::contains);
+  }
+
+  @Override
+  public boolean denies() {
+    return basis.effect() == Effect.DENY;
   }
 }

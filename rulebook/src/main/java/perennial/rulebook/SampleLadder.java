@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import perennial.rulebook.basis.Effect;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleBasis;
 
@@ -53,5 +54,10 @@ public record SampleLadder(
         .filter(step -> step.from().compareTo(size) <= 0)
         .findFirst()
         .map(Step::samples);
+  }
+
+  @Override
+  public boolean denies() {
+    return basis.effect() == Effect.DENY;
   }
 }

@@ -50,4 +50,9 @@ public record TransferRule(
   Permission permission() {
     return answer.permission(this, sentence);
   }
+
+  @Override
+  public boolean denies() {
+    return answer == Answer.DENY;
+  }
 }

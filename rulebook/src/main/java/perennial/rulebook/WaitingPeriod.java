@@ -2,6 +2,7 @@ package perennial.rulebook;
 
 import java.time.Duration;
 import java.util.Set;
+import perennial.rulebook.basis.Effect;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleBasis;
 
@@ -34,5 +35,10 @@ public record WaitingPeriod(
   /** What is said to whoever does not wait. */
   public Permission early() {
     return Permission.against(this, sentence);
+  }
+
+  @Override
+  public boolean denies() {
+    return basis.effect() == Effect.DENY;
   }
 }

@@ -21,6 +21,17 @@ import picocli.CommandLine.Option;
 final class LicenseOptions {
   private LicenseOptions() {}
 
+  /** A day, which stands for its first instant, or an instant. */
+  static Instant time(String text, ZoneId zone) {
+    try {
+      return text.contains("T")
+          ? Instant.parse(text)
+          : LocalDate.parse(text).atStartOfDay(zone).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new CannotAct("'" + text + "' is no time.");
+    }
+  }
+
   /** On which registry, under whose key, since when. */
   static final class ActOptions {
     @Mixin private StoreOptions of = new StoreOptions();
@@ -70,16 +81,6 @@ final class LicenseOptions {
 
     Instant known(OfficialDesk desk) {
       return known == null ? desk.now() : time(known, desk.zone());
-    }
-
-    private static Instant time(String text, ZoneId zone) {
-      try {
-        return text.contains("T")
-            ? Instant.parse(text)
-            : LocalDate.parse(text).atStartOfDay(zone).toInstant();
-      } catch (DateTimeParseException e) {
-        throw new CannotAct("'" + text + "' is no time.");
-      }
     }
   }
 

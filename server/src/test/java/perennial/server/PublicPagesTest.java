@@ -307,6 +307,70 @@ final class PublicPagesTest {
         .contains("HAS_A_RESULT_OF_ITS_OWN");
   }
 
+  /** A part of the sample, of which no other test asks. */
+  private static String part() throws Exception {
+    String sample =
+        v1("/lab_results", "").path("data").path(0).path("global_inventory_id").asString();
+    String area = v1("/areas", "").path("data").path(0).path("global_id").asString();
+    JsonNode made =
+        v1(
+            "/split_inventory",
+            """
+            {"global_inventory_id": "%s", "global_area_id": "%s", "external_id": "", "qty": "0.1",
+             "net_weight": "0", "cost": "0"}"""
+                .formatted(sample, area));
+    return (made.isArray() ? made.path(0) : made).path("global_id").asString();
+  }
+
+  @Test
+  void listBreachesToWhomTheyConcern() throws Exception {
+    String part = part();
+    HttpResponse<String> gone = v2AsLab("/samples/" + part + "/destroy", "{'method': 'Ground'}");
+    assertThat(gone.statusCode()).as(gone.body()).isEqualTo(200);
+    assertThat(v2AsLab("/lots/" + part + "/retest", "{'reason': 'Doubt'}").body())
+        .contains("NOT_FAILED");
+    assertThat(v2AsLab("/lots/" + part + "/tests", "").body()).contains("\"retests\":[]");
+
+    String code = laboratory.path("code").asString();
+    Path official = data.resolve("breaches.key");
+    said(0, "official", "new", "breaches@lcb.example.org", "--out", official.toString());
+    String badge = Files.readString(official).strip();
+    for (HttpResponse<String> list :
+        List.of(
+            v2AsLab("/breaches?rule=hold-not-kept", ""),
+            v2AsLab("/breaches?licensee=" + code + "&since=2020-01-01", ""),
+            v2(badge, "/breaches?rule=hold-not-kept&before=999999999", ""),
+            v2(badge, "/breaches?licensee=" + code, ""))) {
+      assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+      assertThat(list.body()).contains("hold-not-kept", part, "083(4)(f)");
+    }
+    assertThat(v2(badge, "/breaches?until=2020-01-01", "").body())
+        .isEqualTo("{\"breaches\":[],\"next\":null}");
+    assertThat(v2AsLab("/breaches?before=1", "").body()).doesNotContain(part);
+    assertThat(v2AsLab("/breaches?before=x", "").statusCode()).isEqualTo(400);
+    assertThat(v2AsLab("/breaches?since=soon", "").statusCode()).isEqualTo(400);
+    for (JsonNode each : licensees()) {
+      String other = each.path("code").asString();
+      if (!other.equals(code)) {
+        String key = each.path("key").asString();
+        assertThat(v2(key, "/breaches", "", other).body()).doesNotContain(part);
+        assertThat(v2(key, "/breaches?licensee=" + code, "", other).statusCode()).isEqualTo(404);
+      }
+    }
+    assertThat(breaches("--rule", "hold-not-kept", "--license", code))
+        .contains(code + "  hold-not-kept  ", "083(4)(f)");
+    assertThat(breaches("--until", "2020-01-01")).contains("Nothing of that");
+  }
+
+  private static String breaches(String... words) {
+    var all = new ArrayList<>(List.of("breaches", "--data", data.toString()));
+    all.addAll(List.of(words));
+    var bytes = new ByteArrayOutputStream();
+    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    assertThat(RulesCommand.line(out).execute(all.toArray(String[]::new))).isZero();
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
   @Test
   void countWaivers() throws Exception {
     Path first = data.resolve("first.key");

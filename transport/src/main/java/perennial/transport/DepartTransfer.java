@@ -68,6 +68,7 @@ public record DepartTransfer(long serial, @Nullable LicenseeId other, RulePack r
   public void prefetch(Actor actor, Prefetch prefetch) {
     prefetch.row(Transport.TRANSFER, serial);
     prefetch.list(Transport.ITEMS_OF_TRANSFER, serial, false);
+    prefetch.list(Inventory.BREACHES_OF_OBJECT, actor.licensee(), Transport.TRANSFER_KIND, serial);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import perennial.inventory.Asked;
+import perennial.inventory.Breach;
 import perennial.inventory.EventRules;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
@@ -42,7 +43,7 @@ public final class TransferRules implements EventRules {
         case TransferFiled e -> {
           ObjectRef transfer = refOf(e.serial());
           sampled(asked, transfer, e.items(), n -> Refusing.item(n, "qty"));
-          addressed(asked, transfer, e.toId(), e.items());
+          addressed(asked, transfer, e.toId(), e.items(), List.of());
         }
         case TransferChanged e -> changed(asked, e);
         case TransferDeparted e -> departed(asked, e);
@@ -69,7 +70,7 @@ public final class TransferRules implements EventRules {
           .map(ItemFold::asFiled)
           .forEach(touched::add);
     }
-    addressed(asked, refOf(e.serial()), e.toId(), touched);
+    addressed(asked, refOf(e.serial()), e.toId(), touched, listed(asked, e.serial()));
   }
 
   /** Asked once more when goods leave: days may lie between, and rules. */
@@ -81,7 +82,8 @@ public final class TransferRules implements EventRules {
           asked,
           transfer.ref(),
           transfer.toId(),
-          itemsOf(asked, e.serial()).stream().map(ItemFold::asFiled).toList());
+          itemsOf(asked, e.serial()).stream().map(ItemFold::asFiled).toList(),
+          listed(asked, e.serial()));
     }
   }
 
@@ -89,9 +91,18 @@ public final class TransferRules implements EventRules {
     return asked.state().list(Transport.ITEMS_OF_TRANSFER, transfer, false);
   }
 
-  /** What it denies was refused before; so only warnings are left to be listed. */
+  private static List<Breach> listed(Asked asked, long transfer) {
+    return asked
+        .state()
+        .list(Inventory.BREACHES_OF_OBJECT, asked.licensee(), Transport.TRANSFER_KIND, transfer);
+  }
+
+  /**
+   * What it denies was refused before; so only warnings are left to be listed, each once for a
+   * transfer.
+   */
   private static void addressed(
-      Asked asked, ObjectRef transfer, LicenseeId to, List<FiledItem> items) {
+      Asked asked, ObjectRef transfer, LicenseeId to, List<FiledItem> items, List<Breach> listed) {
     Licensee receiver = asked.state().find(Licensing.LICENSEE, to);
     if (receiver == null) {
       return;
@@ -100,11 +111,12 @@ public final class TransferRules implements EventRules {
       Lot lot = asked.state().find(Inventory.LOT, asked.licensee(), item.lot());
       if (lot != null) {
         String goods = Stock.typeOf(asked.state(), lot).intermediateType();
-        asked.note(
+        asked.noteOnce(
             transfer,
             MATRIX,
             Refusing.ITEMS,
-            TransferMatrix.answer(asked.rules(), item, lot, goods, asked.licenseType(), receiver));
+            TransferMatrix.answer(asked.rules(), item, lot, goods, asked.licenseType(), receiver),
+            listed);
       }
     }
   }

@@ -76,9 +76,13 @@ class TransferRulesTest {
     shipping.registry.act(shipping.sender, ruled(elsewhere));
     assertThat(codes(lawful)).as("sent elsewhere").containsExactly(TransferRules.MATRIX);
     shipping.registry.act(shipping.sender, ruled(Shipping.departure(odd, shipping.receiver)));
-    assertThat(codes(odd))
-        .as("filed, and left")
-        .containsExactly(TransferRules.MATRIX, TransferRules.MATRIX);
+    assertThat(codes(odd)).as("filed, and left").containsExactly(TransferRules.MATRIX);
+
+    var back = Shipping.change(lawful, shipping.receiver, grower, null);
+    shipping.registry.act(shipping.sender, ruled(back));
+    var again = Shipping.change(lawful, grower, shipping.receiver, null);
+    shipping.registry.act(shipping.sender, ruled(again));
+    assertThat(codes(lawful)).as("said before").containsExactly(TransferRules.MATRIX);
   }
 
   private static long file(LicenseeId to, long lot) {

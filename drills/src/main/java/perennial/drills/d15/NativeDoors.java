@@ -30,7 +30,8 @@ final class NativeDoors {
 
   /** What an administrator may do of its own accord; nothing of another's is named. */
   private static final Set<String> OWN =
-      Set.of("GET /users", "POST /users", "GET /devices", "POST /devices", "GET /lab-results/owed");
+      Set.of("GET /users", "POST /users", "GET /devices", "POST /devices", "GET /lab-results/owed",
+          "GET /breaches");
 
   /** A body with which an owner is obeyed; routes that are not here need none. */
   private static final Map<String, String> BODIES =
@@ -39,6 +40,7 @@ final class NativeDoors {
           "/users/{user}/change", "{\"email\":\"taken@farm.example.org\"}",
           "/devices", "{\"name\":\"mine\",\"public_key\":\"" + "ab".repeat(32) + "\"}",
           "/lots/{lot}/remediate", "{\"method\":\"Irradiated\"}",
+          "/lots/{lot}/retest", "{\"reason\":\"Doubt\"}",
           "/lab-results/{result}/void", "{\"reason\":\"Mixed up\"}",
           "/lab-results/{result}/copy", "{\"lot\":\"{lot}\"}",
           "/samples/{sample}/retain", "{\"until\":\"2100-01-01\",\"note\":\"\"}",
@@ -60,6 +62,7 @@ final class NativeDoors {
   private final Map<String, String> places = new LinkedHashMap<>();
   private String victimsKey = "";
   private String intrudersKey = "";
+  private String laboratorysKey = "";
 
   NativeDoors(Story story, Cast cast, ThrowAwayRegistry registry) {
     this.story = story;
@@ -112,6 +115,7 @@ final class NativeDoors {
           "not one is another",
           () -> Closing.same(before, ofVictim(eye)));
     }
+    new NativeGoods(story, cast, victimsKey, laboratorysKey, intrudersKey).play();
     control();
   }
 
@@ -120,6 +124,8 @@ final class NativeDoors {
     intrudersKey = administrator(officials, cast.intruder()).path("key").asString("");
     JsonNode made = administrator(officials, cast.victim());
     victimsKey = made.path("key").asString("");
+    laboratorysKey =
+        administrator(officials, cast.world().laboratory().caller()).path("key").asString("");
     places.put("licensee", cast.victim().code());
     for (String each : List.of("lot", "result", "sample", "transfer")) {
       places.put(each, cast.of().get(each));

@@ -10,7 +10,8 @@ public final class InventoryCalls {
   private InventoryCalls() {}
 
   public static List<Endpoint> endpoints(NativeDesk desk) {
-    return Stream.concat(WaiverCalls.of(desk).stream(), LotCalls.of(desk).stream())
+    return Stream.of(WaiverCalls.of(desk), LotCalls.of(desk), BreachCalls.of(desk))
+        .flatMap(List::stream)
         .<Endpoint>map(route -> route)
         .toList();
   }

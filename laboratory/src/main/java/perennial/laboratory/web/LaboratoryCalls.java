@@ -14,6 +14,7 @@ public final class LaboratoryCalls {
     all.addAll(OwedCalls.of(desk));
     all.addAll(ResultCalls.of(desk));
     all.addAll(SampleCalls.of(desk));
+    all.addAll(RetestCalls.of(desk));
     return List.copyOf(all);
   }
 }

@@ -126,6 +126,7 @@ final class ResultCalls {
           .put("reason", each.reason())
           .put("recorded_at", each.recordedAt().toString());
     }
+    Retests.print(all, history.retests());
     return all;
   }
 

@@ -15,6 +15,7 @@ import perennial.journal.Command;
 import perennial.journal.Query;
 import perennial.journal.Reader;
 import perennial.kernel.ObjectRef;
+import perennial.laboratory.AnnounceDestruction;
 import perennial.laboratory.DestroySample;
 import perennial.laboratory.Laboratory;
 import perennial.laboratory.RetainSample;
@@ -58,9 +59,13 @@ final class SampleCalls {
             "Notes that what is left of a sample goes back.",
             calls.by((lot, body) -> new ReturnSample(lot))),
         calls.write(
+            "announce-destruction",
+            "Gives notice that what is left of a sample will be destroyed.",
+            calls.by((lot, body) -> new AnnounceDestruction(lot))),
+        calls.write(
             "destroy",
             "Destroys what is left of a sample.",
-            calls.by((lot, body) -> new DestroySample(lot, body.text("method")))),
+            calls.by((lot, body) -> new DestroySample(lot, body.text("method"), desk.rules()))),
         new NativeRoute.Read(
             desk,
             Who.USER,

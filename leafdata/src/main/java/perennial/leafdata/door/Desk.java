@@ -26,6 +26,7 @@ import perennial.journal.Result;
 import perennial.journal.State;
 import perennial.kernel.ObjectRef;
 import perennial.kernel.Refusal;
+import perennial.laboratory.RetestRules;
 import perennial.leafdata.format.ErrorBody;
 import perennial.leafdata.format.JsonAnswer;
 import perennial.leafdata.format.LeafTexts;
@@ -53,7 +54,7 @@ public final class Desk {
 
   /** What each room asks the rules about what a command would do. */
   private static final List<EventRules> GOODS_RULES =
-      List.of(new StockRules(), new TransferRules(), new SaleRules());
+      List.of(new StockRules(), new RetestRules(), new TransferRules(), new SaleRules());
 
   private static final String CODE_HEADER = "x-mjf-mme-code";
   private static final String KEY_HEADER = "x-mjf-key";

@@ -1,6 +1,8 @@
 package perennial.licensing.web;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -345,9 +347,17 @@ public final class NativeDesk {
     return Json.write(object, Slashes.PLAIN);
   }
 
+  /**
+   * The time that a parameter names, a day standing for its first instant; null where it is not
+   * there.
+   */
+  public static @Nullable Instant time(Request request, String name, ZoneId zone) {
+    return request.query().first(name).isEmpty() ? null : Times.one(request, name, zone);
+  }
+
   /** Answers a read; credentials are looked up for it, so none is honoured that was revoked. */
-  Answer read(Request request, Who who, Function<Caller, Optional<JsonNode>> read) {
-    return read.apply(identify(request, who))
+  Answer read(Request request, @Nullable Who who, Function<Caller, Optional<JsonNode>> read) {
+    return read.apply(who == null ? identify(request) : identify(request, who))
         .map(found -> Answer.of(200, JSON, Json.write(found, Slashes.PLAIN)))
         .orElseThrow(NativeDesk::none)
         .with("Cache-Control", "private, no-store");

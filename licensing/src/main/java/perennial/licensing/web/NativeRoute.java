@@ -3,6 +3,7 @@ package perennial.licensing.web;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import perennial.licensing.web.NativeDesk.Act;
 import perennial.licensing.web.NativeDesk.Acts;
 import perennial.licensing.web.NativeDesk.Caller;
@@ -45,10 +46,14 @@ public sealed interface NativeRoute extends Endpoint {
     }
   }
 
-  /** A route that tells something; empty where there is nothing of the name. */
+  /**
+   * A route that tells something; empty where there is nothing of the name.
+   *
+   * @param who null for whoever calls: a user where a license is named, else an official
+   */
   record Read(
       NativeDesk desk,
-      Who who,
+      @Nullable Who who,
       String below,
       String summary,
       BiFunction<Request, Caller, Optional<JsonNode>> found)

@@ -28,7 +28,7 @@ record Times(Instant at, Instant known) {
     return request.query().first("at").isPresent() || request.query().first("known").isPresent();
   }
 
-  private static Instant one(Request request, String name, ZoneId zone) {
+  static Instant one(Request request, String name, ZoneId zone) {
     @Nullable String text = request.query().first(name).orElse(null);
     if (text == null || text.isEmpty()) {
       return request.receivedAt();

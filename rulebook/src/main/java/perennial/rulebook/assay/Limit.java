@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Set;
+import perennial.rulebook.basis.Effect;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.basis.RuleBasis;
 
@@ -94,5 +95,10 @@ public record Limit(
     return comparison == Comparison.NONE
         ? comparison.words()
         : comparison.words() + " " + value.toPlainString() + " " + unit;
+  }
+
+  @Override
+  public boolean denies() {
+    return basis.effect() == Effect.DENY;
   }
 }

@@ -1,10 +1,17 @@
 package perennial.rulebook.basis;
 
-/**
- * How a row's number is known: {@code VERIFIED} was read in the cited text, {@code UNVERIFIED}
- * comes from general knowledge or is inferred and must be checked before anyone calls it law.
- */
+/** How it is known that a row is so; a refusal says by what right. */
 public enum Evidence {
+  /** It was read in the cited text. */
   VERIFIED,
-  UNVERIFIED
+  /**
+   * It comes from general knowledge or is inferred, and must be checked before anyone calls it law.
+   * Nobody is refused anything for it, and no goods fail by it.
+   */
+  UNVERIFIED,
+  /**
+   * No law says it: whoever runs the registry orders its own house, such as which office enters
+   * licensees. Only permissions are of this kind.
+   */
+  CHOSEN
 }

@@ -8,4 +8,12 @@ public interface Rule {
 
   /** Where the row comes from and when it applies. */
   RuleBasis basis();
+
+  /**
+   * Whether an act is refused or goods fail where it is not kept. Names and units refuse nothing;
+   * nor does what says which tests are owed: what misses one waits, and is not failed.
+   */
+  default boolean denies() {
+    return false;
+  }
 }

@@ -71,6 +71,22 @@ final class CrossChecks {
     checks.subcontracts();
   }
 
+  /** Who refuses by a text that nobody read, refuses by hearsay. */
+  static void evidence(Draft draft, Defects defects) {
+    draft
+        .all()
+        .forEach(located -> {
+          String place = located.place() + ".evidence";
+          Evidence evidence = located.row().basis().evidence();
+          if (evidence == Evidence.UNVERIFIED && located.row().denies()) {
+            defects.add(located.file(), place, "is unverified, though the rule denies");
+          }
+          if (evidence == Evidence.CHOSEN && !(located.row() instanceof PermissionRule)) {
+            defects.add(located.file(), place, "is chosen, though the rule is no permission");
+          }
+        });
+  }
+
   private void keysOnce() {
     once(draft.licenseTypes());
     once(draft.permissions());
@@ -182,9 +198,6 @@ final class CrossChecks {
       known(located, "acts", rule.acts(), acts, "act");
       known(located, "licenses", rule.licenses(), licenseTypes, "license type");
       known(located, "classes", rule.classes(), productClasses, "product class");
-      if (rule.basis().evidence() == Evidence.UNVERIFIED && rule.answer() == Answer.DENY) {
-        defect(located, "answer", "is deny, though the rule is unverified");
-      }
     }
   }
 
@@ -225,8 +238,8 @@ final class CrossChecks {
       known(located, "to", rule.to(), licenseTypes, "license type");
       known(located, "classes", rule.classes(), productClasses, "product class");
       known(located, "purposes", rule.purposes(), purposes, "transfer purpose");
-      if (rule.basis().evidence() == Evidence.UNVERIFIED && rule.answer() != Answer.WARN) {
-        defect(located, "answer", "is not warn, though the rule is unverified");
+      if (rule.basis().evidence() == Evidence.UNVERIFIED && rule.answer() == Answer.ALLOW) {
+        defect(located, "answer", "is allow, though the rule is unverified");
       }
     }
     // A row that is not fit to be used leaves cells open that are not a defect of their own.

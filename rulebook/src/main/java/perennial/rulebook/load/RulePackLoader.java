@@ -26,10 +26,19 @@ import perennial.rulebook.basis.RuleVersion;
 public final class RulePackLoader {
 
   private final RuleFiles files;
+  private final boolean isPublished;
   private final Defects defects = new Defects();
 
   private RulePackLoader(RuleFiles files) {
+    this(files, false);
+  }
+
+  /**
+   * @param isPublished whether it holds already, and must be read as it was taken
+   */
+  private RulePackLoader(RuleFiles files, boolean isPublished) {
     this.files = files;
+    this.isPublished = isPublished;
   }
 
   /** Loads a pack that comes with this release. */
@@ -55,6 +64,15 @@ public final class RulePackLoader {
   public static List<RuleSet> loadSet(
       RuleFiles files, Jurisdiction jurisdiction, String set, LocalDate from) {
     return new RulePackLoader(files).setFrom(jurisdiction, set, from);
+  }
+
+  /**
+   * Loads a set that was published. What is asked of a row's evidence since then is not asked of
+   * it: it judges what it judged.
+   */
+  public static List<RuleSet> loadPublished(
+      RuleFiles files, Jurisdiction jurisdiction, String set, LocalDate from) {
+    return new RulePackLoader(files, true).setFrom(jurisdiction, set, from);
   }
 
   /**
@@ -223,6 +241,9 @@ public final class RulePackLoader {
     for (int i = 0; i < days.size(); i++) {
       var inForce = draft.on(days.get(i));
       CrossChecks.run(inForce, head.units(), defects);
+      if (!isPublished) {
+        CrossChecks.evidence(inForce, defects);
+      }
       var end = i + 1 < days.size() ? days.get(i + 1) : range.to();
       sets.add(
           new RuleSet(

@@ -75,7 +75,7 @@ public final class RulesInForce {
     for (var set : ordered) {
       pack =
           pack.followedBy(
-              RulePackLoader.loadSet(
+              RulePackLoader.loadPublished(
                   set.files(), founding.jurisdiction(), set.setName(), set.firstDay()));
     }
     return pack;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import perennial.rulebook.Invented.Damaged;
 
@@ -146,8 +147,20 @@ class RulePackLoaderTest {
         .containsExactly(
             new RuleDefect(
                 TWO + "transfer-matrix.json",
+                "rows[0].evidence",
+                "is unverified, though the rule denies"));
+    assertThat(
+            defects(
+                new Damaged()
+                    .replace(
+                        TWO + "transfer-matrix.json",
+                        "\"answer\": \"warn\"",
+                        "\"answer\": \"allow\"")))
+        .containsExactly(
+            new RuleDefect(
+                TWO + "transfer-matrix.json",
                 "rows[0].answer",
-                "is not warn, though the rule is unverified"));
+                "is allow, though the rule is unverified"));
   }
 
   @Test
@@ -231,8 +244,43 @@ class RulePackLoaderTest {
             new RuleDefect(TWO + "goods.json", "rows[0].licenses", "unknown license type eater"),
             new RuleDefect(TWO + "goods.json", "rows[0].classes", "unknown product class cake"),
             new RuleDefect(
-                TWO + "goods.json", "rows[0].answer", "is deny, though the rule is unverified"));
+                TWO + "goods.json", "rows[0].evidence", "is unverified, though the rule denies"));
   }
+
+  /** Every kind of row that refuses or fails; panels and names may be unread. */
+  @Test
+  void refusesEveryRowThatDeniesByWhatNobodyReadAndAllAtOnce() {
+    var files = new Damaged();
+    for (String kind : UNREAD) {
+      files.replace(TWO + kind + ".json", "\"verified\"", "\"unverified\"");
+    }
+    assertThat(defects(files).stream().map(RuleDefect::file).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            DENYING.stream().map(kind -> TWO + kind + ".json").toList());
+    assertThat(defects(files))
+        .allMatch(defect -> defect.text().equals("is unverified, though the rule denies"));
+    var chosen = new Damaged();
+    for (String kind : List.of("permissions", "quantity-limits")) {
+      chosen.replace(TWO + kind + ".json", "\"verified\"", "\"chosen\"");
+    }
+    assertThat(defects(chosen))
+        .allMatch(defect -> defect.file().equals(TWO + "quantity-limits.json"))
+        .isNotEmpty()
+        .allMatch(defect -> defect.text().equals("is chosen, though the rule is no permission"));
+  }
+
+  private static final List<String> DENYING =
+      List.of(
+          "permissions",
+          "result-gates",
+          "waiting-periods",
+          "conversions",
+          "quantity-limits",
+          "sample-ladders",
+          "lab-limits");
+
+  private static final List<String> UNREAD =
+      Stream.concat(DENYING.stream(), Stream.of("lab-panels", "product-classes", "taxes")).toList();
 
   @Test
   void refusesAmbiguousNames() {
