@@ -31,8 +31,8 @@ final class RulesListCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "The rows of this moment, such as 2019-07-22T00:00:00Z; now.")
-  private @Nullable Instant at;
+      description = "The rows of then, such as 2019-07-22 or 2019-07-22T00:00:00Z; now.")
+  private @Nullable String at;
 
   private final InstantSource clock;
   private final PrintStream out;
@@ -70,7 +70,10 @@ final class RulesListCommand implements Callable<Integer> {
           each.reason());
     }
     if (isWithRows) {
-      Instant moment = at == null ? clock.instant() : at;
+      Instant moment = 
+          at == null
+              ? clock.instant()
+              : LicenseOptions.TimeOptions.time(at, rules.founding().jurisdiction().zone());
       rules
           .pack()
           .findInForce(moment)
@@ -126,8 +129,11 @@ final class RulesListCommand implements Callable<Integer> {
     kinds.put("taxes", rows.taxes());
     kinds.put("lab-groups", set.lab().groups());
     kinds.put("lab-analytes", set.lab().analytes());
+    kinds.put("lab-totals", set.lab().totals());
     kinds.put("lab-limits", set.lab().limits());
     kinds.put("lab-panels", set.lab().panels());
+    kinds.put("lab-words", set.lab().words());
+    kinds.put("lab-subcontracts", set.lab().subcontracts());
     return kinds;
   }
 }

@@ -35,7 +35,8 @@ public final class NamedThings {
     return licensee(request.pathParameter("licensee"));
   }
 
-  private Licensee licensee(String name) {
+  /** A licensee by its code or its identifier, as a body names it. */
+  public Licensee licensee(String name) {
     Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
     Supplier<List<Licensee>> byCode = Directory.ofCodes(reading, List.of(name));
     List<LicenseeId> ids =
