@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import perennial.identifiers.GlobalId;
 import perennial.identifiers.Identifiers;
 import perennial.identifiers.ObjectRow;
+import perennial.inventory.Forebears;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.TestStatus;
@@ -81,7 +82,7 @@ final class LotPage extends PublicEndpoint {
       return Optional.empty();
     }
     Supplier<ResultsOfLots> results = ResultsOfLots.ask(reading, lots);
-    Supplier<List<WaivedLot>> waived = Waivers.shownOn(reading, lots);
+    Supplier<List<WaivedLot>> waived = Waivers.shownOn(reading, Forebears.of(reader, lots));
     reading.go();
     var waivers =
         reading.find(
@@ -121,7 +122,7 @@ final class LotPage extends PublicEndpoint {
         new GlobalId(GlobalId.STATE_PREFIX, waiver.ref()).toString(),
         waiver.kind().word().replace('-', ' '),
         CertificateView.plain(waiver.reason()),
-        DAY.format(waiver.endsAt().atZone(zone)));
+        DAY.format(waiver.lastInstant().atZone(zone)));
   }
 
   private static String words(TestStatus status) {

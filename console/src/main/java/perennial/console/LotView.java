@@ -19,5 +19,5 @@ public record LotView(
    */
   public record Result(String id, String status, String amended) {}
 
-  public record Waived(String id, String kind, String reason, String ends) {}
+  public record Waived(String id, String kind, String reason, String lastDay) {}
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import perennial.rulebook.GoodsRule;
 import perennial.rulebook.RuleSet;
+import perennial.rulebook.TransferRule;
 import perennial.rulebook.basis.Evidence;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.publish.PublishedSet;
@@ -101,13 +103,22 @@ final class RulesListCommand implements Callable<Integer> {
           out.println(kind);
           for (Rule rule : rows) {
             out.printf(
-                "  %-44s %-4s %-10s %s%n",
+                "  %-44s %-5s %-10s %s%n",
                 rule.key(),
-                rule.basis().effect(),
+                answer(rule),
                 rule.basis().evidence(),
                 rule.basis().citation());
           }
         });
+  }
+
+  /** What a row says where it answers, and else how it holds. */
+  private static String answer(Rule rule) {
+    return switch (rule) {
+      case TransferRule matrix -> matrix.answer().name();
+      case GoodsRule goods -> goods.answer().name();
+      default -> rule.basis().effect().name();
+    };
   }
 
   /** All rows by kind, in the words of the files. */
