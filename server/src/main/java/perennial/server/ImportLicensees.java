@@ -150,8 +150,7 @@ final class ImportLicensees implements Callable<Integer> {
     Map<ListFate, Long> fates = new EnumMap<>(ListFate.class);
     rows.forEach(row -> fates.merge(row.fate(), 1L, Long::sum));
     out.println("Became of the rows:");
-    fates.forEach(
-        (fate, count) -> out.printf("  %,6d  %s%n", count, fate.word()));
+    fates.forEach((fate, count) -> out.printf("  %,6d  %s%n", count, fate.word()));
     List<ListRow> proposed = rows.stream().filter(row -> !row.proposals().isEmpty()).toList();
     if (!proposed.isEmpty()) {
       out.println("Proposed:");
@@ -169,8 +168,7 @@ final class ImportLicensees implements Callable<Integer> {
 
   /** The first rows with an oddity, by code and identifier, and the rows that they clash with. */
   private static String shown(List<Judged> judged, Oddity oddity) {
-    List<Judged> rows =
-        judged.stream().filter(each -> each.oddities().contains(oddity)).toList();
+    List<Judged> rows = judged.stream().filter(each -> each.oddities().contains(oddity)).toList();
     String first =
         rows.stream()
             .limit(SHOWN_MAX)

@@ -88,7 +88,8 @@ final class ImportedRows implements Callable<Integer> {
     return lists.get().stream()
         .filter(each -> name.isEmpty() || each.ref().toString().equalsIgnoreCase(name))
         .findFirst()
-        .orElseThrow(
-            () -> new CannotAct(name.isEmpty() ? "No list was imported." : "There is no list " + name + "."));
+        .orElseThrow(() ->
+            new CannotAct(
+                name.isEmpty() ? "No list was imported." : "There is no list " + name + "."));
   }
 }

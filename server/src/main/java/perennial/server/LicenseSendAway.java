@@ -75,9 +75,7 @@ final class LicenseSendAway implements Callable<Integer> {
   private List<Balance> lots(StockTaking stock) {
     List<Balance> free = SendingAway.free(stock);
     List<Balance> lots =
-        free.stream()
-            .filter(each -> named.isEmpty() || SendingAway.isNamed(each, named))
-            .toList();
+        free.stream().filter(each -> named.isEmpty() || SendingAway.isNamed(each, named)).toList();
     if (lots.isEmpty() || lots.size() < named.size()) {
       throw new CannotAct(
           named.isEmpty()
@@ -90,22 +88,19 @@ final class LicenseSendAway implements Callable<Integer> {
   private int send(OfficialDesk desk, LicenseOrder order, LicenseeId receiver, List<Balance> lots)
       throws IOException {
     OfficialDesk.Said filed =
-        desk.execute(
-            act.key(), official -> away(desk, order, official).file(receiver, lots));
+        desk.execute(act.key(), official -> away(desk, order, official).file(receiver, lots));
     if (filed.subject() == null) {
       return desk.told(filed);
     }
     long transfer = filed.subject().serial();
     OfficialDesk.Said left =
-        desk.execute(
-            act.key(), official -> away(desk, order, official).depart(transfer, receiver));
+        desk.execute(act.key(), official -> away(desk, order, official).depart(transfer, receiver));
     return left.subject() == null
         ? desk.told(left)
         : desk.told("Sent %,d lots by %s".formatted(lots.size(), filed.subject()));
   }
 
-  private static SendingAway away(
-      OfficialDesk desk, LicenseOrder order, Actor official) {
+  private static SendingAway away(OfficialDesk desk, LicenseOrder order, Actor official) {
     return SendingAway.of(desk.core().reader(), order, official, desk.rules());
   }
 }

@@ -183,8 +183,7 @@ final class OfficialDesk {
     for (int identification = 1; ; identification++) {
       Official official = identified(key);
       try {
-        return execute(
-            official.actor(), official.credentials(), act.command(official.actor()));
+        return execute(official.actor(), official.credentials(), act.command(official.actor()));
       } catch (CredentialsChanged changed) {
         if (identification == IDENTIFICATIONS_MAX) {
           throw new CannotAct("Credentials are changing. Try again.");

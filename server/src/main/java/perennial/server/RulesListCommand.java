@@ -72,7 +72,7 @@ final class RulesListCommand implements Callable<Integer> {
           each.reason());
     }
     if (isWithRows) {
-      Instant moment = 
+      Instant moment =
           at == null
               ? clock.instant()
               : LicenseOptions.TimeOptions.time(at, rules.founding().jurisdiction().zone());
@@ -104,10 +104,7 @@ final class RulesListCommand implements Callable<Integer> {
           for (Rule rule : rows) {
             out.printf(
                 "  %-44s %-5s %-10s %s%n",
-                rule.key(),
-                answer(rule),
-                rule.basis().evidence(),
-                rule.basis().citation());
+                rule.key(), answer(rule), rule.basis().evidence(), rule.basis().citation());
           }
         });
   }

@@ -49,7 +49,9 @@ public final class SendingAway {
     return new SendingAway(order, new Actor(order.concerned(), official.user(), prefix), rules);
   }
 
-  /** The lots that could be sent: whose goods are promised to nobody and are no waste that waits. */
+  /**
+   * The lots that could be sent: whose goods are promised to nobody and are no waste that waits.
+   */
   public static List<Balance> free(StockTaking stock) {
     Set<Long> waste = stock.waiting().stream().map(Disposal::wasteLot).collect(Collectors.toSet());
     return stock.lots().stream()
@@ -88,18 +90,7 @@ public final class SendingAway {
 
   private static AskedItem item(Balance all) {
     return new AskedItem(
-        null,
-        all.serial(),
-        all.amount(),
-        false,
-        "",
-        "",
-        false,
-        false,
-        null,
-        "",
-        "",
-        Stated.NONE);
+        null, all.serial(), all.amount(), false, "", "", false, false, null, "", "", Stated.NONE);
   }
 
   /** Lets the goods of such a transfer go. */

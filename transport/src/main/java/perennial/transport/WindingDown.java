@@ -42,8 +42,8 @@ import perennial.rulebook.RulePack;
  *
  * <ol>
  *   <li>Where all areas are closed already and something came after all, one is opened for it.
- *   <li>Transfers that have not left are voided, those of others to the closed place too, and what a
- *       receiver rejected is taken back.
+ *   <li>Transfers that have not left are voided, those of others to the closed place too, and what
+ *       a receiver rejected is taken back.
  *   <li>Lots, growing plants and harvests are scheduled to be destroyed.
  *   <li>What has waited as long as the rules demand is destroyed.
  *   <li>Areas in which nothing is left are closed.

@@ -28,7 +28,10 @@ final class NoticeActs {
     var acts = new NoticeActs(desk);
     return List.of(
         new NativeRoute.Read(
-            desk, Who.USER, "/notices", "Lists the orders that the licensee was told of.",
+            desk,
+            Who.USER,
+            "/notices",
+            "Lists the orders that the licensee was told of.",
             acts::list));
   }
 

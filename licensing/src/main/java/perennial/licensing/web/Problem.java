@@ -24,7 +24,25 @@ final class Problem {
 
   /** What members are called here that have the old wire's names inside; empty: not in the body. */
   private static final Map<String, String> MEMBERS =
-      Map.of("state_code", "state", "certificate_number", "ubi", "global_id", "", "status", "", "order", "", "waiver", "", "scope", "", "end", "until", "overlap", "overlap_hours");
+      Map.of(
+          "state_code",
+          "state",
+          "certificate_number",
+          "ubi",
+          "global_id",
+          "",
+          "status",
+          "",
+          "order",
+          "",
+          "waiver",
+          "",
+          "scope",
+          "",
+          "end",
+          "until",
+          "overlap",
+          "overlap_hours");
 
   private Problem() {}
 
@@ -37,8 +55,7 @@ final class Problem {
   record Fault(String field, String reason, String text) {
     static Fault of(Refusal refusal) {
       String field = refusal.field();
-      return new Fault(
-          MEMBERS.getOrDefault(field, field), refusal.reason().name(), refusal.text());
+      return new Fault(MEMBERS.getOrDefault(field, field), refusal.reason().name(), refusal.text());
     }
   }
 
