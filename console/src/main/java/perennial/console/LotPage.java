@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import perennial.identifiers.GlobalId;
 import perennial.identifiers.Identifiers;
 import perennial.identifiers.ObjectRow;
+import perennial.inventory.Forebears;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.TestStatus;
@@ -85,7 +86,7 @@ final class LotPage extends PublicEndpoint {
       return Optional.empty();
     }
     Supplier<ResultsOfLots> results = ResultsOfLots.ask(reading, lots);
-    Supplier<List<WaivedLot>> waived = Waivers.shownOn(reading, lots);
+    Supplier<List<WaivedLot>> waived = Waivers.shownOn(reading, Forebears.of(reader, lots));
     Supplier<List<Retest>> retests =
         reading.where(Laboratory.RETEST, "lot", List.of(row.serial()), Query.LIMIT_MAX);
     reading.go();
@@ -150,7 +151,7 @@ final class LotPage extends PublicEndpoint {
         new GlobalId(GlobalId.STATE_PREFIX, waiver.ref()).toString(),
         waiver.kind().word().replace('-', ' '),
         CertificateView.plain(waiver.reason()),
-        DAY.format(waiver.endsAt().atZone(zone)));
+        DAY.format(waiver.lastInstant().atZone(zone)));
   }
 
   private static String words(TestStatus status) {

@@ -20,5 +20,5 @@ public record LotView(
    */
   public record Result(String id, String status, String amended, String retest) {}
 
-  public record Waived(String id, String kind, String reason, String ends) {}
+  public record Waived(String id, String kind, String reason, String lastDay) {}
 }

@@ -140,12 +140,12 @@ public record ManifestView(
     return lots.entrySet().stream()
         .map(each ->
             ("Goods of %s, or goods that they came from, left without a lab result under waiver %s"
-                    + " (%s), which ends on %s. Reason: %s")
+                    + " (%s), whose last day is %s. Reason: %s")
                 .formatted(
                     String.join(", ", each.getValue()),
                     each.getKey().id(),
                     each.getKey().kind().replace('-', ' '),
-                    DAY.format(each.getKey().endsAt().atZone(printed.zone())),
+                    DAY.format(each.getKey().lastInstant().atZone(printed.zone())),
                     CertificateView.plain(each.getKey().reason())))
         .toList();
   }

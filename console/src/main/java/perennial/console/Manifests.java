@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
 import perennial.identifiers.Identifiers;
 import perennial.identifiers.ObjectRow;
+import perennial.inventory.Forebears;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
-import perennial.inventory.TestVerdicts;
 import perennial.inventory.WaivedLot;
 import perennial.inventory.Waiver;
 import perennial.inventory.Waivers;
@@ -115,7 +115,7 @@ final class Manifests {
         receiver.get().orElseGet(() -> PartiesAsOf.nobody(transfer.toId())),
         carrier == null ? null : carrier.get().orElse(null),
         conveyance.get(),
-        items(reading, items, known),
+        items(reader, reading, items, known),
         zone());
   }
 
@@ -141,7 +141,7 @@ final class Manifests {
   }
 
   private static List<PrintedTransfer.Item> items(
-      Reader.Reading reading, List<TransferItem> items, Instant known) {
+      Reader reader, Reader.Reading reading, List<TransferItem> items, Instant known) {
     Supplier<Map<List<Object>, Lot>> lots =
         reading.find(
             Inventory.LOT,
@@ -152,7 +152,8 @@ final class Manifests {
             items.stream().flatMap(Manifests::lotsOf).map(Manifests::key).toList());
     reading.go();
     List<Lot> sent = List.copyOf(lots.get().values());
-    Supplier<List<WaivedLot>> waived = Waivers.shownOn(reading, sent);
+    Forebears forebears = Forebears.of(reader, sent);
+    Supplier<List<WaivedLot>> waived = Waivers.shownOn(reading, forebears);
     reading.go();
     List<WaivedLot> then =
         waived.get().stream().filter(each -> !each.recordedAt().isAfter(known)).toList();
@@ -172,7 +173,7 @@ final class Manifests {
               item,
               name(objects.get(), lot(item.lot())),
               received == null ? null : name(objects.get(), lot(received)),
-              waivers(sent, item, then, waivers.get())));
+              waivers(serials(forebears, sent, item), then, waivers.get())));
     }
     return List.copyOf(printed);
   }
@@ -196,12 +197,17 @@ final class Manifests {
         .orElseGet(object::toString);
   }
 
-  private static List<PrintedTransfer.Waived> waivers(
-      List<Lot> lots, TransferItem item, List<WaivedLot> waived, Map<List<Object>, Waiver> all) {
-    Set<Long> forebears = new LinkedHashSet<>();
+  /** The lots that the goods of an item came from. */
+  private static Set<Long> serials(Forebears forebears, List<Lot> lots, TransferItem item) {
+    Set<Long> all = new LinkedHashSet<>();
     lots.stream()
         .filter(lot -> lot.serial() == item.lot())
-        .forEach(lot -> forebears.addAll(TestVerdicts.lotsOf(lot)));
+        .forEach(lot -> all.addAll(forebears.of(lot)));
+    return all;
+  }
+
+  private static List<PrintedTransfer.Waived> waivers(
+      Set<Long> forebears, List<WaivedLot> waived, Map<List<Object>, Waiver> all) {
     Set<Long> under = new LinkedHashSet<>();
     waived.stream()
         .filter(each -> forebears.contains(each.lot()))
@@ -214,7 +220,7 @@ final class Manifests {
                 new GlobalId(GlobalId.STATE_PREFIX, waiver.ref()).toString(),
                 waiver.kind().word(),
                 waiver.reason(),
-                waiver.endsAt()))
+                waiver.lastInstant()))
         .toList();
   }
 }

@@ -60,5 +60,5 @@ record PrintedTransfer(
   record Item(TransferItem item, String lot, @Nullable String received, List<Waived> waivers) {}
 
   /** A waiver. */
-  record Waived(String id, String kind, String reason, Instant endsAt) {}
+  record Waived(String id, String kind, String reason, Instant lastInstant) {}
 }

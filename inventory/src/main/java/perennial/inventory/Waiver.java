@@ -54,6 +54,11 @@ public record Waiver(
     return new ObjectRef(Inventory.WAIVER_KIND, serial);
   }
 
+  /** An instant of its last day. */
+  public Instant lastInstant() {
+    return endsAt.minusMillis(1);
+  }
+
   public boolean isInForceAt(Instant now) {
     return status == WaiverStatus.GRANTED && now.isBefore(endsAt);
   }

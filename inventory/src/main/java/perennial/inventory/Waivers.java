@@ -3,10 +3,8 @@ package perennial.inventory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import perennial.journal.Query;
 import perennial.journal.Reader;
@@ -74,13 +72,11 @@ public final class Waivers {
   }
 
   /**
-   * The waivers that some lots show: those under which they or a forebear left. Take the answer
-   * after the reading went.
+   * The waivers that lots show: those under which they or a forebear left. Take the answer after
+   * the reading went.
    */
-  public static Supplier<List<WaivedLot>> shownOn(Reader.Reading reading, Collection<Lot> lots) {
-    Set<Long> serials = new LinkedHashSet<>();
-    lots.forEach(lot -> serials.addAll(TestVerdicts.lotsOf(lot)));
-    return reading.where(Inventory.WAIVED_LOT, "lot", serials, SHOWN_MAX);
+  public static Supplier<List<WaivedLot>> shownOn(Reader.Reading reading, Forebears forebears) {
+    return reading.where(Inventory.WAIVED_LOT, "lot", forebears.all(), SHOWN_MAX);
   }
 
   /** All waivers, newest first. */

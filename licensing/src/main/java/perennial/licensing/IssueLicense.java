@@ -39,7 +39,10 @@ public record IssueLicense(
   public enum Reason implements Refusal.Reason {
     NOT_AN_OFFICIAL,
     OUT_OF_STATE,
+    ADDRESS_MISSING,
+    CITY_MISSING,
     SINCE_IN_FUTURE,
+    EXPIRED_BEFORE_IT_HELD,
     TIER_TOO_LONG
   }
 
@@ -95,11 +98,23 @@ public record IssueLicense(
             "state_code",
             Reason.OUT_OF_STATE,
             "A licensed place lies in " + region + ", not in '" + business.stateCode() + "'.")
+        .require("address1", business.address1(), Reason.ADDRESS_MISSING)
+        .require("city", business.city(), Reason.CITY_MISSING)
         .addIf(
             since != null && since.isAfter(deciding.moments().recordedAt()),
             "since",
             Reason.SINCE_IN_FUTURE,
             "A license is issued from now on or from before; issue a later one on its day.")
+        .addIf(
+            expires != null && expires.isBefore(firstDay(deciding)),
+            "expires",
+            Reason.EXPIRED_BEFORE_IT_HELD,
+            "Its last day is before the first one, " + firstDay(deciding) + ".")
         .atMost("tier", tier, Objections.NAME_MAX, Reason.TIER_TOO_LONG);
+  }
+
+  private LocalDate firstDay(Deciding deciding) {
+    Instant from = since == null ? deciding.moments().recordedAt() : since;
+    return LocalDate.ofInstant(from, registration.rules().jurisdiction().zone());
   }
 }

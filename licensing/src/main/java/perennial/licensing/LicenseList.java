@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
 import perennial.rulebook.LicenseType;
@@ -29,6 +30,9 @@ public final class LicenseList {
   /** The old system's makers and the regulator named their tests so. */
   private static final Pattern TEST =
       Pattern.compile("(?i)^(?:mjf\\b.*|lcb (?:grow|mfg|retail|lab)|.*\\btest\\b.*)$");
+
+  /** So many digits in the order of the keyboard were typed, not issued: 0987654321. */
+  private static final int RUN_MIN = 8;
 
   private static final Pattern NUMBER = Pattern.compile("([A-Z])0*([0-9]+)");
 
@@ -161,7 +165,7 @@ public final class LicenseList {
     }
     if (holder.name().isEmpty()) {
       odd.add(Oddity.NAME_MISSING);
-    } else if (TEST.matcher(holder.name()).matches()) {
+    } else if (TEST.matcher(holder.name()).matches() || isTyped(holder.certificateNumber())) {
       odd.add(Oddity.TEST_ROW);
     }
     if (!row.address().stateCode().equals(region)) {
@@ -170,6 +174,14 @@ public final class LicenseList {
     if (texts(row).stream().anyMatch(text -> text.length() > Objections.NAME_MAX)) {
       odd.add(Oddity.TEXT_TOO_LONG);
     }
+  }
+
+  private static boolean isTyped(String number) {
+    String down = "9876543210";
+    String up = new StringBuilder(down).reverse().toString();
+    return IntStream.rangeClosed(0, number.length() - RUN_MIN)
+        .mapToObj(from -> number.substring(from, from + RUN_MIN))
+        .anyMatch(run -> up.contains(run) || down.contains(run));
   }
 
   private static List<String> texts(ListedLicense row) {

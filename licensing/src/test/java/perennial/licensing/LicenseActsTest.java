@@ -104,12 +104,19 @@ final class LicenseActsTest {
                 TestLicensees.RULES,
                 false),
             "",
-            null,
+            LocalDate.of(2029, 12, 30),
             later,
             null);
 
     assertThat(journal.run(Actor.REGISTRY, abroad).reasons())
-        .containsExactly("CODE_NOT_OF_TYPE", "NOT_AN_OFFICIAL", "OUT_OF_STATE", "SINCE_IN_FUTURE");
+        .containsExactly(
+            "CODE_NOT_OF_TYPE",
+            "NOT_AN_OFFICIAL",
+            "OUT_OF_STATE",
+            "ADDRESS_MISSING",
+            "CITY_MISSING",
+            "SINCE_IN_FUTURE",
+            "EXPIRED_BEFORE_IT_HELD");
     assertThat(journal.run(grower, new SurrenderLicense(place, later)).reasons())
         .containsExactly("NOT_AN_OFFICIAL", "SINCE_IN_FUTURE");
   }

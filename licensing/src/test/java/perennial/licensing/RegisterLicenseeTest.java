@@ -83,6 +83,15 @@ class RegisterLicenseeTest {
   }
 
   @Test
+  void takesOtherLeadingZerosForTheSameCode() {
+    register(9, "L4", "lab", false);
+
+    assertThat(register(10, "L004", "lab", false).reasons()).containsExactly("CODE_TAKEN");
+    assertThat(register(10, "L000004", "lab", false).reasons()).containsExactly("CODE_TAKEN");
+    assertThat(register(10, "L40", "lab", false).reasons()).isEmpty();
+  }
+
+  @Test
   void refusesWhatIsNoTypeNamelessOrEndorsedWrongly() {
     Business endorsed = Business.named("x".repeat(256)).withMedicalEndorsement();
 

@@ -12,7 +12,7 @@ import perennial.licensing.AccreditLab;
 import perennial.licensing.Accreditations;
 import perennial.licensing.Directory;
 import perennial.licensing.EndAccreditation;
-import perennial.server.LicenseOptions.ActOptions;
+import perennial.server.LicenseOptions.DatedActOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,7 +47,7 @@ final class AccreditationCommand implements Callable<Integer> {
       description = "Accredit a laboratory; what was stated for the same is replaced.",
       mixinStandardHelpOptions = true)
   int grant(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Parameters(paramLabel = "LAB", description = LAB) String name,
       @Parameters(paramLabel = "SCOPE", arity = "1..*", description = SCOPES) List<String> scopes,
       @Option(names = "--until", paramLabel = "DATE", description = "The last day.")
@@ -75,7 +75,7 @@ final class AccreditationCommand implements Callable<Integer> {
       description = "A laboratory is accredited no more for analytes or groups.",
       mixinStandardHelpOptions = true)
   int end(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Mixin LicenseOptions.ReasonOption why,
       @Parameters(paramLabel = "LAB", description = LAB) String name,
       @Parameters(paramLabel = "SCOPE", arity = "1..*", description = SCOPES) List<String> scopes) {

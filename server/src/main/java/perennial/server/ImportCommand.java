@@ -19,7 +19,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    out.println("Say what: perennial import licensees FILE.");
+    out.println("Say what: perennial import licensees FILE, or perennial import rows.");
     return Attempted.FAILED;
   }
 }

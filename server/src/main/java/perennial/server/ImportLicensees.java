@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Command;
 import perennial.licensing.LicenseEvent.LicenseListRowTaken;
@@ -21,6 +22,7 @@ import perennial.licensing.LicenseList;
 import perennial.licensing.LicenseList.Judged;
 import perennial.licensing.ListFate;
 import perennial.licensing.ListRow;
+import perennial.licensing.ListRows;
 import perennial.licensing.Oddity;
 import perennial.licensing.OpenList;
 import perennial.licensing.TakeListed;
@@ -120,7 +122,7 @@ final class ImportLicensees implements Callable<Integer> {
       }
       desk.executeAll(keyFile, some);
     }
-    return desk.rowsOf(serial);
+    return desk.rowsOf(serial, ListRows.ALL);
   }
 
   /** What would become of the rows; nothing is written but that it was tried. */
@@ -139,12 +141,16 @@ final class ImportLicensees implements Callable<Integer> {
   private void tell(List<Judged> judged, List<ListRow> rows) {
     out.println("Odd in the list:");
     LicenseList.count(judged)
-        .forEach((oddity, count) -> out.printf("  %,6d  %s%n", count, named(oddity)));
+        .forEach((oddity, count) -> {
+          out.printf("  %,6d  %s%n", count, named(oddity));
+          if (oddity.isGrave()) {
+            out.println("          " + shown(judged, oddity));
+          }
+        });
     Map<ListFate, Long> fates = new EnumMap<>(ListFate.class);
     rows.forEach(row -> fates.merge(row.fate(), 1L, Long::sum));
     out.println("Became of the rows:");
-    fates.forEach(
-        (fate, count) -> out.printf("  %,6d  %s%n", count, fate.name().toLowerCase(Locale.ROOT)));
+    fates.forEach((fate, count) -> out.printf("  %,6d  %s%n", count, fate.word()));
     List<ListRow> proposed = rows.stream().filter(row -> !row.proposals().isEmpty()).toList();
     if (!proposed.isEmpty()) {
       out.println("Proposed:");
@@ -160,13 +166,28 @@ final class ImportLicensees implements Callable<Integer> {
     }
   }
 
+  /** The first rows with an oddity, by code and identifier, and the rows that they clash with. */
+  private static String shown(List<Judged> judged, Oddity oddity) {
+    List<Judged> rows = judged.stream().filter(each -> each.oddities().contains(oddity)).toList();
+    String first =
+        rows.stream()
+            .limit(SHOWN_MAX)
+            .map(each -> {
+              boolean isTwin = oddity == Oddity.CODE_TWICE || oddity == Oddity.ZERO_LOST;
+              String twin = isTwin && each.clash() != null ? " beside " + each.clash() : "";
+              return each.row().code() + " " + each.row().globalId() + twin;
+            })
+            .collect(Collectors.joining(", "));
+    return rows.size() > SHOWN_MAX ? first + " and others" : first;
+  }
+
   private static String named(Oddity oddity) {
     return oddity.name().toLowerCase(Locale.ROOT).replace('_', ' ')
         + (oddity.isGrave() ? ", kept apart: " : ": ")
         + oddity.text();
   }
 
-  private static List<String> lines(List<ListRow> rows) {
+  static List<String> lines(List<ListRow> rows) {
     var lines = new ArrayList<String>();
     lines.add("line\tglobal_id\tcode\tfate\twhy\tproposals");
     for (ListRow row : rows) {
@@ -176,7 +197,7 @@ final class ImportLicensees implements Callable<Integer> {
               String.valueOf(row.line()),
               row.globalId(),
               row.code(),
-              row.fate().name().toLowerCase(Locale.ROOT),
+              row.fate().word(),
               row.why().replace("\n", "; "),
               row.proposals().replace("\n", "; ")));
     }

@@ -60,7 +60,7 @@ final class LicenseCarryOut implements Callable<Integer> {
                 return done;
               });
       if (!reasons.isEmpty() && ++refused == TRIES_MAX) {
-        return desk.told(new OfficialDesk.Said(null, reasons));
+        return desk.told(new OfficialDesk.Said(null, reasons.stream().distinct().toList()));
       }
       if (reasons.isEmpty() && done.isEmpty()) {
         return told(desk, order);

@@ -26,6 +26,7 @@ import perennial.licensing.TransferOwnership;
 import perennial.licensing.WindDown;
 import perennial.server.LicenseOptions.ActOptions;
 import perennial.server.LicenseOptions.AddressOptions;
+import perennial.server.LicenseOptions.DatedActOptions;
 import perennial.server.LicenseOptions.HolderOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -63,7 +64,7 @@ final class LicenseCommand implements Callable<Integer> {
       description = "Issue a license to a place that has none.",
       mixinStandardHelpOptions = true)
   int issue(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Mixin HolderOptions holder,
       @Mixin AddressOptions address,
       @Parameters(paramLabel = "CODE", description = "Such as J412149.") String code,
@@ -119,7 +120,7 @@ final class LicenseCommand implements Callable<Integer> {
       description = "Let a license hold until another day.",
       mixinStandardHelpOptions = true)
   int renew(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name,
       @Option(
               names = "--expires",
@@ -136,7 +137,7 @@ final class LicenseCommand implements Callable<Integer> {
       description = "Move a licensed place to another address.",
       mixinStandardHelpOptions = true)
   int move(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Mixin AddressOptions address,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name) {
     return does(
@@ -176,7 +177,7 @@ final class LicenseCommand implements Callable<Integer> {
       description = "End a license that its holder gave back.",
       mixinStandardHelpOptions = true)
   int surrender(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name) {
     return does(
         act, name, "Surrendered", (desk, id) -> new SurrenderLicense(id, act.since(desk.zone())));
@@ -197,7 +198,7 @@ final class LicenseCommand implements Callable<Integer> {
       description = "Order that a license be taken away for good.",
       mixinStandardHelpOptions = true)
   int revoke(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Mixin LicenseOptions.ReasonOption why,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name) {
     return orders(
@@ -209,7 +210,7 @@ final class LicenseCommand implements Callable<Integer> {
       description = "Order that a license pass to another business, with all that stands there.",
       mixinStandardHelpOptions = true)
   int transfer(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Mixin LicenseOptions.ReasonOption why,
       @ArgGroup(exclusive = true, multiplicity = "1") LicenseOptions.Buyer buyer,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name) {
@@ -228,7 +229,7 @@ final class LicenseCommand implements Callable<Integer> {
       },
       mixinStandardHelpOptions = true)
   int windDown(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Mixin LicenseOptions.ReasonOption why,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name,
       @Option(
@@ -257,7 +258,7 @@ final class LicenseCommand implements Callable<Integer> {
       description = "Order that a license have another code; no identifier changes.",
       mixinStandardHelpOptions = true)
   int changeCode(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Mixin LicenseOptions.ReasonOption why,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name,
       @Option(names = "--code", required = true, paramLabel = "CODE") String code) {
@@ -280,7 +281,7 @@ final class LicenseCommand implements Callable<Integer> {
       description = "Order that a license be one of another type.",
       mixinStandardHelpOptions = true)
   int changeType(
-      @Mixin ActOptions act,
+      @Mixin DatedActOptions act,
       @Mixin LicenseOptions.ReasonOption why,
       @Parameters(paramLabel = "LICENSEE", description = LICENSEE) String name,
       @Option(names = "--type", required = true, paramLabel = "TYPE") String type,

@@ -32,18 +32,12 @@ final class LicenseOptions {
     }
   }
 
-  /** On which registry, under whose key, since when. */
-  static final class ActOptions {
+  /** On which registry, under whose key. */
+  static class ActOptions {
     @Mixin private StoreOptions of = new StoreOptions();
 
     @Option(names = "--key", required = true, paramLabel = "FILE", description = "Your key file.")
     private @Nullable Path key;
-
-    @Option(
-        names = "--since",
-        paramLabel = "DATE",
-        description = "The day since when it holds; now, unless it is given.")
-    private @Nullable LocalDate since;
 
     StoreOptions of() {
       return of;
@@ -52,6 +46,15 @@ final class LicenseOptions {
     Path key() {
       return Objects.requireNonNull(key);
     }
+  }
+
+  /** On which registry, under whose key, since when. */
+  static final class DatedActOptions extends ActOptions {
+    @Option(
+        names = "--since",
+        paramLabel = "DATE",
+        description = "The day since when it holds; now, unless it is given.")
+    private @Nullable LocalDate since;
 
     /** The first instant of the day; null for now. */
     @Nullable Instant since(ZoneId zone) {

@@ -48,8 +48,8 @@ final class LicenseStock implements Callable<Integer> {
         stock.harvests().size(),
         stock.areas().size());
     out.printf(
-        "%,d transfers that have not left, %,d on the road%n",
-        stock.transfers().size() - stock.inTransit(), stock.inTransit());
+        "%,d transfers that have not left, %,d on the road, %,d of which rejected goods come back%n",
+        stock.transfers().size() - stock.inTransit(), stock.inTransit(), stock.rejected().size());
     stock
         .lastHoldEnds()
         .ifPresent(end ->

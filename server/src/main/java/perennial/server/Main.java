@@ -46,7 +46,9 @@ public final class Main {
         .addSubcommand(new UserCommand(out))
         .addSubcommand(new DeviceCommand(out))
         .addSubcommand(
-            new CommandLine(new ImportCommand(out)).addSubcommand(new ImportLicensees(out)))
+            new CommandLine(new ImportCommand(out))
+                .addSubcommand(new ImportLicensees(out))
+                .addSubcommand(new ImportedRows(out)))
         .addSubcommand(new EraseCommand(out))
         .addSubcommand(new BackupCommand(out))
         .addSubcommand(new RestoreCommand(out))
@@ -64,6 +66,7 @@ public final class Main {
         .addSubcommand(new LicensesList(out))
         .addSubcommand(new LicenseStock(out))
         .addSubcommand(new LicenseCarryOut(out))
+        .addSubcommand(new LicenseSendAway(out))
         .addSubcommand(new LicenseShow(out));
   }
 

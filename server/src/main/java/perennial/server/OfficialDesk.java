@@ -36,6 +36,7 @@ import perennial.licensing.KeyText;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 import perennial.licensing.ListRow;
+import perennial.licensing.ListRows;
 import perennial.licensing.Officials;
 import perennial.licensing.Officials.Official;
 import perennial.licensing.Permitted;
@@ -167,11 +168,22 @@ final class OfficialDesk {
 
   /** Does an act under an official's key. */
   Said execute(Path keyFile, Command command) throws IOException {
+    return execute(keyFile, official -> command);
+  }
+
+  /** An act that depends on who does it. */
+  @FunctionalInterface
+  interface OfOfficial {
+    Command command(Actor official);
+  }
+
+  /** Does an act under an official's key. */
+  Said execute(Path keyFile, OfOfficial act) throws IOException {
     KeyText key = key(keyFile);
     for (int identification = 1; ; identification++) {
       Official official = identified(key);
       try {
-        return execute(official.actor(), official.credentials(), command);
+        return execute(official.actor(), official.credentials(), act.command(official.actor()));
       } catch (CredentialsChanged changed) {
         if (identification == IDENTIFICATIONS_MAX) {
           throw new CannotAct("Credentials are changing. Try again.");
@@ -317,14 +329,12 @@ final class OfficialDesk {
     }
   }
 
-  /** What became of every row of a list, in the order of its lines. */
-  List<ListRow> rowsOf(long list) {
+  /** What became of rows of a list, in the order of its lines. */
+  List<ListRow> rowsOf(long list, ListRows asked) {
     var all = new ArrayList<ListRow>();
     Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
-    for (int from = 1; ; from += Query.LIMIT_MAX) {
-      var page =
-          reading.rows(
-              Query.newestFirst(Licensing.LIST_ROW, "line").equal("list", list).offset(from - 1L));
+    for (long from = 0; ; from += Query.LIMIT_MAX) {
+      var page = reading.rows(asked.of(list).offset(from));
       reading.go();
       all.addAll(page.get());
       if (page.get().size() < Query.LIMIT_MAX) {

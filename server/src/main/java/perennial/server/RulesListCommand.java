@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import perennial.rulebook.GoodsRule;
 import perennial.rulebook.RuleSet;
+import perennial.rulebook.TransferRule;
 import perennial.rulebook.basis.Evidence;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.publish.PublishedSet;
@@ -31,8 +33,8 @@ final class RulesListCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "The rows of this moment, such as 2019-07-22T00:00:00Z; now.")
-  private @Nullable Instant at;
+      description = "The rows of then, such as 2019-07-22 or 2019-07-22T00:00:00Z; now.")
+  private @Nullable String at;
 
   private final InstantSource clock;
   private final PrintStream out;
@@ -70,7 +72,10 @@ final class RulesListCommand implements Callable<Integer> {
           each.reason());
     }
     if (isWithRows) {
-      Instant moment = at == null ? clock.instant() : at;
+      Instant moment =
+          at == null
+              ? clock.instant()
+              : LicenseOptions.TimeOptions.time(at, rules.founding().jurisdiction().zone());
       rules
           .pack()
           .findInForce(moment)
@@ -98,13 +103,19 @@ final class RulesListCommand implements Callable<Integer> {
           out.println(kind);
           for (Rule rule : rows) {
             out.printf(
-                "  %-44s %-4s %-10s %s%n",
-                rule.key(),
-                rule.basis().effect(),
-                rule.basis().evidence(),
-                rule.basis().citation());
+                "  %-44s %-5s %-10s %s%n",
+                rule.key(), answer(rule), rule.basis().evidence(), rule.basis().citation());
           }
         });
+  }
+
+  /** What a row says where it answers, and else how it holds. */
+  private static String answer(Rule rule) {
+    return switch (rule) {
+      case TransferRule matrix -> matrix.answer().name();
+      case GoodsRule goods -> goods.answer().name();
+      default -> rule.basis().effect().name();
+    };
   }
 
   /** All rows by kind, in the words of the files. */
@@ -126,8 +137,11 @@ final class RulesListCommand implements Callable<Integer> {
     kinds.put("taxes", rows.taxes());
     kinds.put("lab-groups", set.lab().groups());
     kinds.put("lab-analytes", set.lab().analytes());
+    kinds.put("lab-totals", set.lab().totals());
     kinds.put("lab-limits", set.lab().limits());
     kinds.put("lab-panels", set.lab().panels());
+    kinds.put("lab-words", set.lab().words());
+    kinds.put("lab-subcontracts", set.lab().subcontracts());
     return kinds;
   }
 }

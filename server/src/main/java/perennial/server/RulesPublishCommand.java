@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import perennial.licensing.Permitted;
 import perennial.oversight.impact.Impact;
 import perennial.oversight.impact.ImpactReport;
 import perennial.oversight.impact.PublicationCheck;
+import perennial.oversight.repair.ApprovalLacking;
 import perennial.rulebook.publish.Candidate;
 import perennial.rulebook.publish.PublishRules;
 import picocli.CommandLine.Command;
@@ -94,15 +96,29 @@ final class RulesPublishCommand implements Callable<Integer> {
     Impact impact = Impact.of(store.verify(), rules.pack().getInForce(now), candidate.first(), now);
     ImpactReport signed = report == null ? null : ImpactReport.read(report);
     var check = new PublicationCheck(impact, candidate, configuration.rulesChangesMax());
-    Set<String> approvers =
-        check.demand(
-            signed,
-            configuration.approvers(),
-            signed == null ? List.of() : approvals.notes(signed.hash()));
+    var faults = new ArrayList<String>();
+    Set<String> approvers = Set.of();
+    try {
+      approvers =
+          check.demand(
+              signed,
+              configuration.approvers(),
+              signed == null ? List.of() : approvals.notes(signed.hash()));
+    } catch (PublicationCheck.Refused lacking) {
+      faults.addAll(lacking.faults());
+    } catch (ApprovalLacking lacking) {
+      faults.addAll(lacking.faults());
+    }
     String hash = approvers.isEmpty() || signed == null ? "" : signed.hash().toHex();
     var command =
         new PublishRules(
             candidate, rules.founding(), hash, approvers.stream().sorted().toList(), reason);
+    command.objections(rules.published(), now).forEach(each -> faults.add(each.text()));
+    if (!faults.isEmpty()) {
+      out.println("Nothing was published:");
+      faults.forEach(fault -> out.println("  " + fault));
+      return REFUSED;
+    }
     return execute(command, configuration, store, clock);
   }
 

@@ -194,7 +194,17 @@ final class ImportLicenseesTest {
     String told = imports(list);
 
     assertThat(codes()).containsExactly("G412285", "J413097", "L4", "R088920");
-    assertThat(told).contains("code twice, kept apart").contains("zero lost, kept apart");
+    assertThat(told)
+        .contains("code twice, kept apart")
+        .contains("J413097 WAWA1.MM28W beside WAWA1.MMB1")
+        .contains("zero lost, kept apart")
+        .contains("R88920 WAWA1.MM20V beside WAWA1.MM11K");
+    assertThat(said(0, "import", "rows", "--fate", "quarantined", "--why", "leading zero"))
+        .contains("R88920\tquarantined")
+        .doesNotContain("ATTESTED");
+    assertThat(said(0, "import", "rows", "LL1", "--code", "l4").lines()).hasSize(2);
+    assertThat(said(2, "import", "rows", "LL9")).contains("There is no list LL9.");
+    assertThat(said(2, "import", "rows", "--fate", "lost")).contains("No row has the fate");
     assertThat(fates())
         .anySatisfy(
             row -> assertThat(row).startsWith("R88920 quarantined").contains("zero: WAWA1.MM11K"))

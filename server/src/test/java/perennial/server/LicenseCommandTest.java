@@ -73,10 +73,11 @@ final class LicenseCommandTest {
         .containsPattern("wa-2018/1 +from 2018-02-01T08:00:00Z, [0-9,]+ rows, [0-9,]+ of them unv")
         .doesNotContain("license-types");
     assertThat(listed("--rows", "--at", "2019-07-22T00:00:00Z"))
-        .contains("permissions", "goods", "quantity-limits")
+        .contains("permissions", "goods", "quantity-limits", "lab-totals", "lab-words")
+        .contains("lab-subcontracts")
         .containsPattern("flower-lot +WARN VERIFIED +WAC 314-55-010 of 2013");
-    assertThat(listed("--rows", "--at", "1999-01-01T00:00:00Z"))
-        .contains("No rules are in force at 1999-01-01T00:00:00Z.");
+    assertThat(listed("--rows", "--at", "1999-01-01"))
+        .contains("No rules are in force at 1999-01-01T08:00:00Z.");
   }
 
   /** One orders, the other approves. */

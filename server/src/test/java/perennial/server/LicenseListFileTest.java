@@ -110,12 +110,12 @@ final class LicenseListFileTest {
         .containsEntry(Oddity.ZERO_LOST, 6L)
         .containsEntry(Oddity.OLD_CODE, 75L)
         .containsEntry(Oddity.PLACEHOLDER, 2L)
-        .containsEntry(Oddity.TEST_ROW, 5L)
+        .containsEntry(Oddity.TEST_ROW, 7L)
         .containsEntry(Oddity.TYPE_MISSING, 1L)
         .containsEntry(Oddity.TYPE_NOT_OF_CODE, 3L)
         .containsEntry(Oddity.DELETED, 7L)
         .containsEntry(Oddity.EXPIRED_BUT_LIVE, 338L);
-    assertThat(judged).filteredOn(Judged::isQuarantined).hasSize(102);
+    assertThat(judged).filteredOn(Judged::isQuarantined).hasSize(103);
     assertThat(LicenseList.judge(read.rows().reversed(), rules, "WA", read.asOf()).reversed())
         .as("in another order")
         .isEqualTo(judged);

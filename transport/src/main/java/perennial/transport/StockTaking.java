@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import perennial.cultivation.BatchType;
 import perennial.cultivation.Cultivation;
 import perennial.cultivation.Harvest;
@@ -25,6 +27,7 @@ import perennial.licensing.Licensing;
  * place moves or is sold, and what must be gone when it is closed.
  *
  * @param transfers filed and neither received nor voided, from it and to it
+ * @param rejected received transfers of which something comes back that was not taken
  * @param lots what lots hold, waste that waits among them; nothing that is on its way
  * @param plants batches with growing plants
  * @param harvests those with material that is not in lots
@@ -34,6 +37,7 @@ import perennial.licensing.Licensing;
 public record StockTaking(
     LicenseeId licensee,
     List<Transfer> transfers,
+    List<Transfer> rejected,
     List<Balance> lots,
     List<PlantBatch> plants,
     List<Harvest> harvests,
@@ -42,6 +46,7 @@ public record StockTaking(
 
   public StockTaking {
     transfers = List.copyOf(transfers);
+    rejected = List.copyOf(rejected);
     lots = List.copyOf(lots);
     plants = List.copyOf(plants);
     harvests = List.copyOf(harvests);
@@ -51,20 +56,11 @@ public record StockTaking(
 
   /** Reads it, a page after another: what changes meanwhile may be missing. */
   public static StockTaking of(Reader reader, LicenseeId licensee) {
+    List<Transfer> transfers = transfers(reader, licensee);
     return new StockTaking(
         licensee,
-        all(
-            reader,
-            licensee,
-            Query.newestFirst(Transport.TRANSFER, "serial")
-                .either("fromId", "toId", licensee)
-                .in(
-                    "status",
-                    List.of(
-                        TransferStatus.OPEN,
-                        TransferStatus.READY_FOR_PICKUP,
-                        TransferStatus.IN_TRANSIT))
-                .absent("voidedAt")),
+        transfers,
+        rejected(reader, licensee, transfers),
         all(
             reader,
             licensee,
@@ -107,6 +103,46 @@ public record StockTaking(
                 .absent("deletedAt")));
   }
 
+  private static List<Transfer> transfers(Reader reader, LicenseeId licensee) {
+    return all(
+        reader,
+        licensee,
+        Query.newestFirst(Transport.TRANSFER, "serial")
+            .either("fromId", "toId", licensee)
+            .in(
+                "status",
+                List.of(
+                    TransferStatus.OPEN,
+                    TransferStatus.READY_FOR_PICKUP,
+                    TransferStatus.IN_TRANSIT))
+            .absent("voidedAt"));
+  }
+
+  /** What was answered, though goods of it are neither received nor back. */
+  private static List<Transfer> rejected(
+      Reader reader, LicenseeId licensee, List<Transfer> underWay) {
+    Set<Long> known = underWay.stream().map(Transfer::serial).collect(Collectors.toSet());
+    List<List<Object>> keys =
+        all(
+                reader,
+                licensee,
+                Query.newestFirst(Inventory.BALANCE, "serial")
+                    .equal("licenseeId", licensee)
+                    .equal("kind", Inventory.LOT_KIND)
+                    .equal("account", Account.IN_TRANSIT)
+                    .greater("amount", Amount.ZERO))
+            .stream()
+            .map(Balance::transfer)
+            .distinct()
+            .filter(serial -> !known.contains(serial))
+            .map(List::<Object>of)
+            .toList();
+    Reader.Reading reading = reader.as(licensee);
+    var found = reading.find(Transport.TRANSFER, keys);
+    reading.go();
+    return List.copyOf(found.get().values());
+  }
+
   private static <R extends Record> List<R> all(
       Reader reader, LicenseeId licensee, Query<R> query) {
     var all = new ArrayList<R>();
@@ -143,6 +179,13 @@ public record StockTaking(
     return transfers.stream().filter(each -> !each.status().isBeforeDeparture()).count();
   }
 
+  /** Whether there is, or comes, anything that must stand somewhere. */
+  boolean needsRoom() {
+    return !(lots.isEmpty() && rejected.isEmpty() && plants.isEmpty() && harvests.isEmpty())
+        || transfers.stream()
+            .anyMatch(each -> each.toId().equals(licensee) && !each.status().isBeforeDeparture());
+  }
+
   /** When the last of what waits to be destroyed may be; empty where nothing waits. */
   public Optional<Instant> lastHoldEnds() {
     return waiting.stream().map(Disposal::holdEndsAt).max(Instant::compareTo);
@@ -151,6 +194,7 @@ public record StockTaking(
   /** Whether there is nothing that an end of the license would leave behind. */
   public boolean isGone() {
     return transfers.isEmpty()
+        && rejected.isEmpty()
         && lots.isEmpty()
         && plants.isEmpty()
         && harvests.isEmpty()

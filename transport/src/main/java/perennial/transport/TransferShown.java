@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import perennial.identifiers.GlobalId;
 import perennial.identifiers.GlobalIds;
+import perennial.inventory.Forebears;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
-import perennial.inventory.TestVerdicts;
 import perennial.inventory.WaivedLot;
 import perennial.inventory.Waiver;
 import perennial.inventory.Waivers;
@@ -79,11 +79,13 @@ public record TransferShown(
     items.forEach(each -> objects.add(new ObjectRef(Inventory.LOT_KIND, each.lot())));
     Supplier<Map<ObjectRef, GlobalId>> ids = GlobalIds.ask(reading, objects);
     reading.go();
-    return new TransferShown(transfer, items, waivers(reading, lots.get().values()), ids.get());
+    return new TransferShown(transfer, items, waivers(reader, lots.get().values()), ids.get());
   }
 
-  private static Map<Long, List<Waiver>> waivers(Reader.Reading reading, Collection<Lot> lots) {
-    Supplier<List<WaivedLot>> shown = Waivers.shownOn(reading, lots);
+  private static Map<Long, List<Waiver>> waivers(Reader reader, Collection<Lot> lots) {
+    Forebears forebears = Forebears.of(reader, lots);
+    Reader.Reading reading = reader.as(LicenseeId.REGISTRY);
+    Supplier<List<WaivedLot>> shown = Waivers.shownOn(reading, forebears);
     reading.go();
     if (shown.get().isEmpty()) {
       return Map.of();
@@ -100,11 +102,11 @@ public record TransferShown(
         found.get().values().stream().collect(Collectors.toMap(Waiver::serial, each -> each));
     var waivers = new HashMap<Long, List<Waiver>>();
     for (Lot lot : lots) {
-      Set<Long> forebears = TestVerdicts.lotsOf(lot);
+      Set<Long> own = forebears.of(lot);
       var of = new ArrayList<Waiver>();
       for (WaivedLot each : shown.get()) {
         Waiver waiver = bySerial.get(each.waiver());
-        if (waiver != null && forebears.contains(each.lot()) && !of.contains(waiver)) {
+        if (waiver != null && own.contains(each.lot()) && !of.contains(waiver)) {
           of.add(waiver);
         }
       }

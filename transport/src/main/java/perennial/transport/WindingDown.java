@@ -32,6 +32,7 @@ import perennial.licensing.CloseArea;
 import perennial.licensing.Directory;
 import perennial.licensing.LicenseOrder;
 import perennial.licensing.Licensee;
+import perennial.licensing.OpenArea;
 import perennial.licensing.UnderOrder;
 import perennial.rulebook.RulePack;
 
@@ -40,7 +41,9 @@ import perennial.rulebook.RulePack;
  * is left is read from the stock itself, so whoever asks again goes on where the last one stopped:
  *
  * <ol>
- *   <li>Transfers that have not left are voided, those of others to the closed place too.
+ *   <li>Where all areas are closed already and something came after all, one is opened for it.
+ *   <li>Transfers that have not left are voided, those of others to the closed place too, and what
+ *       a receiver rejected is taken back.
  *   <li>Lots, growing plants and harvests are scheduled to be destroyed.
  *   <li>What has waited as long as the rules demand is destroyed.
  *   <li>Areas in which nothing is left are closed.
@@ -56,6 +59,9 @@ public final class WindingDown {
   public static final int ACTS_MAX = 500;
 
   private static final String REASON = "mandated";
+
+  /** The name of the area that is opened for what comes when all others are closed. */
+  static final String LAST_AREA = "Wind-down";
 
   private final LicenseOrder order;
   private final RulePack rules;
@@ -120,7 +126,12 @@ public final class WindingDown {
   }
 
   private Next next(int most) {
+    if (stock.areas().isEmpty() && stock.needsRoom()) {
+      add(new OpenArea(LAST_AREA, true, null));
+      return new Next(List.copyOf(acts), stock);
+    }
     Set<Long> calledOff = callOff();
+    stock.rejected().forEach(each -> add(new TakeBackRejected(each.serial(), each.toId())));
     destroyLots(calledOff);
     stock.plants().forEach(this::destroyPlants);
     stock.harvests().forEach(this::destroyHarvest);
@@ -180,7 +191,7 @@ public final class WindingDown {
             rules, source, REASON, qty, uom, openArea(area), batch, null, lot, null, Stated.NONE));
   }
 
-  /** Where it is, or where anything may be, if that was closed. */
+  /** Where it is; or where anything may be, if that was closed. */
   private long openArea(long area) {
     return stock.areas().stream()
         .map(Area::serial)

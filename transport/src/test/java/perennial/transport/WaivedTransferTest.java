@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import perennial.inventory.ConvertLots;
 import perennial.inventory.EndWaiver;
+import perennial.inventory.Forebears;
 import perennial.inventory.GrantWaiver;
 import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
@@ -21,10 +23,13 @@ import perennial.inventory.WaivedLot;
 import perennial.inventory.Waiver;
 import perennial.inventory.WaiverKind;
 import perennial.inventory.WaiverScope;
+import perennial.inventory.Waivers;
 import perennial.journal.Actor;
 import perennial.journal.Query;
+import perennial.kernel.Amount;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
+import perennial.kernel.Stated;
 import perennial.licensing.Officials;
 import perennial.licensing.RegisterUser;
 
@@ -149,6 +154,40 @@ class WaivedTransferTest {
           assertThat(shown.waiver()).isEqualTo(waiver);
           assertThat(shown.kind()).isEqualTo(WaiverKind.EMERGENCY);
         });
+  }
+
+  @Test
+  void showsOnWhatWasMadeOfTheLotToo() {
+    long lot = lot();
+    long waiver = granted(new WaiverScope.OfLot(lot), 1);
+    long area = shipping.registry.area(shipping.third);
+    Lot received = shipping.ship(shipping.third, area, Shipping.item(lot, 10));
+    long type = shipping.registry.productType(shipping.third, "end_product", CLASS);
+    var convert =
+        new ConvertLots(
+            TestRegistry.RULES,
+            List.of(new ConvertLots.Source(received.serial(), Amount.of(5))),
+            type,
+            area,
+            null,
+            Amount.of(5),
+            null,
+            false,
+            false,
+            null,
+            null,
+            null,
+            Stated.NONE);
+    long made = shipping.registry.act(shipping.third, convert).serial();
+    Lot altered = shipping.registry.row(shipping.third, Inventory.LOT, shipping.third, made);
+    assertThat(TestVerdicts.lotsOf(altered)).as("it owes a test of its own").doesNotContain(lot);
+
+    Forebears forebears = Forebears.of(shipping.registry.reader(), List.of(altered));
+    assertThat(forebears.of(altered)).contains(made, received.serial(), lot);
+    var reading = shipping.registry.reader().as(LicenseeId.REGISTRY);
+    var shown = Waivers.shownOn(reading, forebears);
+    reading.go();
+    assertThat(shown.get()).extracting(WaivedLot::waiver).containsExactly(waiver);
   }
 
   @Test

@@ -25,6 +25,7 @@ import perennial.inventory.Inventory;
 import perennial.inventory.Lot;
 import perennial.inventory.TestRegistry;
 import perennial.journal.Actor;
+import perennial.journal.Command;
 import perennial.journal.Query;
 import perennial.kernel.Amount;
 import perennial.kernel.Kind;
@@ -225,6 +226,124 @@ class WindingDownTest {
     assertThat(stock().isGone()).isTrue();
     assertThat(stock().areas()).isEmpty();
     assertThat(registry.posted(farm, Account.WASTE)).isEqualTo(Amount.of(1500 + 38));
+  }
+
+  /** The place is empty but for what is on the road. */
+  private LicenseOrder emptied() {
+    LicenseOrder order = ordered(WindDown.Ending.REVOKE);
+    carriedOut(order, WindingDown.ACTS_MAX);
+    registry.setNow(registry.now().plus(HOLD));
+    carriedOut(order, WindingDown.ACTS_MAX);
+    assertThat(stock().lots()).isEmpty();
+    return order;
+  }
+
+  private void carriedOutToTheEnd(LicenseOrder order) {
+    carriedOut(order, WindingDown.ACTS_MAX);
+    registry.setNow(registry.now().plus(HOLD));
+    carriedOut(order, WindingDown.ACTS_MAX);
+    assertThat(stock().isGone()).isTrue();
+    assertThat(stock().areas()).isEmpty();
+  }
+
+  /** The receiver sends back what it got. */
+  private long sentBack() {
+    Long sold = shipping.items(shipping.receiver, onTheRoad).getFirst().receivedLot();
+    long back =
+        registry.act(shipping.receiver, Shipping.filing(farm, Shipping.item(sold, 4))).serial();
+    registry.act(shipping.receiver, Shipping.departure(back, farm));
+    return back;
+  }
+
+  private void cameBack(long transfer, long area) {
+    long item = shipping.items(farm, transfer).getFirst().serial();
+    var whole = new ReceivedItem(item, Amount.of(4), area, null, null);
+    registry.act(farm, new ReceiveTransfer(transfer, shipping.receiver, List.of(whole)));
+  }
+
+  @Test
+  void whatComesBackWhileTheAreasAreClosedIsDestroyedToo() {
+    LicenseOrder order = emptied();
+    registry.act(
+        shipping.receiver, shipping.allOf(onTheRoad, shipping.receiver, shipping.receivedArea));
+    var closing =
+        WindingDown.next(registry.reader(), order, first, TestRegistry.RULES, registry.now());
+    long back = sentBack();
+    cameBack(back, shipping.area);
+
+    assertThat(registry.callAs(first, closing.acts()).refusals()).isEmpty();
+    assertThat(stock().areas()).isEmpty();
+    assertThat(stock().sum(Unit.EA)).isEqualTo(Amount.of(4));
+    carriedOutToTheEnd(order);
+  }
+
+  @Test
+  void whatIsOnItsWayBackToClosedAreasFindsOneOpen() {
+    LicenseOrder order = emptied();
+    registry.act(
+        shipping.receiver, shipping.allOf(onTheRoad, shipping.receiver, shipping.receivedArea));
+    carriedOut(order, WindingDown.ACTS_MAX);
+    assertThat(stock().areas()).isEmpty();
+    long back = sentBack();
+
+    carriedOut(order, WindingDown.ACTS_MAX);
+    cameBack(back, stock().areas().getFirst().serial());
+    carriedOutToTheEnd(order);
+  }
+
+  @Test
+  void whatAReceiverRejectedIsTakenBackAndDestroyed() {
+    LicenseOrder order = emptied();
+    var item = shipping.items(shipping.receiver, onTheRoad).getFirst();
+    registry.act(
+        shipping.receiver,
+        new ReceiveTransfer(
+            onTheRoad,
+            farm,
+            List.of(new ReceivedItem(item.serial(), Amount.ZERO, null, null, null))));
+    assertThat(stock().isGone()).as("four are on their way back").isFalse();
+
+    carriedOutToTheEnd(order);
+  }
+
+  @Test
+  void goodsGoToAnotherLicenseeInPlaceOfBeingDestroyed() {
+    LicenseOrder order = ordered(WindDown.Ending.REVOKE);
+    var away = SendingAway.of(registry.reader(), order, first, TestRegistry.RULES);
+    var free = SendingAway.free(stock());
+    assertThat(free).as("not what is promised").hasSize(2);
+
+    var filed = registry.callAs(first, away.file(shipping.third, free));
+    assertThat(filed.refusals()).isEmpty();
+    long transfer = filed.subject().serial();
+    assertThat(registry.callAs(first, away.depart(transfer, shipping.third)).refusals()).isEmpty();
+    carriedOut(order, WindingDown.ACTS_MAX);
+
+    assertThat(shipping.transfer(transfer).status()).isEqualTo(TransferStatus.IN_TRANSIT);
+    long area = registry.area(shipping.third);
+    registry.act(shipping.third, shipping.allOf(transfer, shipping.third, area));
+    assertThat(shipping.items(shipping.third, transfer))
+        .allSatisfy(item -> assertThat(item.receivedLot()).isNotNull());
+    assertThat(stock().lots()).as("waste: what was promised, plants, a harvest").hasSize(3);
+  }
+
+  @Test
+  void nothingIsSentWithoutAnOrderOrAgainstTheRules() {
+    var act = new WindDown(farm, WindDown.Ending.SURRENDER, "Closed", TestRegistry.RULES, null);
+    long waits = registry.callAs(first, new OrderAct(act, "Closed")).subject().serial();
+    var free = SendingAway.free(stock());
+    var early = SendingAway.of(registry.reader(), order(waits), first, TestRegistry.RULES);
+    assertThat(reasons(early.file(shipping.third, free)))
+        .containsExactly("ORDER_NOT_APPROVED", "LICENSE_IN_FORCE");
+    approve(waits);
+    var away = SendingAway.of(registry.reader(), order(waits), first, TestRegistry.RULES);
+    assertThat(reasons(away.file(shipping.transporter, free))).contains("RECEIVER_INVALID");
+  }
+
+  private List<String> reasons(Command command) {
+    return registry.callAs(first, command).refusals().stream()
+        .map(each -> each.reason().name())
+        .toList();
   }
 
   @Test

@@ -129,7 +129,7 @@ public final class PanelOfJuly implements Drill {
           Node.Finished none = approvers.signed(node, 0, words);
           Node.Finished one = approvers.signed(node, 1, words);
           return new Seen(
-              none.status() == 2 && one.status() == 2 && one.said().contains("2 approvers must"),
+              none.status() == 1 && one.status() == 1 && one.said().contains("2 approvers must"),
               one.said());
         });
     story.refused(

@@ -54,7 +54,7 @@ public final class Body {
   }
 
   /** Notes that a member cannot be read. */
-  void fault(String name, String text) {
+  public void fault(String name, String text) {
     faults.add(new Fault(name, "MALFORMED", text));
   }
 

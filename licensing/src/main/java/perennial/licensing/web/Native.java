@@ -15,6 +15,8 @@ public final class Native {
     all.addAll(LicenseActs.of(desk));
     all.addAll(OrderActs.of(desk));
     all.addAll(AccreditationActs.of(desk));
+    all.addAll(ListActs.of(desk));
+    all.addAll(NoticeActs.of(desk));
     all.addAll(UserActs.of(desk));
     all.addAll(KeyActs.of(desk));
     all.addAll(DeviceActs.of(desk));

@@ -1,6 +1,7 @@
 package perennial.licensing.web;
 
 import java.util.List;
+import java.util.Map;
 import perennial.kernel.Refusal;
 import perennial.web.Answer;
 import perennial.web.json.Json;
@@ -21,6 +22,28 @@ final class Problem {
   private static final List<String> FORBIDDEN_REASONS =
       List.of("NOT_AN_OFFICIAL", "NOT_AN_ADMINISTRATOR", "NOT_PERMITTED", "NOT_THE_REGISTRY");
 
+  /** What members are called here that have the old wire's names inside; empty: not in the body. */
+  private static final Map<String, String> MEMBERS =
+      Map.of(
+          "state_code",
+          "state",
+          "certificate_number",
+          "ubi",
+          "global_id",
+          "",
+          "status",
+          "",
+          "order",
+          "",
+          "waiver",
+          "",
+          "scope",
+          "",
+          "end",
+          "until",
+          "overlap",
+          "overlap_hours");
+
   private Problem() {}
 
   /**
@@ -31,7 +54,8 @@ final class Problem {
    */
   record Fault(String field, String reason, String text) {
     static Fault of(Refusal refusal) {
-      return new Fault(refusal.field(), refusal.reason().name(), refusal.text());
+      String field = refusal.field();
+      return new Fault(MEMBERS.getOrDefault(field, field), refusal.reason().name(), refusal.text());
     }
   }
 

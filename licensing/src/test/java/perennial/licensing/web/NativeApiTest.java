@@ -158,7 +158,7 @@ final class NativeApiTest {
     assertThat(said.response().headers().firstValue("Content-Type").orElse(""))
         .startsWith("application/problem+json");
     assertThat(said.reasons()).contains("CODE_NOT_OF_TYPE", "NAME_MISSING", "OUT_OF_STATE");
-    assertThat(said.pointers()).contains("#/code", "#/name", "#/state_code");
+    assertThat(said.pointers()).contains("#/code", "#/name", "#/state");
 
     Said unread = official("/licenses", "{'code':7,'since':'soon','colour':'red','a/b':1}");
     assertThat(unread.pointers())

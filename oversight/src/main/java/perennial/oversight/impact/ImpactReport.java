@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -224,6 +225,18 @@ public record ImpactReport(
     }
   }
 
+  /** A line for what is alike: a type that a set brings anew has another answer to every act. */
+  private static void tellPermissions(PrintStream out, List<ChangedPermission> all) {
+    var lines = new LinkedHashMap<String, List<String>>();
+    for (ChangedPermission each : all) {
+      String alike =
+          "%s, %,d licensees: was %s and would be %s: "
+              .formatted(each.licenseType(), each.licensees(), each.before(), each.after());
+      lines.computeIfAbsent(alike, _ -> new ArrayList<>()).add(each.act());
+    }
+    lines.forEach((alike, acts) -> out.println(alike + String.join(", ", acts)));
+  }
+
   private static void tellChanges(PrintStream out, Impact impact) {
     tellGoods(out, impact);
     if (!impact.unnamed().isEmpty()) {
@@ -231,12 +244,7 @@ public record ImpactReport(
     }
     if (!impact.permissions().isEmpty()) {
       out.println();
-      impact
-          .permissions()
-          .forEach(each ->
-              out.printf(
-                  "%s, %,d licensees: %s was %s and would be %s%n",
-                  each.licenseType(), each.licensees(), each.act(), each.before(), each.after()));
+      tellPermissions(out, impact.permissions());
     }
     if (!impact.onOldWire().isEmpty()) {
       out.println();

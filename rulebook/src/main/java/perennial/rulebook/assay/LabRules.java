@@ -75,6 +75,21 @@ public final class LabRules {
     return rows.panels();
   }
 
+  /** All totals, in the order of the data. */
+  public List<Total> totals() {
+    return rows.totals();
+  }
+
+  /** All words in the place of numbers, in the order of the data. */
+  public List<ResultWord> words() {
+    return rows.words();
+  }
+
+  /** What counts of other laboratories, in the order of the data. */
+  public List<SubcontractRule> subcontracts() {
+    return rows.subcontracts();
+  }
+
   /** The analyte that is read under that name in a wide record. */
   public Optional<Analyte> findAnalyteByField(String field) {
     return Optional.ofNullable(byField.get(field));

@@ -104,7 +104,13 @@ public final class RulePackLoader {
               var head = head(row, jurisdiction.code(), name);
               var until = head.dates().to();
               if (from.isBefore(head.dates().from()) || (until != null && !from.isBefore(until))) {
-                row.defect("effective-from", "is not fit to begin " + from);
+                row.defect(
+                    "effective-from",
+                    "is not fit to begin "
+                        + from
+                        + ": it holds from "
+                        + head.dates().from()
+                        + (until == null ? "" : " until " + until));
                 return List.<RuleSet>of();
               }
               var range = new EffectiveDates(from, until);

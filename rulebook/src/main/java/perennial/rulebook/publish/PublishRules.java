@@ -62,22 +62,7 @@ public record PublishRules(
     if (!deciding.actor().licensee().equals(LicenseeId.REGISTRY)) {
       reasons.add(Refusal.of("", Reason.NOT_THE_REGISTRY, "Only the registry does this."));
     }
-    checkDates(reasons, before, deciding.moments().recordedAt());
-    if (content.length() > SetContent.PACKED_BYTES_MAX) {
-      reasons.add(
-          Refusal.of(
-              "set",
-              Reason.TOO_LARGE,
-              "A rule set may not have more than " + SetContent.PACKED_BYTES_MAX + " bytes."));
-    }
-    if (before.size() >= Rulebook.PUBLICATIONS_MAX) {
-      reasons.add(
-          Refusal.of(
-              "set",
-              Reason.TOO_MANY,
-              "A registry publishes at most " + Rulebook.PUBLICATIONS_MAX + " rule sets."));
-    }
-    checkReason(reasons);
+    reasons.addAll(objections(before, deciding.moments().recordedAt()));
     if (!reasons.isEmpty()) {
       return Outcome.refused(reasons);
     }
@@ -94,6 +79,32 @@ public record PublishRules(
                 report,
                 approvers,
                 reason.strip())));
+  }
+
+  /**
+   * What is wrong with the publication itself, so that it can be told beside what its effect lacks.
+   *
+   * @param before what was published by now
+   */
+  public List<Refusal> objections(List<PublishedSet> before, Instant now) {
+    var reasons = new ArrayList<Refusal>();
+    checkDates(reasons, before, now);
+    if (candidate.content().packed().length() > SetContent.PACKED_BYTES_MAX) {
+      reasons.add(
+          Refusal.of(
+              "set",
+              Reason.TOO_LARGE,
+              "A rule set may not have more than " + SetContent.PACKED_BYTES_MAX + " bytes."));
+    }
+    if (before.size() >= Rulebook.PUBLICATIONS_MAX) {
+      reasons.add(
+          Refusal.of(
+              "set",
+              Reason.TOO_MANY,
+              "A registry publishes at most " + Rulebook.PUBLICATIONS_MAX + " rule sets."));
+    }
+    checkReason(reasons);
+    return reasons;
   }
 
   private void checkDates(List<Refusal> reasons, List<PublishedSet> before, Instant now) {

@@ -3,15 +3,22 @@ package perennial.transport.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import perennial.inventory.Balance;
 import perennial.journal.Command;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.Unit;
 import perennial.licensing.Directory;
+import perennial.licensing.LicenseOrder;
+import perennial.licensing.web.Body;
+import perennial.licensing.web.NamedThings;
 import perennial.licensing.web.NativeDesk;
 import perennial.licensing.web.NativeDesk.Caller;
+import perennial.licensing.web.NativeDesk.Wanted;
 import perennial.licensing.web.NativeDesk.Who;
 import perennial.licensing.web.NativeRoute;
+import perennial.transport.SendingAway;
 import perennial.transport.StockTaking;
+import perennial.transport.Transport;
 import perennial.transport.WindingDown;
 import perennial.web.Endpoint;
 import perennial.web.Request;
@@ -42,7 +49,46 @@ public final class StockActs {
             "/orders/{order}/carry-out",
             "Does the next part of an order to wind down.",
             acts::next,
-            request -> acts.told(desk.named().order(request).concerned())));
+            request -> acts.told(desk.named().order(request).concerned())),
+        new NativeRoute.Write(
+            desk,
+            Who.OFFICIAL,
+            "/orders/{order}/send-away",
+            "Files a transfer of what is left of lots, in place of destroying it.",
+            NativeRoute.MADE,
+            acts::send),
+        new NativeRoute.Write(
+            desk,
+            Who.OFFICIAL,
+            "/orders/{order}/transfers/{transfer}/depart",
+            "Lets the goods of such a transfer go.",
+            NativeRoute.DONE,
+            acts::depart));
+  }
+
+  private Wanted send(Request request, Caller caller, Body body) {
+    LicenseOrder order = desk.named().order(request);
+    LicenseeId to = desk.named().licensee(body.text("to")).licenseeId();
+    List<String> named = body.texts("lots");
+    List<Balance> lots =
+        SendingAway.free(StockTaking.of(desk.reader(), order.concerned())).stream()
+            .filter(each -> named.isEmpty() || SendingAway.isNamed(each, named))
+            .toList();
+    if (lots.size() < named.size()) {
+      body.fault("lots", "All of them are lots of the closed place with goods that are free.");
+    }
+    return Wanted.of(away(order, caller).file(to, lots));
+  }
+
+  private Wanted depart(Request request, Caller caller, Body body) {
+    LicenseOrder order = desk.named().order(request);
+    long transfer = NamedThings.serial(request, "transfer", Transport.TRANSFER_KIND);
+    LicenseeId to = desk.named().licensee(body.text("to")).licenseeId();
+    return Wanted.of(away(order, caller).depart(transfer, to));
+  }
+
+  private SendingAway away(LicenseOrder order, Caller caller) {
+    return SendingAway.of(desk.reader(), order, caller.actor(), desk.rules());
   }
 
   private Optional<JsonNode> stock(Request request, Caller caller) {
@@ -70,6 +116,7 @@ public final class StockActs {
     object.put("harvests", stock.harvests().size());
     object.put("open_transfers", stock.transfers().size() - stock.inTransit());
     object.put("in_transit", stock.inTransit());
+    object.put("rejected", stock.rejected().size());
     object.put("waiting_disposals", stock.waiting().size());
     object.put("last_hold_ends", stock.lastHoldEnds().map(Instant::toString).orElse(null));
     object.put("areas", stock.areas().size());
