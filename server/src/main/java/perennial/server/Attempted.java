@@ -2,6 +2,7 @@ package perennial.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import perennial.oversight.impact.PublicationCheck;
 import perennial.oversight.repair.ApprovalLacking;
@@ -45,6 +46,8 @@ final class Attempted {
     } catch (SQLException e) {
       out.println("The database did not do what was asked (" + e.getSQLState() + ").");
       out.println(afterwards);
+    } catch (NoSuchFileException e) {
+      out.println("There is no file " + e.getFile());
     } catch (IOException e) {
       out.println("A file cannot be read or written: " + e.getMessage());
     }

@@ -1,6 +1,8 @@
 package perennial.server;
 
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import perennial.postgres.PostgresUnavailable;
 import perennial.server.demo.DemoCommand;
 import perennial.server.log.CheckReceiptCommand;
@@ -9,6 +11,7 @@ import perennial.server.log.WitnessCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program: reads the command line and starts what it names. */
 @Command(
@@ -56,7 +59,16 @@ public final class Main {
         .addSubcommand(new ReceiptCommand(System.out, out))
         .addSubcommand(new CheckReceiptCommand(out))
         .addSubcommand(new WitnessCommand(out))
+        .registerConverter(Instant.class, Main::instant)
         .setExecutionExceptionHandler(refusals(out));
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is no time such as 2026-03-01T00:00:00Z");
+    }
   }
 
   private static CommandLine license(PrintStream out) {

@@ -13,8 +13,8 @@ import perennial.postgres.DatabaseAddress;
 import perennial.postgres.FolderLock;
 
 /**
- * The database of a registry, for a command: that of the one which runs on the data folder, else
- * the one that is configured, else the embedded one, which is started for as long.
+ * The database of a registry, for a command: the one that is named, else that of the registry which
+ * runs on the data folder, else the embedded one, which is started for as long.
  */
 final class RegistryStore implements AutoCloseable {
   private final String url;
@@ -33,12 +33,14 @@ final class RegistryStore implements AutoCloseable {
   static RegistryStore open(Configuration configuration) {
     Path data = configuration.data();
     Secrets secrets = secrets(data);
+    // A database that somebody names is meant, also where a registry runs on another: the past
+    // that was restored beside it is backed up with the same secrets.
+    if (configuration.store() instanceof Store.Given(DatabaseAddress address)) {
+      return new RegistryStore(address.jdbcUrl(), secrets, null, null);
+    }
     Optional<RegistryFile> running = RegistryFile.find(data);
     if (running.isPresent()) {
       return new RegistryStore(running.get().database(), secrets, null, null);
-    }
-    if (configuration.store() instanceof Store.Given(DatabaseAddress address)) {
-      return new RegistryStore(address.jdbcUrl(), secrets, null, null);
     }
     FolderLock lock = FolderLock.take(data);
     try {

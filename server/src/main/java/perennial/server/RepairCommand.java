@@ -54,8 +54,7 @@ final class RepairCommand implements Callable<Integer> {
   @Mixin private StoreOptions of = new StoreOptions();
   @Mixin private ApprovalOptions approvals = new ApprovalOptions();
 
-  @Option(names = "--licensee", paramLabel = "N", description = "Plan only this licensee's rows.")
-  private @Nullable Long licensee;
+  @Mixin private LicenseeOption licensee = new LicenseeOption();
 
   @Option(names = "--plan", paramLabel = "FILE", description = "Write the plan here.")
   private @Nullable Path planFile;
@@ -83,22 +82,11 @@ final class RepairCommand implements Callable<Integer> {
   private int plan(Configuration configuration) throws SQLException, IOException {
     InstantSource clock = InstantSource.system();
     Path file = planFile == null ? Plans.standardFile(configuration, "repair", clock) : planFile;
-    Instant start = clock.instant();
     var tally = new Tally();
     long total;
-    try (RegistryStore store = RegistryStore.open(configuration);
-        Writer writer = Files.newBufferedWriter(file);
-        var report = new Report(writer)) {
-      var verification =
-          new Verification(store.verify(), Rooms.all(), 0, report, tally)
-              .withPersonalParts(store.seal());
-      verify(verification, tally);
-      var took = Duration.between(start, clock.instant());
-      String scope = licensee == null ? "full" : "licensee";
-      var run = new Report.Run(scope, start, took, tally.rows.sum(), tally.entries.sum());
-      report.finish(run);
-      report.tell(run, out);
-      total = report.total();
+    try (RegistryStore store = RegistryStore.open(configuration)) {
+      LicenseeId one = licensee.find(store.verify());
+      total = plan(store, one, file, tally);
     }
     if (total == 0) {
       Files.delete(file);
@@ -108,17 +96,38 @@ final class RepairCommand implements Callable<Integer> {
     return MORE;
   }
 
-  private void verify(Verification verification, Tally tally) throws SQLException {
+  /** Verifies into the file; how many findings. */
+  private long plan(RegistryStore store, @Nullable LicenseeId one, Path file, Tally tally)
+      throws SQLException, IOException {
+    InstantSource clock = InstantSource.system();
+    Instant start = clock.instant();
+    try (Writer writer = Files.newBufferedWriter(file);
+        var report = new Report(writer)) {
+      var verification =
+          new Verification(store.verify(), Rooms.all(), 0, report, tally)
+              .withPersonalParts(store.seal());
+      verify(verification, one, tally);
+      var took = Duration.between(start, clock.instant());
+      String scope = one == null ? "full" : "licensee";
+      var run = new Report.Run(scope, start, took, tally.rows.sum(), tally.entries.sum());
+      report.finish(run);
+      report.tell(run, out);
+      return report.total();
+    }
+  }
+
+  private void verify(Verification verification, @Nullable LicenseeId one, Tally tally)
+      throws SQLException {
     try (var _ =
         Bar.over(
             "Licensees",
             tally.licensees::get,
             tally.licenseesDone::get,
             () -> "%,d findings".formatted(tally.findings.sum()))) {
-      if (licensee == null) {
+      if (one == null) {
         verification.all(null);
       } else {
-        verification.licensee(new LicenseeId(licensee));
+        verification.licensee(one);
       }
     }
   }

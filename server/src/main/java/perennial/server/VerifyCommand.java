@@ -39,8 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private StoreOptions of = new StoreOptions();
 
-  @Option(names = "--licensee", paramLabel = "N", description = "Only this licensee's number.")
-  private @Nullable Long licensee;
+  @Mixin private LicenseeOption licensee = new LicenseeOption();
 
   @Option(
       names = "--since",
@@ -80,6 +79,10 @@ final class VerifyCommand implements Callable<Integer> {
         out,
         "Run the same command again: a full one goes on where it was.",
         () -> {
+          if (full && since != null) {
+            out.println("Name --full or --since: what was touched since a time is not everything.");
+            return Attempted.FAILED;
+          }
           try (RegistryStore store = RegistryStore.open(of.configuration())) {
             return verify(store);
           }
@@ -88,10 +91,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int verify(RegistryStore store) throws SQLException, IOException {
     DataSource database = store.verify();
+    LicenseeId one = licensee.find(database);
     var runs = new Runs(database);
     InstantSource clock = InstantSource.system();
     Instant from = from(database);
-    String scope = from != null ? "since" : licensee != null ? "licensee" : "full";
+    String scope = from != null ? "since" : one != null ? "licensee" : "full";
     Runs.Begun begun = begun(runs, scope, clock.instant());
     Instant start = clock.instant();
     var tally = new Tally();
@@ -100,7 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
       var verification =
           new Verification(database, Rooms.all(), rowsPerSecond, report, tally)
               .withPersonalParts(store.seal());
-      run(verification, from, begun, tally);
+      run(verification, from, one, begun, tally);
       var took = Duration.between(start, clock.instant());
       var run = new Report.Run(scope, start, took, tally.rows.sum(), tally.entries.sum());
       report.finish(run);
@@ -124,7 +128,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private @Nullable Instant from(DataSource database) throws SQLException {
-    if (full || (licensee != null && since == null)) {
+    if (full || (licensee.isStated() && since == null)) {
       return null;
     }
     if (since != null) {
@@ -133,7 +137,12 @@ final class VerifyCommand implements Callable<Integer> {
     return new Runs(database).lastStart().map(last -> last.minus(OVERLAP)).orElse(null);
   }
 
-  private void run(Verification verification, @Nullable Instant from, Runs.Begun begun, Tally tally)
+  private void run(
+      Verification verification,
+      @Nullable Instant from,
+      @Nullable LicenseeId one,
+      Runs.Begun begun,
+      Tally tally)
       throws SQLException {
     try (var _ =
         Bar.over(
@@ -141,7 +150,6 @@ final class VerifyCommand implements Callable<Integer> {
             tally.licensees::get,
             tally.licenseesDone::get,
             () -> "%,d rows, %,d findings".formatted(tally.rows.sum(), tally.findings.sum()))) {
-      LicenseeId one = licensee == null ? null : new LicenseeId(licensee);
       if (from != null) {
         verification.since(from, one);
       } else if (one != null) {

@@ -3,6 +3,7 @@ package perennial.server.log;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check-receipt",
     description = "Verify a receipt, offline, with the log's public key.",
+    footer = "Exit status: 0 proven, 1 proves nothing, 2 cannot be checked.",
     mixinStandardHelpOptions = true)
 public final class CheckReceiptCommand implements Callable<Integer> {
   private static final int MISUSED = 2;
@@ -62,6 +64,9 @@ public final class CheckReceiptCommand implements Callable<Integer> {
         known.add(KeyOption.read(witness));
       }
       return check(new ReceiptCheck(KeyOption.read(key), known, known.size()));
+    } catch (NoSuchFileException e) {
+      out.println("It cannot be checked: there is no file " + e.getFile());
+      return MISUSED;
     } catch (IOException | IllegalArgumentException e) {
       out.println("It cannot be checked: " + e.getMessage());
       return MISUSED;

@@ -2,6 +2,7 @@ package perennial.server.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -79,13 +80,18 @@ final class LogClient implements TileSource, AutoCloseable {
       asked.cancel(true);
       throw new IOException("no whole answer within " + wait.toSeconds() + " seconds", e);
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      throw new IOException(cause == null ? null : cause.getMessage(), e);
+      throw new IOException(words(e.getCause()), e);
     } catch (InterruptedException e) {
       asked.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  /** A refused connection and an unknown host come without words of their own. */
+  private static String words(@Nullable Throwable cause) {
+    String said = cause == null ? null : cause.getMessage();
+    return cause instanceof ConnectException || said == null ? "nobody answers there" : said;
   }
 
   /** The checkpoint's bytes. */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,10 +14,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "receipt",
     description = "Fetch the receipt of an entry and print it.",
+    footer =
+        "Exit status: 0 fetched, 1 there is none, 2 this is no hash. See docs/operations/log.md.",
     mixinStandardHelpOptions = true)
 public final class ReceiptCommand implements Callable<Integer> {
   /** A checkpoint comes every second; ten of them is a log that stands. */
   private static final int TRIES = 10;
+
+  private static final Pattern LEAF = Pattern.compile("[0-9a-fA-F]{64}");
+  private static final int MISUSED = 2;
+  private static final int NOT_FOUND = 404;
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -39,6 +46,10 @@ public final class ReceiptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (!LEAF.matcher(leaf.strip()).matches()) {
+      err.println("HASH: a leaf hash has 64 hexadecimal digits; this is none: " + leaf);
+      return MISUSED;
+    }
     try (LogClient log = new LogClient(url)) {
       for (int i = 0; i < TRIES; i++) {
         LogClient.Answered answer = log.get("proof/" + leaf.strip());
@@ -48,7 +59,10 @@ public final class ReceiptCommand implements Callable<Integer> {
           return 0;
         }
         if (answer.status() != 202) {
-          err.println("The log at " + url + " holds no such entry (" + answer.status() + ").");
+          err.println(
+              answer.status() == NOT_FOUND
+                  ? "The log at " + url + " holds no such entry."
+                  : "The log at " + url + " answers " + answer.status() + " and no receipt.");
           return 1;
         }
         Thread.sleep(PAUSE);
