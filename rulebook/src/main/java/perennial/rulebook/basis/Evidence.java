@@ -6,7 +6,8 @@ public enum Evidence {
   VERIFIED,
   /**
    * It comes from general knowledge or is inferred, and must be checked before anyone calls it law.
-   * Nobody is refused anything for it, and no goods fail by it.
+   * Nobody is refused anything for it but where care is the lesser error: limits of laboratories
+   * and waits before destruction are held (docs/adr/0039).
    */
   UNVERIFIED,
   /**

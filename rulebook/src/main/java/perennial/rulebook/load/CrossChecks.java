@@ -19,6 +19,7 @@ import perennial.rulebook.PermissionRule;
 import perennial.rulebook.ProductClass;
 import perennial.rulebook.QuantityLimit;
 import perennial.rulebook.SampleLadder;
+import perennial.rulebook.WaitingPeriod;
 import perennial.rulebook.assay.Analyte;
 import perennial.rulebook.assay.Comparison;
 import perennial.rulebook.assay.Limit;
@@ -71,14 +72,19 @@ final class CrossChecks {
     checks.subcontracts();
   }
 
-  /** Who refuses by a text that nobody read, refuses by hearsay. */
+  /**
+   * Who refuses by a text that nobody read, refuses by hearsay. Limits of what people take in, and
+   * waits before goods are gone for ever, are held all the same: there care is the lesser error.
+   */
   static void evidence(Draft draft, Defects defects) {
     draft
         .all()
         .forEach(located -> {
           String place = located.place() + ".evidence";
           Evidence evidence = located.row().basis().evidence();
-          if (evidence == Evidence.UNVERIFIED && located.row().denies()) {
+          boolean isOfCare =
+              located.row() instanceof Limit || located.row() instanceof WaitingPeriod;
+          if (evidence == Evidence.UNVERIFIED && !isOfCare && located.row().denies()) {
             defects.add(located.file(), place, "is unverified, though the rule denies");
           }
           if (evidence == Evidence.CHOSEN && !(located.row() instanceof PermissionRule)) {

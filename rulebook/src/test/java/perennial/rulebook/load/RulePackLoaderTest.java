@@ -247,7 +247,7 @@ class RulePackLoaderTest {
                 TWO + "goods.json", "rows[0].evidence", "is unverified, though the rule denies"));
   }
 
-  /** Every kind of row that refuses or fails; panels and names may be unread. */
+  /** Every kind of row that refuses an act; limits, waits, panels and names may be unread. */
   @Test
   void refusesEveryRowThatDeniesByWhatNobodyReadAndAllAtOnce() {
     var files = new Damaged();
@@ -273,14 +273,15 @@ class RulePackLoaderTest {
       List.of(
           "permissions",
           "result-gates",
-          "waiting-periods",
           "conversions",
           "quantity-limits",
-          "sample-ladders",
-          "lab-limits");
+          "sample-ladders");
 
   private static final List<String> UNREAD =
-      Stream.concat(DENYING.stream(), Stream.of("lab-panels", "product-classes", "taxes")).toList();
+      Stream.concat(
+              DENYING.stream(),
+              Stream.of("lab-limits", "waiting-periods", "lab-panels", "product-classes", "taxes"))
+          .toList();
 
   @Test
   void refusesAmbiguousNames() {
