@@ -31,6 +31,9 @@ public final class TestStore implements AutoCloseable {
   private static final String PASSWORD = InstalledDatabase.PASSWORD;
   private static final byte[] VAULT_KEY = RANDOM.bytes(Vault.KEY_BYTES);
 
+  /** Read once in a process: it takes a tenth of a second, and there are dozens of stores. */
+  private static final RulePack SHIPPED = RulePackLoader.loadShipped("wa", "2018");
+
   /** Of one test's threads; a PostgreSQL of tests allows a hundred. */
   private static final int SESSIONS = 8;
 
@@ -56,7 +59,7 @@ public final class TestStore implements AutoCloseable {
     this.minter = new SerialAllocator(blocks, Licensing.SERIAL_FLOORS);
     this.journal = new Journal(app, Rooms.all(), vault, minter, clock, RANDOM, release);
     this.reader = new Reader(app, vault);
-    this.rules = new RulesInForce(RulePackLoader.loadShipped("wa", "2018"), reader);
+    this.rules = new RulesInForce(SHIPPED, reader);
     this.credentials = new Credentials(reader, clock);
   }
 

@@ -19,7 +19,7 @@ final class Scramble {
 
   private static final String TRIGGERS =
       """
-      FROM pg_trigger c JOIN pg_class r ON r.oid = c.tgrelid WHERE NOT tgisinternal
+      FROM pg_trigger g JOIN pg_class r ON r.oid = g.tgrelid WHERE NOT tgisinternal
         AND relnamespace::regnamespace::text ~ '^(identifiers|[a-z]+_g[0-9]+)$'\
       """;
 
