@@ -75,7 +75,7 @@ final class LicenseCommandTest {
     assertThat(listed("--rows", "--at", "2019-07-22T00:00:00Z"))
         .contains("permissions", "goods", "quantity-limits", "lab-totals", "lab-words")
         .contains("lab-subcontracts")
-        .containsPattern("flower-lot +WARN VERIFIED +WAC 314-55-010 of 2013");
+        .containsPattern("flower-lot +WARN +VERIFIED +WAC 314-55-010 of 2013");
     assertThat(listed("--rows", "--at", "1999-01-01"))
         .contains("No rules are in force at 1999-01-01T08:00:00Z.");
   }
