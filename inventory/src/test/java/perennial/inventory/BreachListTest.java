@@ -63,8 +63,7 @@ class BreachListTest {
 
   private static List<String> found(
       Set<LicenseeId> of, @Nullable String rule, @Nullable Instant since, @Nullable Instant until) {
-    return BreachList.of(
-            registry.reader(), of, new BreachList.Filter(rule, since, until, null))
+    return BreachList.of(registry.reader(), of, new BreachList.Filter(rule, since, until, null))
         .breaches()
         .stream()
         .map(each -> each.licenseeId().equals(one) ? "one " + each.code() : "other " + each.code())

@@ -72,7 +72,8 @@ class DisposalTest {
                   .read(path)
                   .map(text ->
                       path.endsWith("waiting-periods.json")
-                          ? text.replaceFirst("\"hours\": 72,", "\"hours\": 72, \"effect\": \"warn\",")
+                          ? text.replaceFirst(
+                              "\"hours\": 72,", "\"hours\": 72, \"effect\": \"warn\",")
                           : text),
           "wa",
           "current");

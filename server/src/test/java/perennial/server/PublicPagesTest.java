@@ -317,7 +317,8 @@ final class PublicPagesTest {
             "/split_inventory",
             """
             {"global_inventory_id": "%s", "global_area_id": "%s", "external_id": "", "qty": "0.1",
-             "net_weight": "0", "cost": "0"}"""
+             "net_weight": "0", "cost": "0"}\
+            """
                 .formatted(sample, area));
     return (made.isArray() ? made.path(0) : made).path("global_id").asString();
   }

@@ -76,7 +76,8 @@ final class NativeGoods {
         "for each there is a call that its owner can make",
         () -> {
           furnish();
-          Set<String> tried = STEPS.stream().map(Step::path).map(this::route).collect(Collectors.toSet());
+          Set<String> tried =
+              STEPS.stream().map(Step::path).map(this::route).collect(Collectors.toSet());
           var tally = new Tally();
           for (Routes.Route route : Routes.ofNative()) {
             if (isOfGoods(route)) {

@@ -270,12 +270,7 @@ class RulePackLoaderTest {
   }
 
   private static final List<String> DENYING =
-      List.of(
-          "permissions",
-          "result-gates",
-          "conversions",
-          "quantity-limits",
-          "sample-ladders");
+      List.of("permissions", "result-gates", "conversions", "quantity-limits", "sample-ladders");
 
   private static final List<String> UNREAD =
       Stream.concat(
