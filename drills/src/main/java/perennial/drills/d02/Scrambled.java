@@ -80,8 +80,9 @@ final class Scrambled {
   private Map<String, Long> scramble(Connection owner, Connection superuser, CopyOfTables copy) {
     var changed = new TreeMap<String, Long>();
     story.attempted(
-        "As a hostile administrator, all references, conditions and triggers are dropped and rows scrambled:"
-            + " pointed at other owners' objects, re-pointed within one owner, other values",
+        "As a hostile administrator, all references, conditions and triggers are dropped and rows"
+            + " scrambled: pointed at other owners' objects, re-pointed within one owner, other"
+            + " values",
         "every kind of harm meets rows",
         () -> {
           long dropped = Scramble.dropConstraints(owner);
