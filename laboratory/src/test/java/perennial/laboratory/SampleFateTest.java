@@ -110,7 +110,7 @@ class SampleFateTest {
   void isDestroyedWithoutABreachAfterItsNotice() {
     scene.accept(LAB, new AnnounceDestruction(sample.serial()));
     assertThat(scene.accept(LAB, new AnnounceDestruction(sample.serial())).events()).isEmpty();
-    scene.wait(Duration.ofHours(72));
+    scene.wait(Duration.ofDays(3));
     scene.accept(LAB, destruction("Mixed with soil."));
     assertThat(breaches()).isEmpty();
     assertThat(fates()).containsExactly(SampleFate.Fate.ANNOUNCED, SampleFate.Fate.DESTROYED);
@@ -143,7 +143,7 @@ class SampleFateTest {
     assertThat(refused(new DestroySample(sample.serial(), "Mixed with soil.", strict)))
         .containsExactly(SampleInHand.Reason.HOLD_NOT_OVER);
     scene.accept(LAB, new AnnounceDestruction(sample.serial()));
-    scene.wait(Duration.ofHours(72));
+    scene.wait(Duration.ofDays(3));
     scene.accept(LAB, new DestroySample(sample.serial(), "Mixed with soil.", strict));
   }
 

@@ -75,7 +75,7 @@ final class RulesListCommand implements Callable<Integer> {
       Instant moment =
           at == null
               ? clock.instant()
-              : LicenseOptions.TimeOptions.time(at, rules.founding().jurisdiction().zone());
+              : LicenseOptions.time(at, rules.founding().jurisdiction().zone());
       rules
           .pack()
           .findInForce(moment)

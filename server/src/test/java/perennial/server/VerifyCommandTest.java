@@ -24,8 +24,10 @@ final class VerifyCommandTest {
   private static String typed(int status, String... words) {
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    var line = Main.commandLine(out).setErr(new PrintWriter(out, true));
-    assertThat(line.execute(words)).as(bytes::toString).isEqualTo(status);
+    var line = Main.commandLine(out).setErr(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    assertThat(line.execute(words))
+        .as(() -> bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo(status);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
@@ -35,7 +37,7 @@ final class VerifyCommandTest {
     all.addAll(List.of("--data", data.toString()));
     var command = new VerifyCommand(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     assertThat(new CommandLine(command).execute(all.toArray(String[]::new)))
-        .as(bytes::toString)
+        .as(() -> bytes.toString(StandardCharsets.UTF_8))
         .isEqualTo(status);
     return bytes.toString(StandardCharsets.UTF_8);
   }

@@ -43,12 +43,16 @@ final class Scramble {
   private static final List<String> HARMS =
       List.of(
           """
+          WITH owner AS MATERIALIZED (
+            SELECT DISTINCT ON (licensee_id) licensee_id, area, strain FROM inventory_g1.lot
+            WHERE area IS NOT NULL AND strain IS NOT NULL ORDER BY licensee_id, serial),
+          other AS (
+            SELECT l.licensee_id AS harmed, min(o.licensee_id) AS licensee_id
+            FROM (SELECT DISTINCT licensee_id FROM inventory_g1.lot) l
+            JOIN owner o ON o.licensee_id <> l.licensee_id GROUP BY 1)
           UPDATE inventory_g1.lot l SET area = o.area, strain = o.strain
-          FROM (SELECT DISTINCT ON (licensee_id) licensee_id, area, strain FROM inventory_g1.lot
-            WHERE area IS NOT NULL AND strain IS NOT NULL ORDER BY licensee_id, serial) o
-          WHERE l.serial % 2 = 0 AND o.licensee_id = (SELECT min(x.licensee_id)
-            FROM inventory_g1.lot x WHERE x.licensee_id <> l.licensee_id
-              AND x.area IS NOT NULL AND x.strain IS NOT NULL)\
+          FROM other JOIN owner o USING (licensee_id)
+          WHERE other.harmed = l.licensee_id AND l.serial % 2 = 0\
           """,
           """
           UPDATE inventory_g1.lot l SET product_type = p.last

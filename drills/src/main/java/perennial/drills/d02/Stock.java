@@ -28,7 +28,7 @@ final class Stock {
    * @param each lots of one grower
    */
   static List<Grower> of(List<Farm> farms, int each) {
-    return farms.stream().map(farm -> grower(farm, each)).toList();
+    return farms.parallelStream().map(farm -> grower(farm, each)).toList();
   }
 
   private static Grower grower(Farm farm, int count) {
