@@ -27,7 +27,7 @@ class PublishedRulesTest {
     SERVER.close();
   }
 
-  /** The present set, with a transporter denied what it was only warned of. */
+  /** The present set, with a transporter denied what it was only warned of, as if it were read. */
   private static RuleFiles withoutAreasForTransporters() {
     RuleFiles shipped = RuleFiles.shipped();
     return path ->
@@ -36,8 +36,8 @@ class PublishedRulesTest {
             .map(text ->
                 path.equals("wa/wa-2022/permissions.json")
                     ? text.replaceFirst(
-                        "\"warn\": \\[\"transporter\"\\],\\s+\"deny\": \\[\\]",
-                        "\"warn\": [], \"deny\": [\"transporter\"]")
+                        "(?s)(\"key\": \"premises\".*?)\"warn\": \\[\"transporter\"\\],(\\s+)\"deny\": \\[\\](.*?)\"unverified\"",
+                        "$1\"warn\": [],$2\"deny\": [\"transporter\"]$3\"verified\"")
                     : text);
   }
 

@@ -86,7 +86,7 @@ final class DeviceCommand implements Callable<Integer> {
               .forEach(each ->
                   out.println(
                       each.name() + "  " + each.publicKey() + "  since " + each.validFrom()));
-          return Main.WELL;
+          return devices.get().isEmpty() ? desk.told("There is no device.") : Main.WELL;
         });
   }
 
