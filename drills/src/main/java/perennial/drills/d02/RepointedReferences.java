@@ -6,6 +6,7 @@ import java.util.List;
 import perennial.drills.stage.Caller;
 import perennial.drills.stage.Drill;
 import perennial.drills.stage.Farm;
+import perennial.drills.stage.Life;
 import perennial.drills.stage.Officials;
 import perennial.drills.stage.Reply;
 import perennial.drills.stage.Shipping;
@@ -49,6 +50,7 @@ public final class RepointedReferences implements Drill {
     story.attempted(
         "Two officials waive the test of a lot, and it leaves", () -> waive(stage, world));
     story.attempted("The laboratory retains what is left of a sample", () -> retain(stage, world));
+    story.attempted("A lot fails its test, and its grower asks for another", () -> retest(world));
     RefusedBySchema.play(story, stage.registry());
     goOn(story, world);
     Scrambled.play(story, stage, world);
@@ -65,21 +67,44 @@ public final class RepointedReferences implements Drill {
   }
 
   private static String retain(Stage stage, World world) {
-    Caller laboratory = world.laboratory().caller();
     LocalDate until = stage.today(ZoneOffset.UTC).plusDays(30);
-    Reply reply =
-        laboratory.send(
-            "POST",
-            "/api/v2/samples/" + world.ours().get("sample") + "/retain",
-            "{\"until\":\"" + until + "\",\"note\":\"\"}",
-            "Authorization",
-            "Bearer " + laboratory.key(),
-            "Perennial-License",
-            laboratory.code());
-    if (!reply.isDone()) {
-      throw new StageFailed("A sample was not retained: " + reply);
-    }
+    post(
+        world.laboratory().caller(),
+        "/samples/" + world.ours().get("sample") + "/retain",
+        "{\"until\":\"" + until + "\",\"note\":\"\"}");
     return "until " + until;
+  }
+
+  private static String retest(World world) {
+    Farm grower = world.grower();
+    Farm laboratory = world.laboratory();
+    String lot = grower.lot(world.ours().get("lot_type"), "100");
+    String sample =
+        Shipping.between(grower.caller(), laboratory.caller())
+            .ship(lot, "4", laboratory.area(), ",'is_sample':1,'sample_type':'lab_sample'");
+    String result =
+        laboratory
+            .caller()
+            .made(
+                "/lab_results",
+                Life.resultBody(sample).replace("aflatoxins_ppb':'1'", "aflatoxins_ppb':'2000'"));
+    post(grower.caller(), "/lots/" + lot + "/retest", "{\"reason\":\"The scale was wet\"}");
+    return "since " + result + " failed";
+  }
+
+  private static void post(Caller caller, String path, String body) {
+    Reply reply =
+        caller.send(
+            "POST",
+            "/api/v2" + path,
+            body,
+            "Authorization",
+            "Bearer " + caller.key(),
+            "Perennial-License",
+            caller.code());
+    if (!reply.isDone()) {
+      throw new StageFailed("POST " + path + " was answered " + reply);
+    }
   }
 
   private static void goOn(Story story, World world) {
