@@ -79,7 +79,7 @@ final class Player implements AutoCloseable {
             : "A registry of its own is started, " + nodes + " nodes over one database";
     String name = "drill_" + drill.id().toLowerCase(Locale.ROOT);
     try (var registry =
-        story.attempted(what, () -> ThrowAwayRegistry.open(server(), name, folder, nodes))) {
+        story.attempted(what, () -> ThrowAwayRegistry.open(server(), name, folder, nodes, full))) {
       try {
         drill.play(story, new Stage(registry, full, most, shared, clock));
       } catch (StoryEnded e) {

@@ -12,6 +12,12 @@ import perennial.server.RegistryFile;
 
 /** One process of the registry, started as {@code perennial up} starts it. */
 public final class Node implements AutoCloseable {
+  /** Of a program that lives for seconds: the best code takes longer to compile. */
+  static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  /** Of one that works for minutes, as {@code ./perennial} starts it. */
+  static final List<String> LASTING = List.of("-XX:+UseParallelGC");
+
   /** The first start makes all tables and the sandbox, on a machine that may be busy. */
   private static final long START_SECONDS_MAX = 120;
 
@@ -20,11 +26,13 @@ public final class Node implements AutoCloseable {
 
   private static final long COMMAND_SECONDS_MAX = 1_800;
 
+  private final List<String> machine;
   private final Process process;
   private final Path data;
   private final String url;
 
-  private Node(Process process, Path data, String url) {
+  private Node(List<String> machine, Process process, Path data, String url) {
+    this.machine = machine;
     this.process = process;
     this.data = data;
     this.url = url;
@@ -33,12 +41,14 @@ public final class Node implements AutoCloseable {
   /**
    * Starts it, and waits until it takes requests.
    *
+   * @param machine words for its Java machine: {@link #BRIEF} or {@link #LASTING}
    * @param options of {@code up}
    * @param environment for the process, beside nothing of ours
    * @throws StageFailed with what it said, when it does not start
    */
-  static Node start(Path data, List<String> options, Map<String, String> environment) {
-    return start(data, options, environment, "");
+  static Node start(
+      List<String> machine, Path data, List<String> options, Map<String, String> environment) {
+    return start(machine, data, options, environment, "");
   }
 
   /**
@@ -47,15 +57,19 @@ public final class Node implements AutoCloseable {
    * @param before what stands before the program's own on the class path, with its separator
    */
   static Node start(
-      Path data, List<String> options, Map<String, String> environment, String before) {
+      List<String> machine,
+      Path data,
+      List<String> options,
+      Map<String, String> environment,
+      String before) {
     var words = new ArrayList<String>(List.of("up", "--port", "0", "--data", data.toString()));
     words.addAll(options);
     try {
       Files.createDirectories(data);
       Path said = saidBy(data);
-      Process process = launch(said, environment, words, before);
+      Process process = launch(machine, said, environment, words, before);
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-node"));
-      return new Node(process, data, await(process, data, said));
+      return new Node(machine, process, data, await(process, data, said));
     } catch (IOException e) {
       throw new StageFailed("The registry cannot be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -65,12 +79,15 @@ public final class Node implements AutoCloseable {
   }
 
   private static Process launch(
-      Path said, Map<String, String> environment, List<String> words, String before)
+      List<String> machine,
+      Path said,
+      Map<String, String> environment,
+      List<String> words,
+      String before)
       throws IOException {
     var all = new ArrayList<String>();
     all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // It lives for seconds, and the best code takes longer to compile.
-    all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    all.addAll(machine);
     all.add("--enable-native-access=ALL-UNNAMED");
     all.addAll(
         List.of("-cp", before + System.getProperty("java.class.path"), "perennial.server.Main"));
@@ -129,7 +146,7 @@ public final class Node implements AutoCloseable {
     Path said = Files.createTempFile(data.toAbsolutePath().getParent(), "command", ".log");
     var all = new ArrayList<String>(List.of(words));
     all.addAll(List.of("--data", data.toString()));
-    Process command = launch(said, Map.of(), all, "");
+    Process command = launch(machine, said, Map.of(), all, "");
     if (!command.waitFor(COMMAND_SECONDS_MAX, TimeUnit.SECONDS)) {
       command.destroyForcibly();
       throw new StageFailed(all + " does not end");

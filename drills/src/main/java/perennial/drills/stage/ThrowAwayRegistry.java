@@ -25,13 +25,16 @@ public final class ThrowAwayRegistry implements AutoCloseable {
   /** The daily verification of everything would count into what drills measure. */
   private static final List<String> OPTIONS = List.of("--set", "verify.sweep-rows-per-second=0");
 
+  private final List<String> machine;
   private final DatabaseServer server;
   private final DatabaseAddress database;
   private final Path folder;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Caller> callers = new HashMap<>();
 
-  private ThrowAwayRegistry(DatabaseServer server, DatabaseAddress database, Path folder) {
+  private ThrowAwayRegistry(
+      List<String> machine, DatabaseServer server, DatabaseAddress database, Path folder) {
+    this.machine = machine;
     this.server = server;
     this.database = database;
     this.folder = folder;
@@ -42,11 +45,13 @@ public final class ThrowAwayRegistry implements AutoCloseable {
    *
    * @param name of its database
    * @param nodeCount processes of the registry over one database
+   * @param isLasting whether it has so much to do that its programs are worth compiling well
    */
   public static ThrowAwayRegistry open(
-      DatabaseServer server, String name, Path folder, int nodeCount) {
+      DatabaseServer server, String name, Path folder, int nodeCount, boolean isLasting) {
     try {
-      var registry = new ThrowAwayRegistry(server, server.fresh(name), folder);
+      List<String> machine = isLasting ? Node.LASTING : Node.BRIEF;
+      var registry = new ThrowAwayRegistry(machine, server, server.fresh(name), folder);
       try {
         registry.start(nodeCount);
         return registry;
@@ -63,11 +68,11 @@ public final class ThrowAwayRegistry implements AutoCloseable {
     var environment = Map.of("PERENNIAL_DATABASE_URL", server.urlOf(database));
     var first = new ArrayList<String>(OPTIONS);
     first.add("--sandbox");
-    nodes.add(Node.start(folder.resolve("node-1"), first, environment));
+    nodes.add(Node.start(machine, folder.resolve("node-1"), first, environment));
     while (nodes.size() < nodeCount) {
       Path data = folder.resolve("node-" + (nodes.size() + 1));
       copy(secrets(), data.resolve("secrets"));
-      nodes.add(Node.start(data, OPTIONS, environment));
+      nodes.add(Node.start(machine, data, OPTIONS, environment));
     }
     readSandbox();
   }
@@ -86,6 +91,7 @@ public final class ThrowAwayRegistry implements AutoCloseable {
     Files.writeString(said.resolve("version.properties"), "version=" + release + "\n");
     Node node =
         Node.start(
+            machine,
             data,
             OPTIONS,
             Map.of("PERENNIAL_DATABASE_URL", server.urlOf(database)),
@@ -104,7 +110,8 @@ public final class ThrowAwayRegistry implements AutoCloseable {
     copy(secrets(), data.resolve("secrets"));
     var all = new ArrayList<String>(OPTIONS);
     all.addAll(List.of(options));
-    Node node = Node.start(data, all, Map.of("PERENNIAL_DATABASE_URL", server.urlOf(database)));
+    Node node =
+        Node.start(machine, data, all, Map.of("PERENNIAL_DATABASE_URL", server.urlOf(database)));
     nodes.add(node);
     return node;
   }
