@@ -81,7 +81,7 @@ public final class RepointedReferences implements Drill {
     String lot = grower.lot(world.ours().get("lot_type"), "100");
     String sample =
         Shipping.between(grower.caller(), laboratory.caller())
-            .ship(lot, "4", laboratory.area(), ",'is_sample':1,'sample_type':'lab_sample'");
+            .ship(lot, "4", laboratory.area(), Shipping.SAMPLE);
     String result =
         laboratory
             .caller()

@@ -25,7 +25,6 @@ final class NativeGoods {
   /** What only officials do with goods. */
   private static final Set<String> OF_OFFICIALS = Set.of("/lots/{lot}/seize");
 
-  private static final String SAMPLE = ",'is_sample':1,'sample_type':'lab_sample'";
   private static final int DAYS_KEPT = 30;
 
   /**
@@ -112,7 +111,7 @@ final class NativeGoods {
     places.put("part", grower.split(lot, "5"));
     String sample =
         Shipping.between(grower.caller(), laboratory.caller())
-            .ship(lot, "12", laboratory.area(), SAMPLE);
+            .ship(lot, "12", laboratory.area(), Shipping.SAMPLE);
     places.put("lot", lot);
     places.put("used", laboratory.split(sample, "3"));
     places.put("gone", laboratory.split(sample, "3"));

@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 
 /** All kinds of writes; after each of them everybody looks. */
 final class Writes {
-  private static final String SAMPLE = ",'is_sample':1,'sample_type':'lab_sample'";
 
   private final Parties parties;
   private final List<String> nodes;
@@ -82,7 +81,8 @@ final class Writes {
     Caller laboratory = parties.laboratory().caller();
     String lot = parties.sender().lot(flowerType, "100");
     String sample =
-        Shipping.between(from, laboratory).ship(lot, "4", parties.laboratory().area(), SAMPLE);
+        Shipping.between(from, laboratory)
+            .ship(lot, "4", parties.laboratory().area(), Shipping.SAMPLE);
     JsonNode made = next(laboratory).done("/lab_results", Life.resultBody(sample));
     String id = made.path("global_id").asString("");
     List<Caller> both = List.of(from, laboratory);

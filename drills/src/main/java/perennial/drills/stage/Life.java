@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
  * adjusted, disposed of, and some of it still on its way.
  */
 public final class Life {
-  private static final String SAMPLE = ",'is_sample':1,'sample_type':'lab_sample'";
 
   private final Farm farm;
   private final Farm laboratory;
@@ -126,7 +125,8 @@ public final class Life {
 
   private String test(String lot) {
     String sample =
-        Shipping.between(caller(), laboratory.caller()).ship(lot, "4", laboratory.area(), SAMPLE);
+        Shipping.between(caller(), laboratory.caller())
+            .ship(lot, "4", laboratory.area(), Shipping.SAMPLE);
     made.put("sample", sample);
     return laboratory.caller().made("/lab_results", resultBody(sample));
   }

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
  */
 public record Shipping(Caller from, Caller to, String driver, String plate, String route) {
 
+  /** Further fields of an item that goes to a laboratory to be tested. */
+  public static final String SAMPLE = ",'is_sample':1,'sample_type':'lab_sample'";
+
   /** Between two licensees, with a driver whom nobody looks for. */
   public static Shipping between(Caller from, Caller to) {
     return new Shipping(from, to, "A Driver", "ABC123", "Main Street, then the highway");
