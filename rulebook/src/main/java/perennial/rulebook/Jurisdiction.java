@@ -1,6 +1,8 @@
 package perennial.rulebook;
 
 import java.time.ZoneId;
+import java.util.List;
+import perennial.journal.log.VerifierKey;
 
 /**
  * Whose law a rule pack holds, and the few facts of it that are not rules.
@@ -10,6 +12,17 @@ import java.time.ZoneId;
  * @param zone in which its days begin and end
  * @param identifierPrefix text that every identifier of it begins with
  * @param premisesRegion region code that every licensed place of it lies in
+ * @param signers keys of those who sign its rule sets; may be none
  */
 public record Jurisdiction(
-    String code, String name, ZoneId zone, String identifierPrefix, String premisesRegion) {}
+    String code,
+    String name,
+    ZoneId zone,
+    String identifierPrefix,
+    String premisesRegion,
+    List<VerifierKey> signers) {
+
+  public Jurisdiction {
+    signers = List.copyOf(signers);
+  }
+}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import perennial.journal.log.LogFormatException;
+import perennial.journal.log.SignatureType;
 import perennial.journal.log.SignedNote;
 import perennial.journal.log.SignerKey;
 import perennial.kernel.Bytes;
@@ -44,7 +45,11 @@ final class ApprovalOptions {
    */
   static SignerKey key(Path file) throws IOException {
     try {
-      return SignerKey.parse(Files.readString(file).strip());
+      SignerKey key = SignerKey.parse(Files.readString(file).strip());
+      if (key.verifier().type() != SignatureType.ED25519) {
+        throw new IOException(file.getFileName() + " is no approver's key but a witness's");
+      }
+      return key;
     } catch (LogFormatException e) {
       throw new IOException(file.getFileName() + " is no approver's key: " + e.getMessage(), e);
     }

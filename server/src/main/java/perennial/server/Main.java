@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import perennial.postgres.PostgresUnavailable;
+import perennial.rulebook.load.RulePackRefused;
 import perennial.server.demo.DemoCommand;
 import perennial.server.log.CheckReceiptCommand;
 import perennial.server.log.ReceiptCommand;
@@ -90,6 +91,11 @@ public final class Main {
             out.println("The configuration cannot be used:");
             refused.faults().forEach(fault -> out.println("  - " + fault));
             yield MISUSED;
+          }
+          case RulePackRefused refused -> {
+            out.println("The rules to begin with are not fit for use:");
+            refused.defects().forEach(defect -> out.println("  - " + defect));
+            yield FAILED;
           }
           case StartRefused refused -> told(out, refused);
           case PostgresUnavailable refused -> told(out, refused);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 /** {@code perennial rules}: which rules are in force, and what others would change. */
 @Command(
     name = "rules",
-    description = "List rules, explain a verdict, list breaches, try a rule set and publish it.",
+    description = "List rules, explain a verdict, list breaches; sign, try, publish a rule set.",
     footer = "See docs/rules/packs.md and docs/operations/rules.md.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
@@ -26,13 +26,14 @@ final class RulesCommand implements Callable<Integer> {
         .addSubcommand(new RulesListCommand(InstantSource.system(), out))
         .addSubcommand(new RulesExplainCommand(out))
         .addSubcommand(new RulesBreachesCommand(out))
+        .addSubcommand(new RulesSignCommand(out))
         .addSubcommand(new RulesImpactCommand(out))
         .addSubcommand(new RulesPublishCommand(out));
   }
 
   @Override
   public Integer call() {
-    out.println("Say what: perennial rules list, explain, breaches, impact or publish.");
+    out.println("Say what: perennial rules list, explain, breaches, sign, impact or publish.");
     return Attempted.FAILED;
   }
 }

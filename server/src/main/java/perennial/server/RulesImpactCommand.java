@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import perennial.oversight.impact.Impact;
 import perennial.oversight.impact.ImpactReport;
 import perennial.oversight.repair.RepairPlan;
 import perennial.rulebook.RuleSet;
+import perennial.rulebook.load.RuleDefect;
 import perennial.rulebook.publish.Candidate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +69,18 @@ final class RulesImpactCommand implements Callable<Integer> {
     ImpactReport.write(file, impact, before.version(), candidate);
     ImpactReport.tell(out, impact, before.version(), candidate);
     tellNext(file);
+    tellUnsigned(rules.unsigned(candidate, configuration.approvers()));
     return impact.extent() == 0 && impact.onOldWire().isEmpty() ? Main.WELL : CHANGES;
+  }
+
+  private void tellUnsigned(List<RuleDefect> defects) {
+    if (!defects.isEmpty()) {
+      out.println();
+      out.println("Before that somebody who may must sign its files:");
+      out.println("  perennial rules sign CANDIDATE --key NAME.key");
+      out.println("for by now:");
+      defects.forEach(defect -> out.println("  " + defect));
+    }
   }
 
   private void tellNext(Path file) throws IOException {

@@ -14,6 +14,8 @@ import perennial.rulebook.TransferRule;
 import perennial.rulebook.basis.Evidence;
 import perennial.rulebook.basis.Rule;
 import perennial.rulebook.publish.PublishedSet;
+import perennial.rulebook.publish.SetContent;
+import perennial.rulebook.publish.SetSignature;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,11 +65,19 @@ final class RulesListCommand implements Callable<Integer> {
         "%s, begun with the pack %s%n%n",
         rules.founding().jurisdiction().name(), rules.founding().name());
     rules.pack().sets().forEach(this::tell);
+    rules.founding().sets().stream()
+        .map(set -> set.version().set())
+        .distinct()
+        .forEach(set ->
+            out.printf(
+                "%n%s was there when the registry began%s%n",
+                set, signed(rules, rules.begun().content(), set)));
     for (PublishedSet each : rules.published()) {
       out.printf(
-          "%n%s was published on %s%s: %s%n",
+          "%n%s was published on %s%s%s: %s%n",
           each.ruleVersion(),
           each.publishedAt(),
+          signed(rules, each.files(), each.setName()),
           each.approvers().isEmpty() ? "" : ", approved by " + each.approvers(),
           each.reason());
     }
@@ -82,6 +92,13 @@ final class RulesListCommand implements Callable<Integer> {
           .ifPresentOrElse(
               this::tellRows, () -> out.println("\nNo rules are in force at " + moment + "."));
     }
+  }
+
+  /** Who signed the files; nobody in a registry that has not started since they are kept. */
+  private static String signed(StoredRules rules, @Nullable SetContent content, String set) {
+    String code = rules.founding().jurisdiction().code();
+    List<String> names = content == null ? List.of() : SetSignature.signers(content, code, set);
+    return names.isEmpty() ? "" : ", signed by " + String.join(", ", names);
   }
 
   private void tell(RuleSet set) {

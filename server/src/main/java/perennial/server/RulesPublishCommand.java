@@ -95,8 +95,11 @@ final class RulesPublishCommand implements Callable<Integer> {
     Instant now = clock.instant();
     Impact impact = Impact.of(store.verify(), rules.pack().getInForce(now), candidate.first(), now);
     ImpactReport signed = report == null ? null : ImpactReport.read(report);
-    var check = new PublicationCheck(impact, candidate, configuration.rulesChangesMax());
     var faults = new ArrayList<String>();
+    rules
+        .unsigned(candidate, configuration.approvers())
+        .forEach(defect -> faults.add(defect + "."));
+    var check = new PublicationCheck(impact, candidate, configuration.rulesChangesMax());
     Set<String> approvers = Set.of();
     try {
       approvers =

@@ -1,7 +1,5 @@
 package perennial.server;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import perennial.journal.log.VerifierKey;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.RuleSet;
+import perennial.rulebook.load.RuleDefect;
 import perennial.rulebook.load.RuleFiles;
+import perennial.rulebook.load.RulePackLoader;
 import perennial.rulebook.publish.Candidate;
 import perennial.rulebook.publish.PublishedSet;
 import perennial.rulebook.publish.Rulebook;
@@ -24,18 +25,21 @@ import perennial.rulebook.publish.RulesInForce;
 /**
  * The rules of a registry as a command reads them.
  *
- * @param founding what it began with
+ * @param begun what it began with, as it was written down
+ * @param founding the same, laid out
  * @param published what was published since, in order
  * @param pack all of it
  */
-record StoredRules(RulePack founding, List<PublishedSet> published, RulePack pack) {
+record StoredRules(
+    FoundingRules begun, RulePack founding, List<PublishedSet> published, RulePack pack) {
 
   private static final String SQL =
       "SELECT %s FROM %s ORDER BY number"
           .formatted(Rulebook.PUBLISHED_SET.columnList(""), Rulebook.PUBLISHED_SET.qualifiedName());
 
   static StoredRules read(Configuration configuration, DataSource verify) throws SQLException {
-    RulePack founding = FoundingRules.set(configuration).in(verify).load();
+    FoundingRules begun = FoundingRules.set(configuration).in(verify);
+    RulePack founding = begun.load();
     var published = new ArrayList<PublishedSet>();
     try (Connection connection = verify.getConnection();
         PreparedStatement statement = connection.prepareStatement(SQL);
@@ -44,7 +48,7 @@ record StoredRules(RulePack founding, List<PublishedSet> published, RulePack pac
         published.add(Rulebook.PUBLISHED_SET.read(results, 1));
       }
     }
-    return new StoredRules(founding, published, RulesInForce.after(founding, published));
+    return new StoredRules(begun, founding, published, RulesInForce.after(founding, published));
   }
 
   /**
@@ -54,21 +58,34 @@ record StoredRules(RulePack founding, List<PublishedSet> published, RulePack pac
    * @param from its first day in force, or null for its own
    */
   Candidate candidate(String name, @Nullable LocalDate from) {
-    Path folder = Path.of(name).toAbsolutePath().normalize();
-    if (!Files.isDirectory(folder)) {
-      return Candidate.load(RuleFiles.shipped(), founding.jurisdiction(), name, from);
-    }
-    String set = String.valueOf(folder.getFileName());
-    return Candidate.load(over(folder, set), founding.jurisdiction(), set, from);
+    return SetFolder.find(name)
+        .map(folder ->
+            Candidate.load(
+                folder.over(files(), founding.jurisdiction().code()),
+                founding.jurisdiction(),
+                folder.set(),
+                from))
+        .orElseGet(() -> Candidate.load(files(), founding.jurisdiction(), name, from));
   }
 
-  /** The files of a folder in place of those of its set; what it shares comes with the release. */
-  private RuleFiles over(Path folder, String set) {
-    RuleFiles shipped = RuleFiles.shipped();
-    RuleFiles own = RuleFiles.in(folder);
-    String prefix = founding.jurisdiction().code() + "/" + set + "/";
-    return path ->
-        path.startsWith(prefix) ? own.read(path.substring(prefix.length())) : shipped.read(path);
+  /**
+   * What is wrong with a candidate's signature. It is signed by whoever signs what releases bring,
+   * or by one of the registry's approvers.
+   */
+  List<RuleDefect> unsigned(Candidate candidate, List<VerifierKey> approvers) {
+    String code = founding.jurisdiction().code();
+    var signers = new ArrayList<>(approvers);
+    signers.addAll(RulePackLoader.jurisdiction(RuleFiles.shipped(), code).signers());
+    return candidate.unsigned(code, signers);
+  }
+
+  /** What sets of this registry were read from, then what comes with the release. */
+  private RuleFiles files() {
+    RuleFiles files = begun.files();
+    for (PublishedSet set : published.reversed()) {
+      files = set.files().orElse(files);
+    }
+    return files;
   }
 
   /** The set of that version, if it was in force at that instant. */

@@ -59,7 +59,7 @@ record AfterTheDay(Story story, ThrowAwayRegistry registry, Bench bench) {
   private void beginWithToday() throws SQLException {
     try (Connection superuser = registry.superuser();
         Statement statement = superuser.createStatement()) {
-      statement.execute("UPDATE rulebook.founding SET pack = 'current'");
+      statement.execute("UPDATE rulebook.founding SET pack = 'current', content = NULL");
     }
   }
 

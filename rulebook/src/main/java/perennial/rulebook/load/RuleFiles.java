@@ -19,6 +19,11 @@ public interface RuleFiles {
     return onClasspath(RuleFiles.class.getClassLoader(), "jurisdictions");
   }
 
+  /** These files, and those of others where these have none. */
+  default RuleFiles orElse(RuleFiles others) {
+    return path -> read(path).or(() -> others.read(path));
+  }
+
   /** Packs below a folder of the class path. */
   static RuleFiles onClasspath(ClassLoader loader, String folder) {
     return path -> {

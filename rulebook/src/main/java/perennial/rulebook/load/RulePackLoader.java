@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import perennial.journal.log.LogFormatException;
+import perennial.journal.log.VerifierKey;
 import perennial.rulebook.Jurisdiction;
 import perennial.rulebook.RulePack;
 import perennial.rulebook.RuleSet;
@@ -53,6 +55,30 @@ public final class RulePackLoader {
    */
   public static RulePack load(RuleFiles files, String jurisdiction, String pack) {
     return new RulePackLoader(files).load(jurisdiction, pack);
+  }
+
+  /**
+   * Loads a pack that a registry began with. It holds already, so that nothing is asked of it that
+   * was not asked then.
+   *
+   * @throws RulePackRefused with everything that is wrong
+   */
+  public static RulePack loadFounding(RuleFiles files, String jurisdiction, String pack) {
+    return new RulePackLoader(files, true).load(jurisdiction, pack);
+  }
+
+  /**
+   * What a jurisdiction says of itself, whatever packs it has.
+   *
+   * @throws RulePackRefused with everything that is wrong
+   */
+  public static Jurisdiction jurisdiction(RuleFiles files, String code) {
+    var loader = new RulePackLoader(files);
+    var facts = loader.top(code).map(top -> loader.facts(code, top));
+    if (facts.isEmpty() || loader.defects.size() > 0) {
+      throw new RulePackRefused(loader.defects.list());
+    }
+    return facts.get();
   }
 
   /**
@@ -123,28 +149,46 @@ public final class RulePackLoader {
   }
 
   private RulePack load(String code, String pack) {
-    var path = code + "/jurisdiction.json";
-    var loaded =
-        RowFile.object(files, path, defects)
-            .map(object -> new Row(path, "", object, null, defects))
-            .map(top -> pack(code, pack, top));
+    var loaded = top(code).map(top -> pack(code, pack, top));
     if (loaded.isEmpty() || defects.size() > 0) {
       throw new RulePackRefused(defects.list());
     }
     return loaded.get();
   }
 
-  private RulePack pack(String code, String pack, Row top) {
+  private Optional<Row> top(String code) {
+    var path = code + "/jurisdiction.json";
+    return RowFile.object(files, path, defects)
+        .map(object -> new Row(path, "", object, null, defects));
+  }
+
+  private Jurisdiction facts(String code, Row top) {
     if (!top.text("jurisdiction").equals(code)) {
       top.defect("jurisdiction", "is not the name of its folder");
     }
-    var jurisdiction =
-        new Jurisdiction(
-            code,
-            top.text("name"),
-            zone(top),
-            top.text("identifier-prefix"),
-            top.text("premises-region"));
+    return new Jurisdiction(
+        code,
+        top.text("name"),
+        zone(top),
+        top.text("identifier-prefix"),
+        top.text("premises-region"),
+        signers(top));
+  }
+
+  private static List<VerifierKey> signers(Row top) {
+    var keys = new ArrayList<VerifierKey>();
+    for (var text : top.texts("signers")) {
+      try {
+        keys.add(VerifierKey.parse(text));
+      } catch (LogFormatException e) {
+        top.defect("signers", "holds what is no public key: " + e.getMessage());
+      }
+    }
+    return keys;
+  }
+
+  private RulePack pack(String code, String pack, Row top) {
+    var jurisdiction = facts(code, top);
     var packs = top.inner("packs");
     if (packs.isEmpty() || !packs.get().names().contains(pack)) {
       top.defect("packs", "has no pack " + pack);

@@ -11,7 +11,7 @@ public final class RulePackRefused extends RuntimeException {
 
   private final transient List<RuleDefect> defects;
 
-  RulePackRefused(List<RuleDefect> defects) {
+  public RulePackRefused(List<RuleDefect> defects) {
     super(
         defects.size()
             + " defects in the rule pack:\n"

@@ -3,9 +3,11 @@ package perennial.rulebook.publish;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import perennial.journal.log.VerifierKey;
 import perennial.rulebook.Jurisdiction;
 import perennial.rulebook.RuleSet;
 import perennial.rulebook.basis.RuleVersion;
+import perennial.rulebook.load.RuleDefect;
 import perennial.rulebook.load.RuleFiles;
 import perennial.rulebook.load.RulePackLoader;
 import perennial.rulebook.load.RulePackRefused;
@@ -33,7 +35,18 @@ public record Candidate(SetContent content, LocalDate from, List<RuleSet> stretc
     var recording = new SetContent.Recording(files);
     var first = from == null ? RulePackLoader.firstDay(recording, jurisdiction, set) : from;
     var stretches = RulePackLoader.loadSet(recording, jurisdiction, set, first);
+    recording.read(SetSignature.path(jurisdiction.code(), set));
     return new Candidate(recording.content(), first, stretches);
+  }
+
+  /**
+   * What is wrong with its signature.
+   *
+   * @param jurisdiction whose it is
+   * @param signers whoever may sign
+   */
+  public List<RuleDefect> unsigned(String jurisdiction, List<VerifierKey> signers) {
+    return SetSignature.defects(content, jurisdiction, List.of(version().set()), signers);
   }
 
   public RuleVersion version() {

@@ -7,8 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,6 +14,7 @@ import java.util.TreeMap;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import perennial.kernel.Bytes;
+import perennial.kernel.Digests;
 import perennial.rulebook.load.RuleFiles;
 
 /**
@@ -97,13 +96,16 @@ public record SetContent(SortedMap<String, String> files) implements RuleFiles {
     }
   }
 
-  /** SHA-256 over paths and texts. */
+  /** SHA-256 over paths and texts; who signed them is not asked. */
   public Bytes hash() {
-    try {
-      return new Bytes(MessageDigest.getInstance("SHA-256").digest(plain()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Bytes(Digests.sha256(new SetContent(toSign()).plain()));
+  }
+
+  /** All files but the signatures of sets: what is signed. */
+  SortedMap<String, String> toSign() {
+    var rest = new TreeMap<>(files);
+    rest.keySet().removeIf(SetSignature::isSignature);
+    return rest;
   }
 
   private byte[] plain() {
