@@ -9,7 +9,6 @@ import perennial.journal.Outcome;
 import perennial.journal.Prefetch;
 import perennial.journal.State;
 import perennial.kernel.Decision;
-import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
 import perennial.licensing.Objections;
 
@@ -44,7 +43,9 @@ public record DeleteBatch(@Nullable Long batch) implements Command {
     AnyBatch found = batch == null ? null : AnyBatch.findAny(state, actor, batch);
     var objections =
         new Objections().reference("global_id", batch, found != null, Reason.BATCH_UNKNOWN);
-    if (found != null && !AnyBatch.isDeleted(found) && isInStock(state, actor.licensee(), found)) {
+    if (found != null
+        && !AnyBatch.isDeleted(found)
+        && Stock.isAnyLeft(state, Inventory.LOTS_OF_BATCH, actor.licensee(), found.serial())) {
       objections.add(
           "global_id",
           Reason.IN_STOCK,
@@ -71,14 +72,5 @@ public record DeleteBatch(@Nullable Long batch) implements Command {
       case AnyBatch.OfPlants plants -> new RemovePlantBatch(batch).decide(deciding);
       case AnyBatch.OfHarvest harvest -> new RemovePlantBatch(batch).decide(deciding);
     };
-  }
-
-  private static boolean isInStock(State state, LicenseeId licensee, AnyBatch found) {
-    try {
-      return WithdrawProductType.anyInStock(
-          state, state.list(Inventory.LOTS_OF_BATCH, licensee, found.serial()));
-    } catch (State.TooManyRows e) {
-      return true;
-    }
   }
 }

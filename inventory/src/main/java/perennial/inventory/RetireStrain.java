@@ -1,6 +1,5 @@
 package perennial.inventory;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.Cultivation;
 import perennial.cultivation.Strain;
@@ -73,34 +72,29 @@ public record RetireStrain(@Nullable Long strain) implements Command {
   }
 
   private static boolean isInStock(State state, Strain found) {
-    try {
-      List<Lot> lots = state.list(Inventory.LOTS_OF_STRAIN, found.licenseeId(), found.serial());
-      return WithdrawProductType.anyInStock(state, lots);
-    } catch (State.TooManyRows e) {
-      return true;
-    }
+    return Stock.isAnyLeft(state, Inventory.LOTS_OF_STRAIN, found.licenseeId(), found.serial());
   }
 
   /** Types that the registry made for propagation material follow the strain, and hold nothing. */
   private static boolean isOfProductTypes(State state, Strain found) {
-    try {
-      return state.list(Inventory.TYPES_OF_STRAIN, found.licenseeId(), found.serial()).stream()
-          .anyMatch(type -> !type.isWithdrawn() && type.automatic() == null);
-    } catch (State.TooManyRows e) {
-      return true;
-    }
+    return state.any(
+        Inventory.TYPES_OF_STRAIN,
+        types -> types.stream().anyMatch(type -> !type.isWithdrawn() && type.automatic() == null),
+        found.licenseeId(),
+        found.serial());
   }
 
   /** A batch of waste is the registry's own, and as empty as its lot. */
   private static boolean isOfBatches(State state, Strain found) {
-    try {
-      return state.list(Inventory.BATCHES_OF_STRAIN, found.licenseeId(), found.serial()).stream()
-          .anyMatch(batch ->
-              !batch.isDeleted()
-                  && batch.status() == ProductionBatch.Status.OPEN
-                  && batch.form() != ProductionBatch.Form.WASTE);
-    } catch (State.TooManyRows e) {
-      return true;
-    }
+    return state.any(
+        Inventory.BATCHES_OF_STRAIN,
+        batches ->
+            batches.stream()
+                .anyMatch(batch ->
+                    !batch.isDeleted()
+                        && batch.status() == ProductionBatch.Status.OPEN
+                        && batch.form() != ProductionBatch.Form.WASTE),
+        found.licenseeId(),
+        found.serial());
   }
 }

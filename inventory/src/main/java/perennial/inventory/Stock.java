@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Actor;
+import perennial.journal.Index;
 import perennial.journal.State;
 import perennial.kernel.Amount;
 import perennial.kernel.ObjectRef;
@@ -65,6 +66,25 @@ public final class Stock {
         .list(Inventory.BALANCES_OF_LOT, lot.licenseeId(), Inventory.LOT_KIND, lot.serial())
         .stream()
         .allMatch(balance -> balance.amount().isZero());
+  }
+
+  /**
+   * Whether anything is left of any of the lots that an index finds, however many it finds: most
+   * places and types have had far more lots than they have.
+   */
+  static boolean isAnyLeft(State state, Index<Lot> index, Object... values) {
+    return state.any(
+        index,
+        lots -> {
+          List<Lot> present = lots.stream().filter(lot -> !lot.isDeleted()).toList();
+          state.ask(
+              Inventory.BALANCES_OF_LOT,
+              present.stream()
+                  .map(lot -> List.<Object>of(lot.licenseeId(), Inventory.LOT_KIND, lot.serial()))
+                  .toList());
+          return present.stream().anyMatch(lot -> !isEmpty(state, lot));
+        },
+        values);
   }
 
   /** What of a lot others count on: promised to open transfers, or on its way in one. */

@@ -1,6 +1,5 @@
 package perennial.inventory;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.cultivation.AreaUse;
 import perennial.journal.Actor;
@@ -54,7 +53,7 @@ public record VacateArea(@Nullable Long area) implements Command {
                   Reason.PLANTS_OR_HARVESTS_THERE,
                   AreaUse.TEXT)
               .addIf(
-                  isStocked(state, owner, found.serial()),
+                  Stock.isAnyLeft(state, Inventory.LOTS_IN_AREA, owner, found.serial()),
                   "global_id",
                   Reason.STOCK_THERE,
                   "This area has active inventory associated and may not be deleted.");
@@ -63,14 +62,5 @@ public record VacateArea(@Nullable Long area) implements Command {
       }
     }
     return new CloseArea(area).decide(deciding);
-  }
-
-  private static boolean isStocked(State state, LicenseeId owner, long area) {
-    try {
-      List<Lot> lots = state.list(Inventory.LOTS_IN_AREA, owner, area);
-      return WithdrawProductType.anyInStock(state, lots);
-    } catch (State.TooManyRows e) {
-      return true;
-    }
   }
 }

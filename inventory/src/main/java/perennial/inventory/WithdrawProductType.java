@@ -1,6 +1,5 @@
 package perennial.inventory;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Command;
@@ -56,23 +55,6 @@ public record WithdrawProductType(@Nullable Long productType) implements Command
   }
 
   static boolean isInStock(State state, ProductType type) {
-    try {
-      return anyInStock(
-          state, state.list(Inventory.LOTS_OF_TYPE, type.licenseeId(), type.serial()));
-    } catch (State.TooManyRows e) {
-      return true;
-    }
-  }
-
-  /** Whether anything is left of any of these lots. */
-  static boolean anyInStock(State state, List<Lot> lots) {
-    List<Lot> present = lots.stream().filter(lot -> !lot.isDeleted()).toList();
-    var free = new ArrayList<List<Object>>();
-    for (Lot lot : present) {
-      free.add(List.of(lot.licenseeId(), Inventory.LOT_KIND, lot.serial(), Account.AVAILABLE, 0L));
-    }
-    state.fetch(Inventory.BALANCE, free);
-    return present.stream().anyMatch(lot -> Ledger.available(state, lot).isPositive())
-        || present.stream().anyMatch(lot -> !Stock.isEmpty(state, lot));
+    return Stock.isAnyLeft(state, Inventory.LOTS_OF_TYPE, type.licenseeId(), type.serial());
   }
 }

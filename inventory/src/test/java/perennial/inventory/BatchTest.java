@@ -3,6 +3,8 @@ package perennial.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import perennial.cultivation.BatchType;
@@ -12,7 +14,11 @@ import perennial.cultivation.NewBatch;
 import perennial.cultivation.Origin;
 import perennial.cultivation.Plant;
 import perennial.cultivation.PlantStage;
+import perennial.journal.Command;
+import perennial.journal.Index;
+import perennial.journal.Outcome;
 import perennial.kernel.Amount;
+import perennial.kernel.Decision;
 import perennial.kernel.Stated;
 import perennial.kernel.Unit;
 import perennial.licensing.Area;
@@ -301,5 +307,37 @@ class BatchTest {
     Area closed = farm.journal().find(Licensing.AREA, farm.actor().licensee(), farm.quarantine());
     assertThat(closed.isOpen()).isFalse();
     assertThat(farm.run(new VacateArea(999L)).reasons()).containsExactly("AREA_UNKNOWN");
+  }
+
+  /** A place has far more lots in its time than stand there, and than one list holds. */
+  @Test
+  void findsWhatIsLeftHoweverManyLotsHaveGone() {
+    var few = new Index<>(Inventory.LOT, Inventory.LOTS_IN_AREA.components(), 2);
+    List<Long> lots = Stream.generate(() -> farm.lot(flower, "5")).limit(5).toList();
+    for (long lot : lots) {
+      assertThat(isAnyLeft(few, lots.getFirst())).as("before lot " + lot + " goes").isTrue();
+      farm.run(new DeleteLot(lot));
+    }
+    assertThat(isAnyLeft(few, lots.getFirst())).isFalse();
+  }
+
+  private boolean isAnyLeft(Index<Lot> index, long lot) {
+    var left = new AtomicBoolean();
+    Command asking =
+        new Command() {
+          @Override
+          public String act() {
+            return "lot.ask";
+          }
+
+          @Override
+          public Decision<Outcome> decide(Deciding deciding) {
+            left.set(
+                Stock.isAnyLeft(deciding.state(), index, deciding.actor().licensee(), farm.area()));
+            return Outcome.accepted(farm.lotRow(lot).ref(), List.of());
+          }
+        };
+    assertThat(farm.run(asking).isAccepted()).isTrue();
+    return left.get();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.Bytes;
@@ -52,6 +53,15 @@ final class Overlay implements State, Rows {
   private final Source source;
   private final Map<Table<?>, Map<List<Object>, Seen>> tables = new LinkedHashMap<>();
   private final Map<Index<?>, Set<List<Object>>> asked = new HashMap<>();
+
+  /**
+   * Of each table, for each index that was asked: the keys of rows that have, or had, these values.
+   * Nothing is taken out, so that a change need not be told from what it was before, and taking it
+   * back costs nothing; whoever looks asks the row itself.
+   */
+  private final Map<Table<?>, Map<Index<?>, Map<List<Object>, Set<List<Object>>>>> byValue =
+      new HashMap<>();
+
   private final Set<ObjectRef> created = new HashSet<>();
   private Set<ObjectRef> touched = new LinkedHashSet<>();
 
@@ -178,18 +188,105 @@ final class Overlay implements State, Rows {
   public <R extends Record> List<R> list(Index<R> index, Object... values) {
     List<Object> plain = Table.plainKey(values);
     ask(index, plain);
-    var matching = new ArrayList<Map.Entry<List<Object>, Seen>>();
-    for (Map.Entry<List<Object>, Seen> entry : rowsOf(index.table()).entrySet()) {
-      Record row = entry.getValue().row;
-      if (row != null && isVisible(index.table(), row) && matches(index, row, plain)) {
-        matching.add(entry);
-      }
-    }
+    List<R> matching = known(index, plain);
     if (matching.size() > index.limit()) {
       throw new TooManyRows(index.table().name(), index.limit());
     }
-    matching.sort((a, b) -> compareKeys(a.getKey(), b.getKey()));
-    return matching.stream().map(entry -> index.table().type().cast(entry.getValue().row)).toList();
+    return matching;
+  }
+
+  /**
+   * What the call sees of the rows that were read or changed by now, in the order of their keys.
+   */
+  private <R extends Record> List<R> known(Index<R> index, List<Object> values) {
+    Table<R> table = index.table();
+    Map<List<Object>, Seen> rows = rowsOf(table);
+    return keysOf(index).getOrDefault(values, Set.of()).stream()
+        .sorted(Overlay::compareKeys)
+        .map(key -> Objects.requireNonNull(rows.get(key)).row)
+        .filter(row -> row != null && isVisible(table, row) && matches(index, row, values))
+        .map(table.type()::cast)
+        .toList();
+  }
+
+  private Map<List<Object>, Set<List<Object>>> keysOf(Index<?> index) {
+    Table<?> table = index.table();
+    var indexes = byValue.computeIfAbsent(table, t -> new HashMap<>());
+    var keys = indexes.get(index);
+    if (keys == null) {
+      keys = new HashMap<>();
+      indexes.put(index, keys);
+      for (Map.Entry<List<Object>, Seen> each : rowsOf(table).entrySet()) {
+        if (each.getValue().row != null) {
+          addKey(keys, index, each.getKey(), each.getValue().row);
+        }
+      }
+    }
+    return keys;
+  }
+
+  private void noteKey(Table<?> table, List<Object> key, Record row) {
+    byValue.getOrDefault(table, Map.of()).forEach((index, keys) -> addKey(keys, index, key, row));
+  }
+
+  private static void addKey(
+      Map<List<Object>, Set<List<Object>>> keys, Index<?> index, List<Object> key, Record row) {
+    keys.computeIfAbsent(valuesOf(index, row), values -> new LinkedHashSet<>()).add(key);
+  }
+
+  private static List<Object> valuesOf(Index<?> index, Record row) {
+    var values = new ArrayList<Object>(index.components().size());
+    index.components().forEach(each -> values.add(index.table().column(each).plain(row)));
+    return values;
+  }
+
+  @Override
+  public <R extends Record> void ask(Index<R> index, Collection<List<Object>> questions) {
+    Set<List<Object>> known = asked.computeIfAbsent(index, i -> new HashSet<>());
+    var plain =
+        questions.stream()
+            .map(values -> Table.plainKey(values.toArray()))
+            .filter(values -> !known.contains(values))
+            .distinct()
+            .toList();
+    if (plain.isEmpty()) {
+      return;
+    }
+    List<List<Source.Held<R>>> found = source.lists(index, plain);
+    for (int i = 0; i < plain.size(); i++) {
+      remember(index, plain.get(i), found.get(i));
+    }
+  }
+
+  @Override
+  public <R extends Record> boolean any(
+      Index<R> index, Predicate<List<R>> passes, Object... values) {
+    List<Object> plain = Table.plainKey(values);
+    if (asked.getOrDefault(index, Set.of()).contains(plain)) {
+      return passes.test(list(index, values));
+    }
+    Table<R> table = index.table();
+    Map<List<Object>, Seen> known = rowsOf(table);
+    // As this call sees them: what it changed, or read before, may stand in no page any more.
+    List<R> here = known(index, plain);
+    if (!here.isEmpty() && passes.test(here)) {
+      return true;
+    }
+    List<Source.Held<R>> page;
+    List<Object> after = null;
+    do {
+      page = source.page(index, plain, after);
+      List<R> rows =
+          page.stream()
+              .map(Source.Held::row)
+              .filter(row -> isVisible(table, row) && !known.containsKey(table.keyOf(row)))
+              .toList();
+      if (!rows.isEmpty() && passes.test(rows)) {
+        return true;
+      }
+      after = page.isEmpty() ? null : table.keyOf(page.getLast().row());
+    } while (page.size() == index.limit());
+    return false;
   }
 
   static boolean matches(Index<?> index, Record row, List<Object> values) {
@@ -246,7 +343,10 @@ final class Overlay implements State, Rows {
   }
 
   private <R extends Record> void remember(Table<R> table, Source.Held<R> held) {
-    rowsOf(table).putIfAbsent(table.keyOf(held.row()), new Seen(held));
+    List<Object> key = table.keyOf(held.row());
+    if (rowsOf(table).putIfAbsent(key, new Seen(held)) == null) {
+      noteKey(table, key, held.row());
+    }
   }
 
   private Map<List<Object>, Seen> rowsOf(Table<?> table) {
@@ -328,6 +428,7 @@ final class Overlay implements State, Rows {
     seen.version++;
     seen.isChanged = true;
     rowsOf(table).put(key, seen);
+    noteKey(table, key, row);
     ObjectRef stream = table.streamOf(row);
     if (stream != null) {
       touched.add(stream);

@@ -24,4 +24,15 @@ interface Source {
   <R extends Record> List<Held<R>> load(Table<R> table, Collection<List<Object>> keys);
 
   <R extends Record> List<Held<R>> list(Index<R> index, List<Object> values);
+
+  /** What each of several questions finds, in their order. */
+  <R extends Record> List<List<Held<R>>> lists(Index<R> index, List<List<Object>> questions);
+
+  /**
+   * As many rows as the index's limit, in the order of their keys.
+   *
+   * @param after the key after which they stand; null for the first ones
+   */
+  <R extends Record> List<Held<R>> page(
+      Index<R> index, List<Object> values, @Nullable List<Object> after);
 }

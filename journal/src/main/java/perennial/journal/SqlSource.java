@@ -19,6 +19,9 @@ final class SqlSource implements Source {
   private static final Map<Index<?>, String> LISTS = new ConcurrentHashMap<>();
   private static final Map<Index<?>, String> LISTS_OF_MANY = new ConcurrentHashMap<>();
 
+  private static final Map<Index<?>, String> FIRST_PAGES = new ConcurrentHashMap<>();
+  private static final Map<Index<?>, String> PAGES = new ConcurrentHashMap<>();
+
   private final Connection connection;
   private final RowGuard guard;
 
@@ -56,6 +59,52 @@ final class SqlSource implements Source {
     addList(statement, index, values, found::addAll);
     run(statement);
     return found;
+  }
+
+  @Override
+  public <R extends Record> List<List<Held<R>>> lists(
+      Index<R> index, List<List<Object>> questions) {
+    var found = new ArrayList<List<Held<R>>>();
+    var statement = new MultiStatement(connection);
+    try {
+      addLists(statement, index, questions, found::addAll);
+    } catch (SQLException e) {
+      throw new DatabaseFailure(e);
+    }
+    run(statement);
+    return found;
+  }
+
+  @Override
+  public <R extends Record> List<Held<R>> page(
+      Index<R> index, List<Object> values, @Nullable List<Object> after) {
+    Table<R> table = index.table();
+    var found = new ArrayList<Held<R>>();
+    var statement = new MultiStatement(connection);
+    statement.add(
+        (after == null ? FIRST_PAGES : PAGES)
+            .computeIfAbsent(index, i -> pageSql(i, after != null)),
+        results -> found.addAll(readAll(table, results)));
+    values.forEach(value -> statement.with(value.toString()));
+    for (int i = 0; after != null && i < after.size(); i++) {
+      table.key().get(i).set(statement, after.get(i));
+    }
+    run(statement);
+    return found;
+  }
+
+  private static String pageSql(Index<?> index, boolean isAfter) {
+    List<Column> key = index.table().key();
+    String names = String.join(", ", key.stream().map(column -> column.name).toList());
+    String from =
+        " AND (%s) > (%s)"
+            .formatted(names, String.join(", ", key.stream().map(Column::parameter).toList()));
+    return matchSql(index)
+        + (isAfter ? from : "")
+        + " ORDER BY "
+        + names
+        + " LIMIT "
+        + index.limit();
   }
 
   private static void run(MultiStatement statement) {
@@ -196,6 +245,10 @@ final class SqlSource implements Source {
   }
 
   private static String listSql(Index<?> index) {
+    return matchSql(index) + " LIMIT " + (index.limit() + 1);
+  }
+
+  private static String matchSql(Index<?> index) {
     Table<?> table = index.table();
     var sql = new StringBuilder("SELECT ").append(table.columnList(""));
     sql.append(", version, row_digest FROM ").append(table.qualifiedName()).append(" WHERE ");
@@ -204,7 +257,6 @@ final class SqlSource implements Source {
       sql.append(i == 0 ? "" : " AND ").append(column.name);
       sql.append(" = ?::text::").append(column.scalarType());
     }
-    sql.append(" LIMIT ").append(index.limit() + 1);
     return sql.toString();
   }
 

@@ -2,6 +2,7 @@ package perennial.journal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,25 @@ public interface State {
    * @throws TooManyRows past the index's limit
    */
   <R extends Record> List<R> list(Index<R> index, Object... values);
+
+  /**
+   * Asks many questions of one index in one round trip; {@link #list} then answers from memory.
+   * What has more answers than the index allows says so when it is listed.
+   */
+  default <R extends Record> void ask(Index<R> index, Collection<List<Object>> questions) {
+    questions.forEach(values -> exists(index, values.toArray()));
+  }
+
+  /**
+   * Whether one of the rows with these values passes, however many they are: they are looked at in
+   * pages of the index's limit, and forgotten.
+   *
+   * @param passes whether one of some rows does; a row may be shown twice
+   */
+  default <R extends Record> boolean any(
+      Index<R> index, Predicate<List<R>> passes, Object... values) {
+    return passes.test(list(index, values));
+  }
 
   /**
    * Whether any row has these values. An index of a small limit makes this cheap; more rows than

@@ -314,6 +314,27 @@ public final class MemoryJournal implements TestJournal {
       return held;
     }
 
+    @Override
+    public <R extends Record> List<List<Held<R>>> lists(
+        Index<R> index, List<List<Object>> questions) {
+      return questions.stream().map(values -> list(index, values)).toList();
+    }
+
+    @Override
+    public <R extends Record> List<Held<R>> page(
+        Index<R> index, List<Object> values, @Nullable List<Object> after) {
+      Table<R> table = index.table();
+      return committed.rowsOf(table).entrySet().stream()
+          .filter(each -> after == null || Overlay.compareKeys(each.getKey(), after) > 0)
+          .sorted((a, b) -> Overlay.compareKeys(a.getKey(), b.getKey()))
+          .map(each ->
+              Held.sound(table.type().cast(each.getValue().row()), each.getValue().version()))
+          .filter(
+              held -> isVisible(table, held.row()) && Overlay.matches(index, held.row(), values))
+          .limit(index.limit())
+          .toList();
+    }
+
     private boolean isVisible(Table<?> table, Record row) {
       return !isSecured(table)
           || table.directory()

@@ -3,6 +3,8 @@ package perennial.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -207,6 +209,84 @@ abstract class StateContract {
               },
               ahead));
     }
+  }
+
+  @Test
+  void looksThroughMoreRowsThanAListMayHold() {
+    journal.run(ACTOR, box("a", 1), box("b", 9), box("a", 2), box("a", 3));
+    journal.run(ACTOR, box("a", 4), box("a", 5), box("a", 6), box("b", 7), box("a", 7));
+
+    journal.run(
+        ACTOR,
+        ask(state -> {
+          var seen = new ArrayList<Amount>();
+          assertThat(state.any(ToyRoom.BY_NAME, rows -> collect(rows, seen), ONE, "a")).isFalse();
+          assertThat(seen).containsExactly(weights(1, 2, 3, 4, 5, 6, 7));
+          assertThat(anyWeighs(state, "a", 7)).isTrue();
+          assertThat(anyWeighs(state, "a", 9)).isFalse();
+          assertThat(anyWeighs(state, "c", 1)).isFalse();
+          assertThat(find(state, ONE, 1)).as("read before").isNotNull();
+          assertThat(anyWeighs(state, "a", 1)).isTrue();
+          assertThat(state.list(ToyRoom.BY_NAME, ONE, "b")).hasSize(2);
+          assertThat(anyWeighs(state, "b", 7)).as("listed before").isTrue();
+        }));
+    var other = new Actor(OTHER, 8, "WAJ000002");
+    journal.run(other, ask(state -> assertThat(anyWeighs(state, "a", 7)).isFalse()));
+  }
+
+  @Test
+  void looksThroughWhatEarlierCommandsOfTheCallDid() {
+    journal.run(ACTOR, box("a", 1), box("a", 2), box("a", 3));
+    journal.run(ACTOR, box("a", 4));
+
+    journal.run(
+        ACTOR,
+        box("a", 5),
+        new Reweigh(ONE, 2, Amount.of(10)),
+        ask(state -> {
+          assertThat(anyWeighs(state, "a", 5)).as("made").isTrue();
+          assertThat(anyWeighs(state, "a", 12)).as("reweighed").isTrue();
+          assertThat(anyWeighs(state, "a", 2)).as("as it was").isFalse();
+          assertThat(anyWeighs(state, "a", 4)).isTrue();
+        }));
+  }
+
+  @Test
+  void asksManyQuestionsAtOnce() {
+    journal.run(ACTOR, box("a", 1), box("b", 2), box("a", 3), box("d", 4), box("d", 5));
+    journal.run(ACTOR, box("d", 6), box("d", 7));
+
+    journal.run(
+        ACTOR,
+        ask(state -> {
+          state.ask(ToyRoom.BY_NAME, List.of());
+          state.ask(
+              ToyRoom.BY_NAME,
+              List.of(List.of(ONE, "a"), List.of(ONE, "c"), List.of(ONE, "d"), List.of(ONE, "a")));
+          assertThat(state.list(ToyRoom.BY_NAME, ONE, "a"))
+              .extracting(Box::serial)
+              .containsExactly(1L, 3L);
+          assertThat(state.list(ToyRoom.BY_NAME, ONE, "c")).isEmpty();
+          assertThatThrownBy(() -> state.list(ToyRoom.BY_NAME, ONE, "d"))
+              .isInstanceOf(State.TooManyRows.class);
+        }));
+  }
+
+  private static boolean collect(List<Box> rows, List<Amount> into) {
+    rows.forEach(row -> into.add(row.weight()));
+    return false;
+  }
+
+  private static Amount[] weights(long... all) {
+    return Arrays.stream(all).mapToObj(Amount::of).toArray(Amount[]::new);
+  }
+
+  private static boolean anyWeighs(State state, String name, long weight) {
+    return state.any(
+        ToyRoom.BY_NAME,
+        rows -> rows.stream().anyMatch(box -> box.weight().equals(Amount.of(weight))),
+        ONE,
+        name);
   }
 
   @Test
