@@ -56,6 +56,11 @@ record Cluster(Path folder, Path home, ServerAccount account, String password) {
     }
   }
 
+  /** Whether the folder has a whole cluster; makes nothing. */
+  static boolean isIn(Path folder) {
+    return Files.isDirectory(folder.resolve("cluster"));
+  }
+
   Path data() {
     return folder.resolve("cluster");
   }

@@ -66,6 +66,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.port = port;
   }
 
+  /** Whether a server was ever made in the folder; makes nothing. */
+  public static boolean isIn(Path folder) {
+    return Cluster.isIn(folder);
+  }
+
   /** Starts the server kept in the folder, on any free port; makes it first where there is none. */
   public static EmbeddedPostgres start(Path folder) {
     return start(folder, ANY_PORT);

@@ -28,7 +28,7 @@ final class LicenseOptions {
           ? Instant.parse(text)
           : LocalDate.parse(text).atStartOfDay(zone).toInstant();
     } catch (DateTimeParseException e) {
-      throw new CannotAct("'" + text + "' is no time.");
+      throw new CannotAct("'" + text + "' is no time such as 2026-03-01 or 2026-03-01T00:00:00Z.");
     }
   }
 

@@ -2,6 +2,7 @@ package perennial.server;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import perennial.postgres.PostgresUnavailable;
 import perennial.rulebook.load.RulePackRefused;
@@ -61,7 +62,16 @@ public final class Main {
         .addSubcommand(new CheckReceiptCommand(out))
         .addSubcommand(new WitnessCommand(out))
         .registerConverter(Instant.class, Main::instant)
+        .registerConverter(LocalDate.class, Main::day)
         .setExecutionExceptionHandler(refusals(out));
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is no day such as 2026-03-01");
+    }
   }
 
   private static Instant instant(String text) {

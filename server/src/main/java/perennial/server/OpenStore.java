@@ -49,6 +49,11 @@ final class OpenStore implements AutoCloseable {
     };
   }
 
+  /** Where the embedded server keeps its database. */
+  static Path embeddedFolder(Path data) {
+    return data.resolve("postgres");
+  }
+
   /** The database, with the credentials of the role that owns it. */
   DatabaseAddress administrator() {
     return administrator;
@@ -63,7 +68,7 @@ final class OpenStore implements AutoCloseable {
   }
 
   private static OpenStore embedded(Path data, int port, Secrets secrets) {
-    EmbeddedPostgres server = EmbeddedPostgres.start(data.resolve("postgres"), port);
+    EmbeddedPostgres server = EmbeddedPostgres.start(embeddedFolder(data), port);
     try {
       String password = newPassword();
       DatabaseAddress address =

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import perennial.journal.PersonalSeal;
 import perennial.journal.Roles;
 import perennial.postgres.DatabaseAddress;
+import perennial.postgres.EmbeddedPostgres;
 import perennial.postgres.FolderLock;
 
 /**
@@ -30,9 +31,13 @@ final class RegistryStore implements AutoCloseable {
     this.store = store;
   }
 
+  /**
+   * @throws StartRefused where no registry is; nothing is made there
+   */
   static RegistryStore open(Configuration configuration) {
     Path data = configuration.data();
-    Secrets secrets = secrets(data);
+    requireRegistry(configuration);
+    Secrets secrets = Secrets.in(data, Registry.randomOf(new SecureRandom()));
     // A database that somebody names is meant, also where a registry runs on another: the past
     // that was restored beside it is backed up with the same secrets.
     if (configuration.store() instanceof Store.Given(DatabaseAddress address)) {
@@ -52,13 +57,26 @@ final class RegistryStore implements AutoCloseable {
     }
   }
 
-  /** A command makes no secrets: where there are none, no registry was ever here. */
-  private static Secrets secrets(Path data) {
+  /**
+   * A command makes neither secrets nor a database: where there are none, no registry was ever
+   * here. Secrets without an embedded database are those of a registry on a database of the
+   * operator's.
+   */
+  private static void requireRegistry(Configuration configuration) {
+    Path data = configuration.data();
     if (!Files.exists(Secrets.passwordFile(data, Roles.VERIFY))) {
       throw new StartRefused(
           "There is no registry in this data folder; name it with --data DIR.", (Throwable) null);
     }
-    return Secrets.in(data, Registry.randomOf(new SecureRandom()));
+    if (configuration.store() instanceof Store.Embedded
+        && RegistryFile.find(data).isEmpty()
+        && !EmbeddedPostgres.isIn(OpenStore.embeddedFolder(data))) {
+      throw new StartRefused(
+          "There is no registry in this data folder, only secrets of one: if it keeps its data in a"
+              + " database of your own, name that with --database URL; else its folder with"
+              + " --data DIR.",
+          (Throwable) null);
+    }
   }
 
   /** Sessions of the role that reads everything. */

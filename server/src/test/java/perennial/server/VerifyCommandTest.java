@@ -1,14 +1,19 @@
 package perennial.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -61,6 +66,21 @@ final class VerifyCommandTest {
   }
 
   @Test
+  void makesNoDatabaseWhereOnlySecretsAre() throws Exception {
+    Secrets.in(folder, Registry.randomOf(new SecureRandom()));
+    Configuration configuration =
+        ConfigurationReader.read(Map.of(Setting.DATA.key, folder.toString()), Map.of());
+    assertThatThrownBy(() -> RegistryStore.open(configuration))
+        .isInstanceOf(StartRefused.class)
+        .hasMessageContaining("There is no registry in this data folder, only secrets")
+        .hasMessageContaining("--database URL");
+    assertThat(typed(2, "verify", "--data", folder.toString())).doesNotContain("28P01");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("secrets"));
+    }
+  }
+
+  @Test
   void saysWhatATimeLooksLike() {
     for (String[] words :
         List.of(
@@ -71,6 +91,13 @@ final class VerifyCommandTest {
           .contains("'yesterday' is no time such as 2026-03-01T00:00:00Z")
           .doesNotContain("java.");
     }
+  }
+
+  @Test
+  void saysWhatADayLooksLike() {
+    assertThat(typed(2, "license", "renew", "J400001", "--expires", "2026-13-45", "--key", "none"))
+        .contains("'2026-13-45' is no day such as 2026-03-01")
+        .doesNotContain("java.");
   }
 
   @Test
