@@ -74,7 +74,7 @@ record TestServer(DatabaseAddress maintenance, boolean isOurs) {
   }
 
   /** One copy of the programs for all rooms of a checkout. */
-  private static Path sharedPrograms() {
+  static Path sharedPrograms() {
     return Path.of(System.getProperty("perennial.root", ""), "target", "postgres-binaries");
   }
 

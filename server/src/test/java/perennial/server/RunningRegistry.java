@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import perennial.postgres.TestPrograms;
 
 /**
  * {@code perennial up} in a process of its own, as a user starts it, so that a test may kill it.
@@ -34,7 +35,15 @@ final class RunningRegistry implements AutoCloseable {
     this.file = file;
   }
 
+  /** With PostgreSQL programs that the tests have unpacked. */
   static RunningRegistry start(Path data, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
+    TestPrograms.lendTo(data);
+    return startBare(data, environment, options);
+  }
+
+  /** With nothing but what it brings itself. */
+  static RunningRegistry startBare(Path data, Map<String, String> environment, String... options)
       throws IOException, InterruptedException {
     Process process = launch(data, data, environment, options);
     long deadline = System.nanoTime() + PATIENCE.toNanos();

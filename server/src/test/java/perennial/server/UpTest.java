@@ -48,7 +48,7 @@ final class UpTest {
 
   @Test
   void startsAnswersAndStopsWithoutATrace() throws Exception {
-    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+    try (RunningRegistry registry = RunningRegistry.startBare(data, Map.of())) {
       assertThat(registry.get("/health/live").statusCode()).isEqualTo(200);
       assertThat(registry.get("/health/ready").body()).contains("\"database\":\"ok\"");
       assertThat(registry.get("/metrics").body()).contains("hikaricp_connections");
@@ -71,13 +71,13 @@ final class UpTest {
 
   @Test
   void losesNothingWhenKilledAndStartsAgain() throws Exception {
-    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+    try (RunningRegistry registry = RunningRegistry.startBare(data, Map.of())) {
       sql(registry, "CREATE TABLE public.seed AS SELECT 42 AS n");
       registry.kill();
     }
     assertThat(data.resolve("registry.json")).exists();
     assertThat(RegistryFile.find(data)).as("the file names a process that is gone").isEmpty();
-    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+    try (RunningRegistry registry = RunningRegistry.startBare(data, Map.of())) {
       assertThat(registry.get("/health/ready").statusCode()).isEqualTo(200);
       assertThat(number(registry, "SELECT n FROM public.seed")).isEqualTo(42);
     }
@@ -85,7 +85,7 @@ final class UpTest {
 
   @Test
   void refusesASecondRegistryOnTheSameFolder() throws Exception {
-    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+    try (RunningRegistry registry = RunningRegistry.startBare(data, Map.of())) {
       Path elsewhere = data.resolve("second");
       Process second = RunningRegistry.launch(elsewhere, data, Map.of());
       assertThat(second.waitFor()).isEqualTo(1);
@@ -96,7 +96,7 @@ final class UpTest {
 
   @Test
   void refusesToServeAsASuperuser() throws Exception {
-    try (RunningRegistry registry = RunningRegistry.start(data, Map.of())) {
+    try (RunningRegistry registry = RunningRegistry.startBare(data, Map.of())) {
       sql(registry, "ALTER ROLE perennial_app SUPERUSER");
     }
     Process next = RunningRegistry.launch(data, data, Map.of());
