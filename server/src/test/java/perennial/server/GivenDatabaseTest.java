@@ -21,7 +21,7 @@ final class GivenDatabaseTest {
       String url =
           address.jdbcUrl() + "?user=" + address.user() + "&password=" + address.password();
       try (RunningRegistry registry =
-          RunningRegistry.start(data, Map.of("PERENNIAL_DATABASE_URL", url))) {
+          RunningRegistry.startBare(data, Map.of("PERENNIAL_DATABASE_URL", url))) {
         assertThat(registry.get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(registry.file().database()).isEqualTo(address.jdbcUrl());
       }
