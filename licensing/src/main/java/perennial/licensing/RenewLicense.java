@@ -2,6 +2,7 @@ package perennial.licensing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,16 @@ import perennial.licensing.LicenseEvent.LicenseRenewed;
  *
  * @param expires its new last day
  * @param since null for now
+ * @param zone of the jurisdiction, in which days begin
  */
-public record RenewLicense(LicenseeId licensee, LocalDate expires, @Nullable Instant since)
+public record RenewLicense(
+    LicenseeId licensee, LocalDate expires, @Nullable Instant since, ZoneId zone)
     implements Command {
 
   /** Why a license is not renewed, besides {@link OnLicense.Reason}. */
   public enum Reason implements Refusal.Reason {
-    NOT_LONGER
+    NOT_LONGER,
+    ENDED_BEFORE_IT_HELD
   }
 
   @Override
@@ -49,13 +53,19 @@ public record RenewLicense(LicenseeId licensee, LocalDate expires, @Nullable Ins
     var on = new OnLicense(deciding, licensee, since);
     License license = on.license();
     LocalDate last = license == null ? null : license.expires();
+    LocalDate day = LocalDate.ofInstant(on.from(), zone);
     var objections =
         on.objections()
             .addIf(
                 last != null && !expires.isAfter(last),
                 "expires",
                 Reason.NOT_LONGER,
-                "The license holds until " + last + " already; a renewal makes it longer.");
+                "The license holds until " + last + " already; a renewal makes it longer.")
+            .addIf(
+                expires.isBefore(day),
+                "expires",
+                Reason.ENDED_BEFORE_IT_HELD,
+                "Its last day is before the day since when it is renewed, " + day + ".");
     return objections.isEmpty()
         ? Outcome.accepted(on.subject(), List.of(new LicenseRenewed(licensee, expires, on.from())))
         : objections.refused();

@@ -158,7 +158,13 @@ final class LicenseActsTest {
   void expiresOnlyAfterItsLastDayAndStandsAgainWhenRenewed() {
     assertThat(journal.run(first, new ExpireLicense(place, ZONE)).reasons())
         .containsExactly("NO_LAST_DAY");
-    journal.run(first, new RenewLicense(place, LocalDate.of(2026, 1, 31), null));
+    assertThat(
+            journal
+                .run(first, new RenewLicense(place, LocalDate.of(2000, 1, 1), null, ZONE))
+                .reasons())
+        .as("of a license without a last day, too")
+        .containsExactly("ENDED_BEFORE_IT_HELD");
+    journal.run(first, new RenewLicense(place, LocalDate.of(2026, 1, 31), null, ZONE));
     assertThat(journal.run(first, new ExpireLicense(place, ZONE)).reasons())
         .containsExactly("STILL_IN_FORCE");
     journal.clock().pass(Duration.ofDays(40));
@@ -171,10 +177,14 @@ final class LicenseActsTest {
     assertThat(journal.run(first, new ReinstateLicensee(place)).reasons())
         .containsExactly("NOT_SUSPENDED");
     assertThat(
-            journal.run(first, new RenewLicense(place, LocalDate.of(2026, 1, 31), null)).reasons())
-        .containsExactly("NOT_LONGER");
+            journal
+                .run(first, new RenewLicense(place, LocalDate.of(2026, 1, 31), null, ZONE))
+                .reasons())
+        .containsExactly("NOT_LONGER", "ENDED_BEFORE_IT_HELD");
     assertThat(
-            journal.run(first, new RenewLicense(place, LocalDate.of(2027, 1, 31), null)).reasons())
+            journal
+                .run(first, new RenewLicense(place, LocalDate.of(2027, 1, 31), null, ZONE))
+                .reasons())
         .isEmpty();
     assertThat(license().status()).isEqualTo(LicenseStatus.ACTIVE);
     assertThat(listed().suspended()).isFalse();
@@ -239,7 +249,9 @@ final class LicenseActsTest {
     assertThat(journal.run(first, new SuspendLicensee(place)).reasons())
         .containsExactly("NOT_ACTIVE");
     assertThat(
-            journal.run(first, new RenewLicense(place, LocalDate.of(2030, 1, 1), null)).reasons())
+            journal
+                .run(first, new RenewLicense(place, LocalDate.of(2030, 1, 1), null, ZONE))
+                .reasons())
         .containsExactly("LICENSE_ENDED");
 
     var business =

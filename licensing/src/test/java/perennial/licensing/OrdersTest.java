@@ -133,7 +133,15 @@ final class OrdersTest {
   @Test
   void whatOneOfficialMayDoNeedsNoOrder() {
     assertThat(
-            journal.run(first, new RenewLicense(place, LocalDate.of(2027, 1, 31), null)).reasons())
+            journal
+                .run(
+                    first,
+                    new RenewLicense(
+                        place,
+                        LocalDate.of(2027, 1, 31),
+                        null,
+                        TestLicensees.RULES.jurisdiction().zone()))
+                .reasons())
         .isEmpty();
   }
 }

@@ -129,7 +129,10 @@ final class LicenseCommand implements Callable<Integer> {
               description = "Its new last day.")
           LocalDate expires) {
     return does(
-        act, name, "Renewed", (desk, id) -> new RenewLicense(id, expires, act.since(desk.zone())));
+        act,
+        name,
+        "Renewed",
+        (desk, id) -> new RenewLicense(id, expires, act.since(desk.zone()), desk.zone()));
   }
 
   @Command(

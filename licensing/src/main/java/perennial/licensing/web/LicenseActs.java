@@ -130,7 +130,7 @@ final class LicenseActs {
     if (expires == null) {
       body.require("expires");
     }
-    return new RenewLicense(id, expires == null ? LocalDate.EPOCH : expires, since);
+    return new RenewLicense(id, expires == null ? LocalDate.EPOCH : expires, since, zone());
   }
 
   private Command move(LicenseeId id, Body body) {
