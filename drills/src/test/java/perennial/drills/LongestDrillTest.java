@@ -2,7 +2,7 @@ package perennial.drills;
 
 import org.junit.jupiter.api.Test;
 
-/** The drill that takes as long as all others; a class of its own, so that both run at once. */
+/** The longest drill, in a class of its own beside the others. */
 final class LongestDrillTest {
   static final String ID = "D02";
 

@@ -3,15 +3,11 @@ package perennial.drills;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import perennial.drills.stage.Drill;
 
-/** Every drill that exists, small, but the longest, which is {@link LongestDrillTest}. */
-final class EveryDrillTest {
+/** The second, fourth, sixth drill and so on, small. */
+final class EvenDrillsTest {
   static List<String> drills() {
-    return Catalogue.DRILLS.stream()
-        .map(Drill::id)
-        .filter(id -> !id.equals(LongestDrillTest.ID))
-        .toList();
+    return SmallPlay.everySecond(1);
   }
 
   @ParameterizedTest(name = "{0}")
