@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Command.Deciding;
@@ -15,6 +16,7 @@ import perennial.kernel.LicenseeId;
 import perennial.kernel.Refusal;
 import perennial.kernel.Stated;
 import perennial.licensing.LicenseEvent.LicenseCodeChanged;
+import perennial.rulebook.LicenseType;
 import perennial.rulebook.RulePack;
 
 /**
@@ -63,27 +65,25 @@ public record ChangeLicenseCode(
     Claim.prefetch(RegisterLicensee.normalized(code), prefetch);
   }
 
-  private boolean isCodeOf(String type, String wanted, Instant now) {
-    return rules
-        .findInForce(now)
-        .flatMap(set -> set.findLicenseType(type))
-        .filter(found -> RegisterLicensee.isCodeOf(found, wanted, isSandbox))
-        .isPresent();
-  }
-
   @Override
   public Decision<Outcome> decide(Deciding deciding) {
     var on = new OnLicense(deciding, licensee, since);
     License license = on.license();
     String wanted = RegisterLicensee.normalized(code);
+    Optional<LicenseType> type =
+        license == null
+            ? Optional.empty()
+            : rules.findInForce(on.now()).flatMap(set -> set.findLicenseType(license.type()));
     var claim = new Claim(wanted, licensee, on.from(), former);
     var objections =
         on.objections()
             .addIf(
-                license != null && !isCodeOf(license.type(), wanted, on.now()),
+                license != null
+                    && type.filter(t -> RegisterLicensee.isCodeOf(t, wanted, isSandbox)).isEmpty(),
                 "code",
                 Reason.CODE_NOT_OF_TYPE,
-                "The code is not one that the state issues for this license type.")
+                type.map(RegisterLicensee::formOfCodes)
+                    .orElse("The license is of a type that is not in force any more."))
             .addIf(
                 claim.isTaken(deciding.state()),
                 "code",

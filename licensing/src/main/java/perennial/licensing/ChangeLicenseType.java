@@ -107,7 +107,7 @@ public record ChangeLicenseType(
                 found.isEmpty(),
                 "type",
                 Reason.TYPE_UNKNOWN,
-                "There is no license type of this name in force.")
+                RegisterLicensee.typesInForce(rules, on.now()))
             .addIf(
                 license != null && license.type().equals(type),
                 "type",
@@ -117,7 +117,7 @@ public record ChangeLicenseType(
                 found.isPresent() && !RegisterLicensee.isCodeOf(found.get(), wanted, isSandbox),
                 "code",
                 Reason.CODE_NOT_OF_TYPE,
-                "The code is not one that the state issues for this license type.")
+                found.map(RegisterLicensee::formOfCodes).orElse(""))
             .addIf(
                 claim.isTaken(deciding.state()),
                 "code",

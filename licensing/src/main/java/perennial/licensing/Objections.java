@@ -2,6 +2,7 @@ package perennial.licensing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Outcome;
 import perennial.kernel.Decision;
@@ -17,6 +18,8 @@ public final class Objections {
 
   /** A client's own id. The old system's was 40; longer ones of newer clients do no harm. */
   public static final int EXTERNAL_ID_MAX = 255;
+
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
   private final List<Refusal> reasons = new ArrayList<>();
 
@@ -48,6 +51,17 @@ public final class Objections {
         field,
         reason,
         "The " + words(field) + " may not be greater than " + length + " characters.");
+  }
+
+  /**
+   * An address for mail. Only mail itself tells a good one; this finds what was typed in its place.
+   */
+  Objections email(String field, String value, Refusal.Reason reason) {
+    return addIf(
+        !value.isBlank() && !EMAIL.matcher(value).matches(),
+        field,
+        reason,
+        "The " + words(field) + " must be a valid email address.");
   }
 
   /** A reference that is not to one of the actor's own objects as they are now. */

@@ -12,12 +12,14 @@ public record PersonalFacts(String firstName, String lastName, String email) {
   /** Why it cannot be taken. */
   public enum Reason implements Refusal.Reason {
     EMAIL_MISSING,
+    EMAIL_MALFORMED,
     TEXT_TOO_LONG
   }
 
   void objections(Objections objections, String externalId) {
     objections
         .require(RegisterUser.EMAIL, email, Reason.EMAIL_MISSING)
+        .email(RegisterUser.EMAIL, email, Reason.EMAIL_MALFORMED)
         .atMost(RegisterUser.EMAIL, email, Objections.NAME_MAX, Reason.TEXT_TOO_LONG)
         .atMost(RegisterUser.FIRST_NAME, firstName, Objections.NAME_MAX, Reason.TEXT_TOO_LONG)
         .atMost(RegisterUser.LAST_NAME, lastName, Objections.NAME_MAX, Reason.TEXT_TOO_LONG)

@@ -1,5 +1,8 @@
 package perennial.licensing;
 
+import static java.util.stream.Collectors.joining;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,12 +113,12 @@ public record RegisterLicensee(
             found.isEmpty(),
             "type",
             Reason.TYPE_UNKNOWN,
-            "There is no license type of this name in force.")
+            typesInForce(rules, deciding.moments().recordedAt()))
         .addIf(
             found.isPresent() && !isCodeOf(found.get(), normalized(code), isSandbox),
             "code",
             Reason.CODE_NOT_OF_TYPE,
-            "The code is not one that the state issues for this license type.")
+            found.map(RegisterLicensee::formOfCodes).orElse(""))
         .addIf(
             claim(deciding, former).isTaken(deciding.state()),
             "code",
@@ -140,6 +143,22 @@ public record RegisterLicensee(
             business.externalId(),
             Objections.EXTERNAL_ID_MAX,
             Reason.EXTERNAL_ID_TOO_LONG);
+  }
+
+  /** What is said of a type that there is not. */
+  static String typesInForce(RulePack rules, Instant now) {
+    return rules
+        .findInForce(now)
+        .map(set -> set.licenseTypes().stream().map(LicenseType::key).collect(joining(", ")))
+        .map("There is no license type of this name in force; there are "::concat)
+        .orElse("No license types are in force.");
+  }
+
+  /** What is said of a code that {@link #isCodeOf} denies. */
+  static String formOfCodes(LicenseType type) {
+    return "The code is not one that the state issues for this license type; its codes look like "
+        + type.codes()
+        + ".";
   }
 
   /** Whether the state issues such a code for licenses of the type. */

@@ -28,6 +28,7 @@ public record RegisterUser(
   public enum Reason implements Refusal.Reason {
     NOT_THE_REGISTRY,
     EMAIL_MISSING,
+    EMAIL_MALFORMED,
     TEXT_TOO_LONG
   }
 
@@ -42,6 +43,7 @@ public record RegisterUser(
         new Objections()
             .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))
             .require(EMAIL, email, Reason.EMAIL_MISSING)
+            .email(EMAIL, email, Reason.EMAIL_MALFORMED)
             .atMost(EMAIL, email, Objections.NAME_MAX, Reason.TEXT_TOO_LONG)
             .atMost(FIRST_NAME, firstName, Objections.NAME_MAX, Reason.TEXT_TOO_LONG)
             .atMost(LAST_NAME, lastName, Objections.NAME_MAX, Reason.TEXT_TOO_LONG)

@@ -31,7 +31,7 @@ public record WindDown(
     RulePack rules,
     @Nullable Instant since)
     implements Consequential {
-  static final String ACT = "stock.wind-down";
+  public static final String ACT = "stock.wind-down";
 
   private static final String ENDING = "ending";
 

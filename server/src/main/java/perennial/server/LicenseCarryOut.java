@@ -60,14 +60,14 @@ final class LicenseCarryOut implements Callable<Integer> {
                 return done;
               });
       if (!reasons.isEmpty() && ++refused == TRIES_MAX) {
-        return desk.told(new OfficialDesk.Said(null, reasons.stream().distinct().toList()));
+        return desk.told(OfficialDesk.Said.refused(reasons.stream().distinct().toList()));
       }
       if (reasons.isEmpty() && done.isEmpty()) {
         return told(desk, order);
       }
       if (reasons.isEmpty()) {
         refused = 0;
-        out.printf("Done: %,d acts%n", done.size());
+        out.println("Done: " + Counted.of(done.size(), "act"));
       }
     }
   }

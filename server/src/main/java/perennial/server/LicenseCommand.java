@@ -253,7 +253,9 @@ final class LicenseCommand implements Callable<Integer> {
     return word.isEmpty()
         ? null
         : WindDown.Ending.read(word)
-            .orElseThrow(() -> new CannotAct("A license does not end by '" + word + "'."));
+            .orElseThrow(() ->
+                new CannotAct(
+                    "A license ends by surrender, revoke or expire, not by '" + word + "'."));
   }
 
   @Command(
@@ -325,8 +327,11 @@ final class LicenseCommand implements Callable<Integer> {
   }
 
   private static int tell(OfficialDesk desk, String done, OfficialDesk.Said said) {
-    return said.subject() == null
-        ? desk.told(said)
-        : desk.told(done + ": " + desk.described(said.subject()));
+    if (said.subject() == null) {
+      return desk.told(said);
+    }
+    String licensee = desk.described(said.subject());
+    return desk.told(
+        said.isNew() ? done + ": " + licensee : "It was so already; nothing changed: " + licensee);
   }
 }

@@ -1,5 +1,7 @@
 package perennial.server;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import perennial.licensing.LicenseOrder;
 import perennial.licensing.Licensee;
 import perennial.licensing.Licensing;
 import perennial.licensing.OrderAct;
+import perennial.licensing.WindDown;
 import perennial.licensing.WithdrawOrder;
 import perennial.server.LicenseOptions.ActOptions;
 import picocli.CommandLine.Command;
@@ -63,17 +66,27 @@ final class LicenseOrders implements Callable<Integer> {
   private static String line(OfficialDesk desk, LicenseOrder order, Instant now) {
     String concerned =
         desk.described(new ObjectRef(Licensing.LICENSEE_KIND, order.concerned().value()));
-    return "%s  %s  %s  ordered by %s at %s, %s %s%n    %s%n    %s"
+    return "%s  %s  %s  ordered by %s at %s, %s %s%n    %s%s"
         .formatted(
             order.ref(),
             order.act(),
             concerned,
             Directory.userGlobalId(order.orderedBy()),
-            order.orderedAt(),
+            Moment.of(order.orderedAt()),
             order.isPendingAt(now) ? "void after" : "void since",
-            order.expiresAt(),
-            order.terms(),
+            Moment.of(order.expiresAt()),
+            terms(order),
             order.reason());
+  }
+
+  /** What the act would state, a line; nothing where it states no more than its licensee. */
+  private static String terms(LicenseOrder order) {
+    String stated =
+        order.terms().asMap().entrySet().stream()
+            .filter(term -> term.getValue() != null && !term.getValue().equals(""))
+            .map(term -> term.getKey().replace('_', ' ') + " " + term.getValue())
+            .collect(joining(", "));
+    return stated.isEmpty() ? "" : stated + System.lineSeparator() + "    ";
   }
 
   @Command(
@@ -100,7 +113,7 @@ final class LicenseOrders implements Callable<Integer> {
                       order.concerned().equals(former) ? null : former,
                       desk.rules(),
                       desk.isSandbox())),
-              "Approved and done: " + order.act());
+              "Approved and done: " + order.act() + next(order));
         });
   }
 
@@ -123,6 +136,14 @@ final class LicenseOrders implements Callable<Integer> {
                   act.key(), new WithdrawOrder(order.serial(), order.concerned(), why.reason())),
               "Withdrawn: " + order.act());
         });
+  }
+
+  /** What is left to do by hand after the approval. */
+  private static String next(LicenseOrder order) {
+    return order.act().equals(WindDown.ACT)
+        ? "%nWhat stands there is not touched yet:%n  ./perennial license carry-out %s --key FILE"
+            .formatted(order.ref())
+        : "";
   }
 
   /** Files an order, and says what is still to do. */

@@ -97,7 +97,7 @@ final class LicenseSendAway implements Callable<Integer> {
         desk.execute(act.key(), official -> away(desk, order, official).depart(transfer, receiver));
     return left.subject() == null
         ? desk.told(left)
-        : desk.told("Sent %,d lots by %s".formatted(lots.size(), filed.subject()));
+        : desk.told("Sent %s by %s".formatted(Counted.of(lots.size(), "lot"), filed.subject()));
   }
 
   private static SendingAway away(OfficialDesk desk, LicenseOrder order, Actor official) {

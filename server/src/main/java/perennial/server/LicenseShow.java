@@ -1,16 +1,20 @@
 package perennial.server;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
 import perennial.licensing.Directory;
 import perennial.licensing.License;
 import perennial.licensing.Notice;
+import perennial.licensing.OrderStatus;
 import perennial.licensing.Party;
 import perennial.licensing.Premises;
 import picocli.CommandLine.Command;
@@ -85,17 +89,30 @@ final class LicenseShow implements Callable<Integer> {
       out.println("Endorsements " + l.endorsements());
     }
     out.println("Status       " + l.status().name().toLowerCase(Locale.ROOT));
-    out.println("Held         from " + l.validFrom() + until(l.validTo()));
-    out.println("Known        from " + l.recordedFrom() + until(l.recordedTo()));
+    out.println("So           since " + l.validFrom() + until(l.validTo()));
+    out.println("Known so     since " + l.recordedFrom() + until(l.recordedTo()));
     if (l.expires() != null) {
       out.println("Last day     " + l.expires());
     }
-    party.ifPresent(
-        p -> out.println("Holder       " + p.name() + ", UBI " + p.certificateNumber()));
-    premises.ifPresent(p ->
+    party.ifPresent(p ->
         out.println(
-            "Premises     %s %s, %s %s %s"
-                .formatted(p.address1(), p.address2(), p.city(), p.stateCode(), p.postalCode())));
+            "Holder       "
+                + p.name()
+                + ", "
+                + (p.certificateNumber().isBlank()
+                    ? "UBI not known"
+                    : "UBI " + p.certificateNumber())));
+    premises.ifPresent(p -> out.println("Premises     " + address(p)));
+  }
+
+  private static String address(Premises p) {
+    String street = words(p.address1(), p.address2());
+    String town = words(p.city(), p.stateCode(), p.postalCode());
+    return street.isEmpty() ? "street not known, " + town : street + ", " + town;
+  }
+
+  private static String words(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isBlank()).collect(joining(" "));
   }
 
   private static String until(@Nullable Instant end) {
@@ -103,13 +120,17 @@ final class LicenseShow implements Callable<Integer> {
   }
 
   private void print(Notice notice) {
+    String end =
+        notice.status() == OrderStatus.PENDING
+            ? ", void after " + Moment.of(notice.expiresAt())
+            : "";
     out.println(
-        "Notice       %s, %s since %s, void after %s: %s"
+        "Notice       %s, %s since %s%s: %s"
             .formatted(
                 notice.act(),
                 notice.status().name().toLowerCase(Locale.ROOT),
-                notice.since(),
-                notice.expiresAt(),
+                Moment.of(notice.since()),
+                end,
                 notice.reason()));
   }
 }

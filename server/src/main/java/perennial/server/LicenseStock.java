@@ -40,21 +40,21 @@ final class LicenseStock implements Callable<Integer> {
 
   static void print(PrintStream out, StockTaking stock) {
     out.printf(
-        "%,d lots with %s gm and %s ea; %,d plants; %,d harvests not in lots; %,d areas%n",
-        stock.lotCount(),
+        "%s with %s gm and %s ea; %s; not in lots: %s; %s%n",
+        Counted.of(stock.lotCount(), "lot"),
         stock.sum(Unit.GM),
         stock.sum(Unit.EA),
-        stock.plantCount(),
-        stock.harvests().size(),
-        stock.areas().size());
+        Counted.of(stock.plantCount(), "plant"),
+        Counted.of(stock.harvests().size(), "harvest"),
+        Counted.of(stock.areas().size(), "area"));
     out.printf(
-        "%,d transfers that have not left, %,d on the road, %,d of which rejected goods come back%n",
+        "Transfers: %,d not left, %,d on the road, %,d of which rejected goods come back%n",
         stock.transfers().size() - stock.inTransit(), stock.inTransit(), stock.rejected().size());
     stock
         .lastHoldEnds()
         .ifPresent(end ->
             out.printf(
-                "%,d disposals wait; the last may be destroyed at %s%n",
-                stock.waiting().size(), end));
+                "Disposals that wait: %,d; the last may be destroyed at %s%n",
+                stock.waiting().size(), Moment.of(end)));
   }
 }

@@ -23,6 +23,9 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class LicensesList implements Callable<Integer> {
+  /** Stands where nothing is known, so that a line keeps its columns. */
+  private static final String NONE = "-";
+
   @Mixin private StoreOptions of = new StoreOptions();
 
   @Mixin private LicenseOptions.TimeOptions times = new LicenseOptions.TimeOptions();
@@ -52,6 +55,10 @@ final class LicensesList implements Callable<Integer> {
     }
   }
 
+  private static String orNone(String text) {
+    return text.isBlank() ? NONE : text;
+  }
+
   private static String line(License license, @Nullable Party holder, @Nullable Premises premises) {
     return "%s  %s  %s  %s  %s  %s%s"
         .formatted(
@@ -59,8 +66,8 @@ final class LicensesList implements Callable<Integer> {
             Directory.globalId(license.licenseeId()),
             license.type(),
             license.status().word(),
-            holder == null ? "" : holder.name(),
-            premises == null ? "" : premises.city(),
+            holder == null ? NONE : orNone(holder.name()),
+            premises == null ? NONE : orNone(premises.city()),
             license.expires() == null ? "" : "  until " + license.expires());
   }
 }

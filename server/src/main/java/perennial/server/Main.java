@@ -29,20 +29,26 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(commandLine(System.err).execute(arguments));
+    System.exit(commandLine(System.out, System.err).execute(arguments));
   }
 
-  /** The commands; what they tell people goes to the stream given, since stdout is the log's. */
-  static CommandLine commandLine(PrintStream out) {
+  /**
+   * The commands.
+   *
+   * @param out what they tell whoever started them
+   * @param beside the same for those whose standard output is a log or a proof, and what kept a
+   *     command from starting
+   */
+  static CommandLine commandLine(PrintStream out, PrintStream beside) {
     return new CommandLine(new Main())
-        .addSubcommand(new Up(out))
-        .addSubcommand(new RolesCommand(System.out))
-        .addSubcommand(new VerifyCommand(System.out))
-        .addSubcommand(new RepairCommand(System.out))
-        .addSubcommand(new ResetCommand(System.out))
-        .addSubcommand(new RebuildCommand(System.out))
-        .addSubcommand(new KeyCommand(System.out))
-        .addSubcommand(RulesCommand.line(System.out))
+        .addSubcommand(new Up(beside))
+        .addSubcommand(new RolesCommand(out))
+        .addSubcommand(new VerifyCommand(out))
+        .addSubcommand(new RepairCommand(out))
+        .addSubcommand(new ResetCommand(out))
+        .addSubcommand(new RebuildCommand(out))
+        .addSubcommand(new KeyCommand(out))
+        .addSubcommand(RulesCommand.line(out))
         .addSubcommand(new OfficialCommand(out))
         .addSubcommand(new WaiverCommand(out))
         .addSubcommand(new SeizeCommand(out))
@@ -58,12 +64,12 @@ public final class Main {
         .addSubcommand(new BackupCommand(out))
         .addSubcommand(new RestoreCommand(out))
         .addSubcommand(new DemoCommand())
-        .addSubcommand(new ReceiptCommand(System.out, out))
+        .addSubcommand(new ReceiptCommand(out, beside))
         .addSubcommand(new CheckReceiptCommand(out))
         .addSubcommand(new WitnessCommand(out))
         .registerConverter(Instant.class, Main::instant)
         .registerConverter(LocalDate.class, Main::day)
-        .setExecutionExceptionHandler(refusals(out));
+        .setExecutionExceptionHandler(refusals(beside));
   }
 
   private static LocalDate day(String text) {

@@ -59,8 +59,13 @@ final class OfficialDesk {
    *
    * @param subject what it is about or made; null when it was refused
    * @param texts every reason against it
+   * @param isNew whether it changed anything; false where all was so already
    */
-  record Said(@Nullable ObjectRef subject, List<String> texts) {}
+  record Said(@Nullable ObjectRef subject, List<String> texts, boolean isNew) {
+    static Said refused(List<String> texts) {
+      return new Said(null, texts, false);
+    }
+  }
 
   private final Core core;
   private final Configuration configuration;
@@ -275,8 +280,9 @@ final class OfficialDesk {
     return result.accepted()
         ? new Said(
             ObjectRef.parse(new String(result.answers().getFirst(), StandardCharsets.UTF_8)),
-            List.of())
-        : new Said(null, answers.texts);
+            List.of(),
+            !result.leaves().isEmpty())
+        : Said.refused(answers.texts);
   }
 
   private Call call(
@@ -358,7 +364,10 @@ final class OfficialDesk {
     return byCode.get().stream()
         .findFirst()
         .or(() -> byId.get().values().stream().findFirst())
-        .orElseThrow(() -> new CannotAct("There is no licensee '" + name + "'."));
+        .orElseThrow(() ->
+            new CannotAct(
+                "There is no licensee '%s' now. Whose code it was: license show %s --at DATE"
+                    .formatted(name, name)));
   }
 
   /** The ended licensee that is listed under a code; null where none is. */

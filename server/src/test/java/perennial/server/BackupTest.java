@@ -2,9 +2,7 @@ package perennial.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,13 +44,13 @@ final class BackupTest {
     registry = RunningRegistry.start(data, Map.of(), "--sandbox");
     JsonNode sandbox = new JsonMapper().readTree(Files.readAllBytes(data.resolve("sandbox.json")));
     grower = sandbox.path("licensees").path(0);
-    said(0, "demo", "--data", data.toString());
+    Commands.said(0, "demo", "--data", data.toString());
     strain(registry, "Before");
     Thread.sleep(20);
     between = Instant.now();
     Thread.sleep(20);
     strain(registry, "After");
-    said(0, "demo", "--data", data.toString());
+    Commands.said(0, "demo", "--data", data.toString());
     backUpWhileAClientWrites();
   }
 
@@ -72,7 +70,7 @@ final class BackupTest {
               }
             });
     running.await();
-    String told = said(0, "backup", backup.toString(), "--data", data.toString());
+    String told = Commands.said(0, "backup", backup.toString(), "--data", data.toString());
     isOver.set(true);
     client.join();
     assertThat(failures).isEmpty();
@@ -120,16 +118,6 @@ final class BackupTest {
     return send(HttpRequest.newBuilder(URI.create(at.file().url() + "/api/v1/strains"))).body();
   }
 
-  private static String said(int status, String... arguments) {
-    var bytes = new ByteArrayOutputStream();
-    assertThat(
-            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                .execute(arguments))
-        .as(() -> bytes.toString(StandardCharsets.UTF_8))
-        .isEqualTo(status);
-    return bytes.toString(StandardCharsets.UTF_8);
-  }
-
   /** A data folder that holds nothing but the secrets. */
   private static Path folder(String name) throws IOException {
     Path folder = Files.createDirectories(runs.resolve(name));
@@ -148,7 +136,7 @@ final class BackupTest {
   private static String restore(int status, Path from, Path into, String... more) {
     var words = new ArrayList<>(List.of("restore", from.toString(), "--data", into.toString()));
     words.addAll(List.of(more));
-    return said(status, words.toArray(String[]::new));
+    return Commands.said(status, words.toArray(String[]::new));
   }
 
   private static Checkpoint published(RunningRegistry at) throws Exception {
@@ -166,7 +154,7 @@ final class BackupTest {
 
     Path seen = backup.resolve("checkpoint");
     assertThat(restore(0, backup, there, "--known-checkpoint=" + seen)).contains("Restored.");
-    said(0, "verify", "--full", "--data", there.toString());
+    Commands.said(0, "verify", "--full", "--data", there.toString());
     assertThat(restore(1, backup, there, "--known-checkpoint=" + seen))
         .contains("There is a database in");
     Checkpoint signed = Checkpoint.parse(SignedNote.parse(Files.readAllBytes(seen)).text());
@@ -191,7 +179,7 @@ final class BackupTest {
         "--new-log",
         "--known-checkpoint=" + data.resolve("checkpoint"),
         "--known-id=ST" + Long.toString(before, Character.MAX_RADIX));
-    said(0, "verify", "--full", "--data", there.toString());
+    Commands.said(0, "verify", "--full", "--data", there.toString());
     String former = published(registry).origin();
     try (RunningRegistry again = RunningRegistry.start(there, Map.of())) {
       RunningRegistry.await(
@@ -216,12 +204,12 @@ final class BackupTest {
     assertThat(restore(1, backup, there, "--as-of", Instant.now().plusSeconds(60).toString()))
         .contains("knows nothing later");
     restore(0, backup, there, "--as-of", between.toString());
-    said(0, "verify", "--full", "--data", there.toString());
+    Commands.said(0, "verify", "--full", "--data", there.toString());
     try (RunningRegistry again = RunningRegistry.start(there, Map.of())) {
       assertThat(strains(again)).contains("Before").doesNotContain("\"After\"", "Meanwhile");
       strain(again, "A new life");
     }
-    said(0, "verify", "--full", "--data", there.toString());
+    Commands.said(0, "verify", "--full", "--data", there.toString());
   }
 
   @Test
@@ -250,7 +238,7 @@ final class BackupTest {
     Files.delete(manifest.resolve("manifest.json"));
     assertThat(restore(1, manifest, there, seen)).contains("no whole backup");
     assertThat(there.resolve("postgres")).doesNotExist();
-    assertThat(said(1, "backup", flipped.toString(), "--data", data.toString()))
+    assertThat(Commands.said(1, "backup", flipped.toString(), "--data", data.toString()))
         .contains("is not empty");
   }
 
@@ -268,6 +256,6 @@ final class BackupTest {
     Files.writeString(others.resolve("secrets/vault-key"), "0".repeat(64) + "\n");
     assertThat(restore(1, backup, others, "--new-log")).contains("vault-key");
     RestoreMark.set(others);
-    assertThat(said(1, "up", "--data", others.toString())).contains("did not finish");
+    assertThat(Commands.said(1, "up", "--data", others.toString())).contains("did not finish");
   }
 }

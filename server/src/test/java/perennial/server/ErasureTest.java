@@ -2,8 +2,6 @@ package perennial.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -195,7 +193,8 @@ final class ErasureTest {
         .contains("\"vehicle_description\":\"\"");
     said(0, "verify", "--full");
     String key = new String(get("/log/key").body(), StandardCharsets.UTF_8).strip();
-    assertThat(proved(receipt, key, leaf)).startsWith("Proven: ");
+    assertThat(Commands.said(0, "check-receipt", receipt.toString(), "--key", key, "--entry", leaf))
+        .startsWith("Proven: ");
 
     // A second time there is nothing left to do.
     assertThat(said(0, with(erase, "--apply"))).contains("nothing to erase");
@@ -233,13 +232,6 @@ final class ErasureTest {
           HttpRequest.newBuilder(URI.create(registry.file().url() + path)).build(),
           HttpResponse.BodyHandlers.ofByteArray());
     }
-  }
-
-  private static String proved(Path receipt, String key, String leaf) {
-    var bytes = new ByteArrayOutputStream();
-    Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
-        .execute("check-receipt", receipt.toString(), "--key", key, "--entry", leaf);
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -3,7 +3,6 @@ package perennial.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,15 +129,7 @@ final class ImportLicenseesTest {
   }
 
   private String said(int status, String... arguments) {
-    var words = new ArrayList<>(List.of(arguments));
-    words.addAll(List.of("--data", data.toString()));
-    var bytes = new ByteArrayOutputStream();
-    assertThat(
-            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                .execute(words.toArray(String[]::new)))
-        .as(() -> bytes.toString(StandardCharsets.UTF_8))
-        .isEqualTo(status);
-    return bytes.toString(StandardCharsets.UTF_8);
+    return Commands.said(data, status, arguments);
   }
 
   private Path list(String name, List<String> rows) throws Exception {

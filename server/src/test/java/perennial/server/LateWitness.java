@@ -47,7 +47,7 @@ final class LateWitness {
     Thread.ofPlatform()
         .daemon()
         .start(() ->
-            Main.commandLine(silent)
+            Main.commandLine(silent, silent)
                 .execute(
                     "witness",
                     url,

@@ -87,7 +87,7 @@ final class LicenseCommandTest {
     String order = by(first, 0, words.toArray(String[]::new));
     String name = order.replaceAll("(?s).*Ordered as (LO[0-9A-Z]+).*", "$1");
     assertThat(by(first, 1, "license", "orders", "approve", name)).contains("another official");
-    assertThat(said(0, "license", "orders")).contains(name);
+    assertThat(said(0, "license", "orders")).contains(name).doesNotContain("{");
     by(second, 0, "license", "orders", "approve", name);
   }
 
@@ -143,17 +143,62 @@ final class LicenseCommandTest {
         .contains("dispensary")
         .contains("604000001")
         .contains("1 Main St")
-        .contains("from 2019-01-07T08:00:00Z");
+        .contains("since 2019-01-07T08:00:00Z");
     assertThat(said(0, "license", "show", "R413314", "--at", "2018-02-01"))
         .contains("Nothing held then");
     assertThat(said(0, "license", "list", "--at", "2019-02-01"))
         .contains("R413314")
         .doesNotContain("J400002");
-    by(first, 0, "license", "suspend", "R413314");
+    assertThat(by(first, 0, "license", "suspend", "R413314")).startsWith("Suspended: R413314");
+    assertThat(by(first, 0, "license", "suspend", "R413314"))
+        .startsWith("It was so already; nothing changed: R413314");
     assertThat(said(0, "license", "show", "R413314")).contains("suspended");
-    by(first, 0, "license", "reinstate", "R413314");
+    assertThat(by(first, 0, "license", "reinstate", "R413314")).startsWith("Reinstated: R413314");
+    assertThat(by(first, 0, "license", "reinstate", "R413314")).startsWith("It was so already");
     by(first, 0, "license", "renew", "R413314", "--expires", "2028-01-31");
     assertThat(said(0, "license", "show", "R413314")).contains("active").contains("2028-01-31");
+  }
+
+  @Test
+  void keepsWhatItTellsApartFromItsLog() throws Exception {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=logback.xml", // the registry's own, not the tests'
+                "-cp",
+                System.getProperty("java.class.path"),
+                "perennial.server.Main",
+                "license",
+                "list",
+                "--data",
+                data.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String told = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(program.waitFor()).isZero();
+    assertThat(told.lines())
+        .allMatch(line -> line.matches("[A-Z]+[0-9]+  WAWA1\\.MM[0-9A-Z]+  .*"))
+        .anyMatch(
+            line -> line.startsWith("Z400001  ") && line.endsWith("  Sandbox Transporter  -"));
+  }
+
+  @Test
+  void namesTheTypesThatThereAre() {
+    assertThat(
+            by(
+                first,
+                1,
+                "license",
+                "change-type",
+                "R400001",
+                "--type",
+                "brewery",
+                "--code",
+                "J412149",
+                "--reason",
+                "Asked for"))
+        .contains("type: There is no license type of this name in force; there are cultivator, ");
   }
 
   @Test
@@ -175,7 +220,7 @@ final class LicenseCommandTest {
                 "y",
                 "--state",
                 "NV"))
-        .contains("code: The code is not one that the state issues")
+        .contains("code: The code is not one that the state issues", "look like L[0-9]{1,6}.")
         .contains("state_code: A licensed place lies in WA, not in 'NV'.");
   }
 
@@ -199,6 +244,7 @@ final class LicenseCommandTest {
     assertThat(before).contains("WAJ400001.AR");
 
     ordered("license", "change-code", "J400001", "--code", "J425001");
+    assertThat(said(2, "license", "show", "J400001")).contains("license show J400001 --at DATE");
 
     assertThat(send("J400001", key, "/areas", "").statusCode()).isEqualTo(401);
     assertThat(send("J425001", key, "/areas", body).body()).contains("WAJ425001.AR");
@@ -252,12 +298,13 @@ final class LicenseCommandTest {
   void aPlaceIsWoundDown() throws Exception {
     String key = keyOf("J400002");
     send("J400002", key, "/areas", "{\"area\":[{\"name\":\"Veg\"}]}");
-    assertThat(said(0, "license", "stock", "J400002")).contains("0 lots").contains("1 areas");
+    assertThat(said(0, "license", "stock", "J400002")).contains("0 lots", "1 area\n");
     String order =
         by(first, 0, "license", "wind-down", "J400002", "--ending", "revoke", "--reason", "Closed")
             .replaceAll("(?s).*Ordered as (LO[0-9A-Z]+).*", "$1");
     assertThat(by(first, 1, "license", "carry-out", order)).contains("was not approved");
-    by(second, 0, "license", "orders", "approve", order);
+    assertThat(by(second, 0, "license", "orders", "approve", order))
+        .contains("license carry-out " + order);
 
     assertThat(called(first, "GET", "/licenses/J400002/stock"))
         .contains("\"areas\":1", "\"gone\":true");

@@ -60,15 +60,7 @@ final class PublicPagesTest {
   }
 
   private static String said(int status, String... arguments) {
-    var words = new ArrayList<>(List.of(arguments));
-    words.addAll(List.of("--data", data.toString()));
-    var bytes = new ByteArrayOutputStream();
-    assertThat(
-            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                .execute(words.toArray(String[]::new)))
-        .as(() -> bytes.toString(StandardCharsets.UTF_8))
-        .isEqualTo(status);
-    return bytes.toString(StandardCharsets.UTF_8);
+    return Commands.said(data, status, arguments);
   }
 
   private static HttpRequest.Builder asked(String path) {

@@ -2,9 +2,7 @@ package perennial.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -213,15 +211,17 @@ class ServedLogTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     Path receipt = Files.write(data.resolve("receipt"), answer.body());
     String key = text(get("/log/key")).strip();
-    assertThat(said(0, "check-receipt", receipt.toString(), "--key", key))
+    assertThat(Commands.said(0, "check-receipt", receipt.toString(), "--key", key))
         .startsWith("Proven: entry " + leaf + " is number ");
     assertThat(
-            said(1, "check-receipt", receipt.toString(), "--key", key, "--entry", "0".repeat(64)))
+            Commands.said(
+                1, "check-receipt", receipt.toString(), "--key", key, "--entry", "0".repeat(64)))
         .startsWith("This proves nothing: ");
-    assertThat(said(2, "check-receipt", receipt.toString(), "--key", "none"))
+    assertThat(Commands.said(2, "check-receipt", receipt.toString(), "--key", "none"))
         .startsWith("It cannot be checked: ");
-    assertThat(said(0, "receipt", leaf, "--url", registry.file().url())).isEmpty();
-    assertThat(said(1, "receipt", "0".repeat(64), "--url", registry.file().url()))
+    assertThat(Commands.said(0, "receipt", leaf, "--url", registry.file().url()))
+        .isEqualTo(Files.readString(receipt));
+    assertThat(Commands.said(1, "receipt", "0".repeat(64), "--url", registry.file().url()))
         .contains("holds no such entry");
   }
 
@@ -244,16 +244,7 @@ class ServedLogTest {
       answer = get("/log/proof/" + leaf);
     }
     Files.write(data.resolve("witnessed"), answer.body());
-    assertThat(said(0, check)).contains(LateWitness.NAME + " cosigned it");
-  }
-
-  private static String said(int status, String... arguments) {
-    var bytes = new ByteArrayOutputStream();
-    assertThat(
-            Main.commandLine(new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                .execute(arguments))
-        .isEqualTo(status);
-    return bytes.toString(StandardCharsets.UTF_8);
+    assertThat(Commands.said(0, check)).contains(LateWitness.NAME + " cosigned it");
   }
 
   @Test

@@ -74,6 +74,8 @@ final class UserCommandTest {
         owner.toString(),
         "--key",
         official.toString());
+    assertThat(by(owner, 1, "user", "make", "nobody"))
+        .contains("email: The email must be a valid email address.");
     String made = by(owner, 0, "user", "make", "till@shop.example.org");
     String user = made.replaceAll("(?s).*(WAWA1\\.US[0-9A-Z]+).*", "$1");
     by(owner, 0, "user", "give-key", user, "--out", till.toString());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +24,6 @@ final class VerifyCommandTest {
       "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
   @TempDir private Path folder;
-
-  private static String typed(int status, String... words) {
-    var bytes = new ByteArrayOutputStream();
-    var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    var line = Main.commandLine(out).setErr(new PrintWriter(out, true, StandardCharsets.UTF_8));
-    assertThat(line.execute(words))
-        .as(() -> bytes.toString(StandardCharsets.UTF_8))
-        .isEqualTo(status);
-    return bytes.toString(StandardCharsets.UTF_8);
-  }
 
   private static String verified(int status, Path data, String... words) {
     var bytes = new ByteArrayOutputStream();
@@ -74,7 +63,7 @@ final class VerifyCommandTest {
         .isInstanceOf(StartRefused.class)
         .hasMessageContaining("There is no registry in this data folder, only secrets")
         .hasMessageContaining("--database URL");
-    assertThat(typed(2, "verify", "--data", folder.toString())).doesNotContain("28P01");
+    assertThat(Commands.said(2, "verify", "--data", folder.toString())).doesNotContain("28P01");
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(folder.resolve("secrets"));
     }
@@ -87,7 +76,7 @@ final class VerifyCommandTest {
             new String[] {"verify", "--since", "yesterday"},
             new String[] {"reset", "--as-of", "yesterday"},
             new String[] {"restore", "--as-of", "yesterday", "here"})) {
-      assertThat(typed(2, words))
+      assertThat(Commands.said(2, words))
           .contains("'yesterday' is no time such as 2026-03-01T00:00:00Z")
           .doesNotContain("java.");
     }
@@ -95,7 +84,9 @@ final class VerifyCommandTest {
 
   @Test
   void saysWhatADayLooksLike() {
-    assertThat(typed(2, "license", "renew", "J400001", "--expires", "2026-13-45", "--key", "none"))
+    assertThat(
+            Commands.said(
+                2, "license", "renew", "J400001", "--expires", "2026-13-45", "--key", "none"))
         .contains("'2026-13-45' is no day such as 2026-03-01")
         .doesNotContain("java.");
   }
@@ -103,11 +94,11 @@ final class VerifyCommandTest {
   @Test
   void saysWhyThereIsNoReceipt() {
     String hash = "a".repeat(64);
-    assertThat(typed(2, "receipt", "abc")).contains("64 hexadecimal digits");
+    assertThat(Commands.said(2, "receipt", "abc")).contains("64 hexadecimal digits");
     // Port 1 of the loopback interface is nobody's.
-    assertThat(typed(1, "receipt", hash, "--url", "http://127.0.0.1:1"))
+    assertThat(Commands.said(1, "receipt", hash, "--url", "http://127.0.0.1:1"))
         .contains("cannot be read: nobody answers there");
-    assertThat(typed(2, "check-receipt", folder.resolve("none").toString(), "--key", KEY))
+    assertThat(Commands.said(2, "check-receipt", folder.resolve("none").toString(), "--key", KEY))
         .contains("there is no file ");
   }
 }
