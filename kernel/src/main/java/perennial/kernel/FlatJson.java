@@ -66,7 +66,9 @@ final class FlatJson {
     if (json.indexOf('\\') >= 0) {
       parse(json).forEach(wanted::put);
     } else {
-      new FlatJson(json).pick(wanted);
+      var plain = new FlatJson(json);
+      plain.escape = json.length();
+      plain.pick(wanted);
     }
   }
 

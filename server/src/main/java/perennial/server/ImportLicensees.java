@@ -114,6 +114,12 @@ final class ImportLicensees implements Callable<Integer> {
     if (opened.subject() == null) {
       throw new CannotAct(String.join("\n", opened.texts()));
     }
+    out.println(
+        opened.isNew()
+            ? "The list is kept as " + opened.subject() + "."
+            : "This list was imported before, as "
+                + opened.subject()
+                + "; what became of its rows stands.");
     long serial = opened.subject().serial();
     for (int from = 0; from < judged.size(); from += AT_ONCE) {
       List<Command> some = new ArrayList<>();

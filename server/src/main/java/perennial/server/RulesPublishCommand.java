@@ -148,13 +148,17 @@ final class RulesPublishCommand implements Callable<Integer> {
               List.of(new Call.Item(new Permitted(command, core.permissions()), null)),
               new Answers());
       Result result = core.journal().execute(call);
-      result.answers().forEach(each -> out.println(new String(each, StandardCharsets.UTF_8)));
+      List<String> answers =
+          result.answers().stream().map(each -> new String(each, StandardCharsets.UTF_8)).toList();
       if (!result.accepted()) {
+        answers.forEach(out::println);
         return REFUSED;
       }
       out.println(
           command.candidate().version()
-              + " is published: it judges what is collected from "
+              + " is published as "
+              + answers.getFirst()
+              + ": it judges what is collected from "
               + command.candidate().from()
               + " on. Nodes that run know it at once.");
       return Main.WELL;

@@ -223,7 +223,7 @@ final class ImportLicenseesTest {
     List<String> fates = fates();
     List<String> entries = query("SELECT count(*)::text FROM journal.entry");
 
-    imports(list("list.csv", ROWS));
+    assertThat(imports(list("list.csv", ROWS))).contains("was imported before, as LL");
     assertThat(query("SELECT count(*)::text FROM journal.entry")).isEqualTo(entries);
     assertThat(fates()).isEqualTo(fates);
 

@@ -76,7 +76,7 @@ public record PublicationCheck(Impact now, Candidate candidate, long changesMax)
   }
 
   private String tooMuch() {
-    return "It would change %,d verdicts and permissions, and %,d may change without approval:"
+    return "It would change %,d of the verdicts and permissions, and %,d may change without approval:"
             .formatted(now.extent(), changesMax)
         + " make a report by perennial rules impact, and name it with --report.";
   }
