@@ -21,6 +21,22 @@ public record Business(
     String email,
     String externalId) {
 
+  public Business(Holder holder, Address address, boolean medicalEndorsement) {
+    this(
+        holder.name(),
+        medicalEndorsement,
+        holder.certificateNumber(),
+        address.address1(),
+        address.address2(),
+        address.city(),
+        address.stateCode(),
+        address.postalCode(),
+        address.countryCode(),
+        holder.phone(),
+        holder.email(),
+        holder.externalId());
+  }
+
   /** A business of which only the name is known. */
   public static Business named(String name) {
     return named(name, "");
@@ -46,18 +62,6 @@ public record Business(
   }
 
   public Business withMedicalEndorsement() {
-    return new Business(
-        name,
-        true,
-        certificateNumber,
-        address1,
-        address2,
-        city,
-        stateCode,
-        postalCode,
-        countryCode,
-        phone,
-        email,
-        externalId);
+    return new Business(holder(), address(), true);
   }
 }

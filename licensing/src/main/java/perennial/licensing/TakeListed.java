@@ -122,26 +122,9 @@ public record TakeListed(long list, LicenseList.Judged judged, boolean accepts) 
       reasons.add("a license in the registry has its code");
       return taken(ListFate.QUARANTINED, reasons, List.of());
     }
-    Holder h = row().holder();
-    Address a = row().address();
     events.add(
         new LicenseeRegistered(
-            licensee,
-            code,
-            row().type(),
-            new Business(
-                h.name(),
-                false,
-                h.certificateNumber(),
-                a.address1(),
-                a.address2(),
-                a.city(),
-                a.stateCode(),
-                a.postalCode(),
-                a.countryCode(),
-                h.phone(),
-                h.email(),
-                h.externalId())));
+            licensee, code, row().type(), new Business(row().holder(), row().address(), false)));
     events.add(new LicenseIssued(licensee, "", List.of(), row().expires()));
     if (row().suspended()) {
       events.add(new LicenseeSuspended(licensee));

@@ -3,6 +3,7 @@ package perennial.licensing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,9 +60,15 @@ class UserCommandsTest {
     assertThat(official(new RegisterUser("", "", "", "", "")).reasons())
         .containsExactly("EMAIL_MISSING");
     String text = "x".repeat(256);
-    assertThat(official(new RegisterUser(text, text, text, text, text)).reasons())
+    String mail = "x".repeat(244) + "@example.org";
+    assertThat(official(new RegisterUser(text, text, mail, text, text)).reasons())
         .containsOnly("TEXT_TOO_LONG")
         .hasSize(5);
+    for (String none : List.of("nobody", "@example.org", "ada@", "a@b@c", "a b@example.org")) {
+      assertThat(official(new RegisterUser("", "", none, "", "")).reasons())
+          .as(none)
+          .containsExactly("EMAIL_MALFORMED");
+    }
   }
 
   @Test

@@ -43,8 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
           Map.entry("checkpoint_completion_target", "0.9"),
           Map.entry("random_page_cost", "1.1"),
           // A registry that has just begun grows a hundredfold within the minute of the default,
-          // and
-          // is planned for as it was before.
+          // and would be planned for as it was before.
           Map.entry("autovacuum_naptime", "10s"),
           Map.entry("jit", "off"),
           Map.entry("timezone", "UTC"),

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import perennial.kernel.LicenseeId;
-import perennial.licensing.Address;
 import perennial.licensing.Business;
 import perennial.licensing.ChangeLicenseCode;
 import perennial.licensing.ChangeLicenseType;
 import perennial.licensing.Endorsements;
 import perennial.licensing.ExpireLicense;
-import perennial.licensing.Holder;
 import perennial.licensing.IssueLicense;
 import perennial.licensing.Licensing;
 import perennial.licensing.MovePremises;
@@ -80,7 +78,7 @@ final class LicenseCommand implements Callable<Integer> {
         desk -> {
           var id = new LicenseeId(desk.core().minter().next(Licensing.LICENSEE_KIND));
           Business business =
-              business(
+              new Business(
                   holder.holder(),
                   address.address(desk.rules().jurisdiction().premisesRegion()),
                   medical);
@@ -97,22 +95,6 @@ final class LicenseCommand implements Callable<Integer> {
                       act.since(desk.zone()),
                       desk.former(code))));
         });
-  }
-
-  private static Business business(Holder h, Address a, boolean medical) {
-    return new Business(
-        h.name(),
-        medical,
-        h.certificateNumber(),
-        a.address1(),
-        a.address2(),
-        a.city(),
-        a.stateCode(),
-        a.postalCode(),
-        a.countryCode(),
-        h.phone(),
-        h.email(),
-        h.externalId());
   }
 
   @Command(

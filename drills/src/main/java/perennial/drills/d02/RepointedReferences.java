@@ -93,15 +93,7 @@ public final class RepointedReferences implements Drill {
   }
 
   private static void post(Caller caller, String path, String body) {
-    Reply reply =
-        caller.send(
-            "POST",
-            "/api/v2" + path,
-            body,
-            "Authorization",
-            "Bearer " + caller.key(),
-            "Perennial-License",
-            caller.code());
+    Reply reply = caller.call("POST", path, body);
     if (!reply.isDone()) {
       throw new StageFailed("POST " + path + " was answered " + reply);
     }

@@ -35,14 +35,7 @@ final class OldManifests {
   }
 
   private static Reply get(Caller caller, String transfer, String form) {
-    return caller.send(
-        "GET",
-        "/api/v2/transfers/" + transfer + "/" + form,
-        "",
-        "Authorization",
-        "Bearer " + caller.key(),
-        "Perennial-License",
-        caller.code());
+    return caller.call("GET", "/transfers/" + transfer + "/" + form, "");
   }
 
   /**

@@ -190,15 +190,7 @@ final class NativeDoors {
   }
 
   private Reply call(String method, String path, String body, String key, String license) {
-    return new Caller(cast.victim().base(), "", "", "")
-        .send(
-            method,
-            "/api/v2" + path,
-            body,
-            "Authorization",
-            "Bearer " + key,
-            "Perennial-License",
-            license);
+    return new Caller(cast.victim().base(), license, key, "").call(method, path, body);
   }
 
   private String filled(String path) {

@@ -151,15 +151,7 @@ final class NativeGoods {
   }
 
   private Reply send(Step step, String key, Caller as) {
-    return new Caller(cast.victim().base(), "", "", "")
-        .send(
-            "POST",
-            "/api/v2" + filled(step.path()),
-            filled(step.body()),
-            "Authorization",
-            "Bearer " + key,
-            "Perennial-License",
-            as.code());
+    return as.withKey(key).call("POST", filled(step.path()), filled(step.body()));
   }
 
   private String filled(String text) {

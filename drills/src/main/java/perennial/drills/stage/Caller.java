@@ -105,29 +105,48 @@ public record Caller(String base, String code, String key, String id) {
   }
 
   /**
-   * Any request with this caller's headers.
+   * Any request as the old system's clients make it.
    *
    * @param path from the root of the registry
    * @param more headers, names and values in turns
    */
   public Reply send(String method, String path, String body, String... more) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .header("x-mjf-mme-code", code)
-            .header("x-mjf-key", key)
-            .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        request(method, path, body).header("x-mjf-mme-code", code).header("x-mjf-key", key);
     if (more.length > 0) {
       request.headers(more);
     }
+    return send(request.build());
+  }
+
+  /**
+   * A call of the native API, for the license; without a code as an official.
+   *
+   * @param path below {@code /api/v2}
+   */
+  public Reply call(String method, String path, String body) {
+    HttpRequest.Builder request =
+        request(method, "/api/v2" + path, body).header("Authorization", "Bearer " + key);
+    if (!code.isEmpty()) {
+      request.header("Perennial-License", code);
+    }
+    return send(request.build());
+  }
+
+  private HttpRequest.Builder request(String method, String path, String body) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .timeout(PATIENCE)
+        .header("Content-Type", "application/json")
+        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+  }
+
+  private static Reply send(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Reply(response.statusCode(), response.headers().map(), response.body());
     } catch (IOException e) {
-      throw new StageFailed("no answer to " + method + " " + path + ": " + e, e);
+      throw new StageFailed(
+          "no answer to " + request.method() + " " + request.uri().getPath() + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StageFailed("interrupted", e);

@@ -160,13 +160,8 @@ public final class Officials {
   }
 
   private Reply call(Path key, String method, String path, String json) throws IOException {
-    return new Caller(node.url(), "", "", "")
-        .send(
-            method,
-            "/api/v2" + path,
-            json.replace('\'', '"'),
-            "Authorization",
-            "Bearer " + Files.readString(key).strip());
+    return new Caller(node.url(), "", Files.readString(key).strip(), "")
+        .call(method, path, json.replace('\'', '"'));
   }
 
   private static Reply required(Reply reply) {

@@ -112,7 +112,7 @@ final class LicenseActs {
             new LicenseeId(desk.minter().next(Licensing.LICENSEE_KIND)),
             code,
             body.text("type"),
-            business(holder(body), address(body), body.flag("medical_endorsement")),
+            new Business(holder(body), address(body), body.flag("medical_endorsement")),
             desk.rules(),
             desk.isSandbox());
     return Wanted.of(
@@ -252,22 +252,6 @@ final class LicenseActs {
         state.isEmpty() ? desk.rules().jurisdiction().premisesRegion() : state,
         body.text("postal_code"),
         "US");
-  }
-
-  private static Business business(Holder h, Address a, boolean medical) {
-    return new Business(
-        h.name(),
-        medical,
-        h.certificateNumber(),
-        a.address1(),
-        a.address2(),
-        a.city(),
-        a.stateCode(),
-        a.postalCode(),
-        a.countryCode(),
-        h.phone(),
-        h.email(),
-        h.externalId());
   }
 
   private ZoneId zone() {
