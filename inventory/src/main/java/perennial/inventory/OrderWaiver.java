@@ -77,7 +77,11 @@ public record OrderWaiver(
     var objections =
         new Objections()
             .addAll(Officials.mustAct(deciding, Reason.NOT_AN_OFFICIAL))
-            .addIf(kind == null, "kind", Reason.KIND_UNKNOWN, "There is no such kind of waiver.")
+            .addIf(
+                kind == null,
+                "kind",
+                Reason.KIND_UNKNOWN,
+                "A waiver is of the kind " + WaiverKind.words() + ".")
             .addIf(
                 !isScopeKnown(deciding, now),
                 "scope",

@@ -1,5 +1,8 @@
 package perennial.inventory;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +20,11 @@ public enum WaiverKind {
   /** As it is printed and typed. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** All of them, for people. */
+  static String words() {
+    return Arrays.stream(values()).map(WaiverKind::word).collect(joining(", "));
   }
 
   /** Empty when the word is none of them. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class SeizeCommand implements Callable<Integer> {
   private final PrintStream out;
 
-  @Mixin private WaiverCommand.Act act = new WaiverCommand.Act();
+  @Mixin private LicenseOptions.ActOptions act = new LicenseOptions.ActOptions();
   @Mixin private LicenseOptions.ReasonOption why = new LicenseOptions.ReasonOption();
 
   @Parameters(paramLabel = "LOT", description = "Such as WAJ412149.IN3C.")

@@ -2,25 +2,24 @@ package perennial.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import perennial.identifiers.GlobalId;
 import perennial.inventory.EndWaiver;
 import perennial.inventory.GrantWaiver;
 import perennial.inventory.Inventory;
 import perennial.inventory.Waiver;
 import perennial.inventory.WaiverRequest;
+import perennial.inventory.WaiverScope;
 import perennial.inventory.Waivers;
 import perennial.journal.Query;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
+import perennial.licensing.Licensing;
 import perennial.licensing.OrderAct;
+import perennial.server.LicenseOptions.ActOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,22 +42,6 @@ final class WaiverCommand implements Callable<Integer> {
 
   WaiverCommand(PrintStream out) {
     this.out = out;
-  }
-
-  /** Under whose key, on which registry. */
-  static final class Act {
-    @Mixin private StoreOptions of = new StoreOptions();
-
-    @Option(names = "--key", required = true, paramLabel = "FILE", description = "Your key file.")
-    private @Nullable Path key;
-
-    StoreOptions of() {
-      return of;
-    }
-
-    Path key() {
-      return Objects.requireNonNull(key);
-    }
   }
 
   /** What a waiver is for: one of three. */
@@ -84,7 +67,7 @@ final class WaiverCommand implements Callable<Integer> {
       description = "Order a waiver; it holds when another official grants it.",
       mixinStandardHelpOptions = true)
   int order(
-      @Mixin Act act,
+      @Mixin ActOptions act,
       @Mixin Scope scope,
       @Mixin LicenseOptions.ReasonOption why,
       @Option(
@@ -106,7 +89,7 @@ final class WaiverCommand implements Callable<Integer> {
               description = "Its last day.")
           LocalDate until) {
     return OfficialDesk.run(
-        act.of,
+        act.of(),
         out,
         desk -> {
           var wanted =
@@ -136,10 +119,10 @@ final class WaiverCommand implements Callable<Integer> {
       description = "Grant a waiver; another official must have ordered it.",
       mixinStandardHelpOptions = true)
   int grant(
-      @Mixin Act act,
+      @Mixin ActOptions act,
       @Parameters(paramLabel = "WAIVER", description = "Such as WV1.") String name) {
     return OfficialDesk.run(
-        act.of, out, desk -> does(desk, act, "Granted: ", new GrantWaiver(serial(name))));
+        act.of(), out, desk -> does(desk, act, "Granted: ", new GrantWaiver(serial(name))));
   }
 
   @Command(
@@ -147,11 +130,13 @@ final class WaiverCommand implements Callable<Integer> {
       description = "End a waiver, or withdraw one that nobody granted.",
       mixinStandardHelpOptions = true)
   int end(
-      @Mixin Act act,
+      @Mixin ActOptions act,
       @Mixin LicenseOptions.ReasonOption why,
       @Parameters(paramLabel = "WAIVER", description = "Such as WV1.") String name) {
     return OfficialDesk.run(
-        act.of, out, desk -> does(desk, act, "Ended: ", new EndWaiver(serial(name), why.reason())));
+        act.of(),
+        out,
+        desk -> does(desk, act, "Ended: ", new EndWaiver(serial(name), why.reason())));
   }
 
   @Command(
@@ -163,36 +148,50 @@ final class WaiverCommand implements Callable<Integer> {
         of,
         out,
         desk -> {
-          Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
-          var found = reading.rows(Waivers.all().limit(Query.LIMIT_MAX));
-          reading.go();
-          Instant now = Instant.now();
-          found.get().forEach(each -> out.println(line(each, now)));
-          return found.get().isEmpty() ? desk.told("There is no waiver.") : Main.WELL;
+          for (long from = 0; ; from += Query.LIMIT_MAX) {
+            Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
+            var page = reading.rows(Waivers.all().limit(Query.LIMIT_MAX).offset(from));
+            reading.go();
+            page.get().forEach(each -> out.println(line(desk, each)));
+            if (page.get().size() < Query.LIMIT_MAX) {
+              boolean isNone = from == 0 && page.get().isEmpty();
+              return isNone ? desk.told("There is no waiver.") : Main.WELL;
+            }
+          }
         });
   }
 
-  private static String line(Waiver waiver, Instant now) {
+  private static String line(OfficialDesk desk, Waiver waiver) {
     String status =
-        waiver.isInForceAt(now)
-            ? "in force until " + waiver.endsAt()
+        waiver.isInForceAt(desk.now())
+            ? "in force until " + Moment.of(waiver.endsAt())
             : switch (waiver.status()) {
               case ORDERED -> "waits to be granted";
-              case GRANTED -> "was in force until " + waiver.endsAt();
+              case GRANTED -> "was in force until " + Moment.of(waiver.endsAt());
               case ENDED -> "ended at " + waiver.endedAt() + ": " + waiver.endReason();
             };
-    return "%s  %s  %s  at most %d lots of each licensee  %s%n    %s"
+    return "%s  %s  %s  at most %s of each licensee  %s%n    %s"
         .formatted(
             waiver.ref(),
             waiver.kind().word(),
-            waiver.scope(),
-            waiver.lotsMax(),
+            scope(desk, waiver.scope()),
+            Counted.of(waiver.lotsMax(), "lot"),
             status,
             waiver.reason());
   }
 
+  /** A licensee by the code that it has now. */
+  private static String scope(OfficialDesk desk, String scope) {
+    return WaiverScope.read(scope)
+        .map(each ->
+            each instanceof WaiverScope.OfLicensee(LicenseeId licensee)
+                ? desk.described(new ObjectRef(Licensing.LICENSEE_KIND, licensee.value()))
+                : each.toString())
+        .orElse(scope);
+  }
+
   private static int does(
-      OfficialDesk desk, Act act, String done, perennial.journal.Command command)
+      OfficialDesk desk, ActOptions act, String done, perennial.journal.Command command)
       throws IOException {
     OfficialDesk.Said said = desk.execute(act.key(), command);
     return said.subject() == null ? desk.told(said) : desk.told(done + said.subject());

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -181,6 +183,35 @@ final class LicenseCommandTest {
         .allMatch(line -> line.matches("[A-Z]+[0-9]+  WAWA1\\.MM[0-9A-Z]+  .*"))
         .anyMatch(
             line -> line.startsWith("Z400001  ") && line.endsWith("  Sandbox Transporter  -"));
+  }
+
+  @Test
+  void listsAWaiverByTheCodeOfItsLicensee() {
+    assertThat(ordersAWaiver(1, "holiday", "0"))
+        .contains("kind: A waiver is of the kind attested-result, no-laboratory,")
+        .contains("lots: A waiver is for 1 to ");
+    assertThat(said(0, "waiver", "list")).contains("There is no waiver.");
+    ordersAWaiver(0, "emergency", "1");
+    assertThat(said(0, "waiver", "list"))
+        .containsPattern("emergency  R400002, WAWA1\\.MM[0-9A-Z]+  at most 1 lot of each licensee");
+  }
+
+  private static String ordersAWaiver(int status, String kind, String lots) {
+    return by(
+        first,
+        status,
+        "waiver",
+        "order",
+        "--kind",
+        kind,
+        "--licensee",
+        "R400002",
+        "--lots",
+        lots,
+        "--until",
+        LocalDate.now(ZoneOffset.UTC).plusDays(9).toString(),
+        "--reason",
+        "A test");
   }
 
   @Test
