@@ -807,7 +807,6 @@ CREATE TABLE inventory_g1.posting (
   PRIMARY KEY (licensee_id, entry_id, n),
   FOREIGN KEY (licensee_id, kind, serial) REFERENCES identifiers.object (licensee_id, kind, serial)
 );
-CREATE INDEX ON inventory_g1.posting (licensee_id, account, entry_id);
 CREATE INDEX ON inventory_g1.posting (licensee_id, kind, serial);
 ALTER TABLE inventory_g1.posting ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reads ON inventory_g1.posting FOR SELECT TO perennial_app USING (licensee_id = ANY ((SELECT journal.acting_for())::bigint[]));

@@ -113,7 +113,6 @@ public final class Inventory implements Room {
       Table.of("inventory", "posting", PostingRow.class).key("licenseeId", "entryId", "n").stream(
               "kind", "serial")
           .referencesKind("kind", "serial")
-          .index("licenseeId", "account", "entryId")
           .index("licenseeId", "kind", "serial")
           .build();
 
