@@ -185,10 +185,23 @@ final class OfficialDesk {
   /** Does an act under an official's key. */
   Said execute(Path keyFile, OfOfficial act) throws IOException {
     KeyText key = key(keyFile);
-    for (int identification = 1; ; identification++) {
+    return identifying(() -> {
       Official official = identified(key);
+      return execute(official.actor(), official.credentials(), act.command(official.actor()));
+    });
+  }
+
+  /** What begins with telling who acts. */
+  @FunctionalInterface
+  private interface Identified<T> {
+    T act() throws IOException;
+  }
+
+  /** Whoever acts is identified anew when credentials changed meanwhile. */
+  private static <T> T identifying(Identified<T> work) throws IOException {
+    for (int identification = 1; ; identification++) {
       try {
-        return execute(official.actor(), official.credentials(), act.command(official.actor()));
+        return work.act();
       } catch (CredentialsChanged changed) {
         if (identification == IDENTIFICATIONS_MAX) {
           throw new CannotAct("Credentials are changing. Try again.");
@@ -214,20 +227,14 @@ final class OfficialDesk {
 
   /** Does an act under the key of a licensee's user. */
   Said execute(String code, Path keyFile, ByCaller act) throws IOException {
-    for (int identification = 1; ; identification++) {
+    return identifying(() -> {
       Caller caller = caller(code, keyFile);
       Principal principal = caller.principal();
-      try {
-        return execute(
-            principal.actor(rules().jurisdiction().identifierPrefix()),
-            principal.credentials(),
-            act.command(caller));
-      } catch (CredentialsChanged changed) {
-        if (identification == IDENTIFICATIONS_MAX) {
-          throw new CannotAct("Credentials are changing. Try again.");
-        }
-      }
-    }
+      return execute(
+          principal.actor(rules().jurisdiction().identifierPrefix()),
+          principal.credentials(),
+          act.command(caller));
+    });
   }
 
   /** An act that gives a key of a digest. */
@@ -315,24 +322,17 @@ final class OfficialDesk {
   /** As {@link #executeAll(Path, List)}; where there is nothing to do nothing is done. */
   List<String> executeAll(Path keyFile, ByOfficial acts) throws IOException {
     KeyText key = key(keyFile);
-    for (int identification = 1; ; identification++) {
+    return identifying(() -> {
       Official official = identified(key);
       List<? extends Command> commands = acts.commands(official.actor());
       if (commands.isEmpty()) {
         return List.of();
       }
       var answers = new Answers();
-      try {
-        Result result =
-            core.journal()
-                .execute(call(official.actor(), official.credentials(), commands, answers));
-        return result.accepted() ? List.of() : answers.texts;
-      } catch (CredentialsChanged changed) {
-        if (identification == IDENTIFICATIONS_MAX) {
-          throw new CannotAct("Credentials are changing. Try again.");
-        }
-      }
-    }
+      Result result =
+          core.journal().execute(call(official.actor(), official.credentials(), commands, answers));
+      return result.accepted() ? List.of() : answers.texts;
+    });
   }
 
   /** What became of rows of a list, in the order of its lines. */
