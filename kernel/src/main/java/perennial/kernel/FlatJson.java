@@ -67,7 +67,7 @@ final class FlatJson {
       parse(json).forEach(wanted::put);
     } else {
       var plain = new FlatJson(json);
-      plain.escape = json.length();
+      plain.escape = json.length(); // there is none, so that no text looks for it again
       plain.pick(wanted);
     }
   }

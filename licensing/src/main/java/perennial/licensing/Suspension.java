@@ -1,7 +1,6 @@
 package perennial.licensing;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import perennial.journal.Command.Deciding;
 import perennial.journal.Event;
 import perennial.journal.Outcome;
@@ -41,7 +40,7 @@ final class Suspension {
 
   /** Does it, unless the licensee is so already. */
   Decision<Outcome> decide(Deciding deciding, boolean suspended, Event event) {
-    @Nullable Licensee place = deciding.state().find(Licensing.LICENSEE, licensee);
+    Licensee place = deciding.state().find(Licensing.LICENSEE, licensee);
     var objections =
         new Objections()
             .addAll(Registry.mustAct(deciding.actor(), Reason.NOT_THE_REGISTRY))

@@ -1,6 +1,9 @@
 package perennial.licensing;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +46,11 @@ public record WindDown(
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All of them, for people. */
+    public static String words() {
+      return Arrays.stream(values()).map(Ending::word).collect(joining(" or "));
     }
 
     /** Reads the word; empty when it is none. */

@@ -119,7 +119,7 @@ final class ImportLicensees implements Callable<Integer> {
             ? "The list is kept as " + opened.subject() + "."
             : "This list was imported before, as "
                 + opened.subject()
-                + "; what became of its rows stands.");
+                + "; this is what holds of its rows now.");
     long serial = opened.subject().serial();
     for (int from = 0; from < judged.size(); from += AT_ONCE) {
       List<Command> some = new ArrayList<>();

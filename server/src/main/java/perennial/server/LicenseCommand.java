@@ -237,7 +237,7 @@ final class LicenseCommand implements Callable<Integer> {
         : WindDown.Ending.read(word)
             .orElseThrow(() ->
                 new CannotAct(
-                    "A license ends by surrender, revoke or expire, not by '" + word + "'."));
+                    "A license ends by " + WindDown.Ending.words() + ", not by '" + word + "'."));
   }
 
   @Command(

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import perennial.journal.Reader;
@@ -56,16 +57,15 @@ final class LicenseOrders implements Callable<Integer> {
     if (orders.isEmpty()) {
       return desk.told("No order waits.");
     }
-    Instant now = desk.now();
+    Map<LicenseeId, String> concerned =
+        desk.described(orders.stream().map(LicenseOrder::concerned).distinct().toList());
     for (LicenseOrder order : orders) {
-      out.println(line(desk, order, now));
+      out.println(line(order, concerned.getOrDefault(order.concerned(), ""), desk.now()));
     }
     return Main.WELL;
   }
 
-  private static String line(OfficialDesk desk, LicenseOrder order, Instant now) {
-    String concerned =
-        desk.described(new ObjectRef(Licensing.LICENSEE_KIND, order.concerned().value()));
+  private static String line(LicenseOrder order, String concerned, Instant now) {
     return "%s  %s  %s  ordered by %s at %s, %s %s%n    %s%s"
         .formatted(
             order.ref(),

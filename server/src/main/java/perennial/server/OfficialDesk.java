@@ -1,5 +1,7 @@
 package perennial.server;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +14,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -135,13 +139,20 @@ final class OfficialDesk {
 
   /** A licensee's code and identifier. */
   String described(ObjectRef object) {
+    var licensee = new LicenseeId(object.serial());
+    return described(List.of(licensee)).getOrDefault(licensee, object.toString());
+  }
+
+  /** The codes and identifiers of licensees that there are, in one read. */
+  Map<LicenseeId, String> described(Collection<LicenseeId> licensees) {
     Reader.Reading reading = core.reader().as(LicenseeId.REGISTRY);
-    var found = Directory.ofIds(reading, List.of(new LicenseeId(object.serial())));
+    var found = Directory.ofIds(reading, licensees);
     reading.go();
     return found.get().values().stream()
-        .findFirst()
-        .map(each -> each.code() + ", " + Directory.globalId(each.licenseeId()))
-        .orElse(object.toString());
+        .collect(
+            toMap(
+                Licensee::licenseeId,
+                each -> each.code() + ", " + Directory.globalId(each.licenseeId())));
   }
 
   PrintStream out() {

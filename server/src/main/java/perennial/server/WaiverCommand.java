@@ -2,8 +2,12 @@ package perennial.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import perennial.identifiers.GlobalId;
 import perennial.inventory.EndWaiver;
@@ -17,7 +21,6 @@ import perennial.journal.Query;
 import perennial.journal.Reader;
 import perennial.kernel.LicenseeId;
 import perennial.kernel.ObjectRef;
-import perennial.licensing.Licensing;
 import perennial.licensing.OrderAct;
 import perennial.server.LicenseOptions.ActOptions;
 import picocli.CommandLine.Command;
@@ -152,7 +155,13 @@ final class WaiverCommand implements Callable<Integer> {
             Reader.Reading reading = desk.core().reader().as(LicenseeId.REGISTRY);
             var page = reading.rows(Waivers.all().limit(Query.LIMIT_MAX).offset(from));
             reading.go();
-            page.get().forEach(each -> out.println(line(desk, each)));
+            Map<LicenseeId, String> named =
+                desk.described(
+                    page.get().stream()
+                        .flatMap(each -> licensee(each).stream())
+                        .distinct()
+                        .toList());
+            page.get().forEach(each -> out.println(line(each, scope(each, named), desk.now())));
             if (page.get().size() < Query.LIMIT_MAX) {
               boolean isNone = from == 0 && page.get().isEmpty();
               return isNone ? desk.told("There is no waiver.") : Main.WELL;
@@ -161,33 +170,39 @@ final class WaiverCommand implements Callable<Integer> {
         });
   }
 
-  private static String line(OfficialDesk desk, Waiver waiver) {
+  private static String line(Waiver waiver, String scope, Instant now) {
     String status =
-        waiver.isInForceAt(desk.now())
+        waiver.isInForceAt(now)
             ? "in force until " + Moment.of(waiver.endsAt())
             : switch (waiver.status()) {
               case ORDERED -> "waits to be granted";
               case GRANTED -> "was in force until " + Moment.of(waiver.endsAt());
-              case ENDED -> "ended at " + waiver.endedAt() + ": " + waiver.endReason();
+              case ENDED ->
+                  "ended at "
+                      + Moment.of(Objects.requireNonNull(waiver.endedAt()))
+                      + ": "
+                      + waiver.endReason();
             };
     return "%s  %s  %s  at most %s of each licensee  %s%n    %s"
         .formatted(
             waiver.ref(),
             waiver.kind().word(),
-            scope(desk, waiver.scope()),
+            scope,
             Counted.of(waiver.lotsMax(), "lot"),
             status,
             waiver.reason());
   }
 
-  /** A licensee by the code that it has now. */
-  private static String scope(OfficialDesk desk, String scope) {
-    return WaiverScope.read(scope)
-        .map(each ->
-            each instanceof WaiverScope.OfLicensee(LicenseeId licensee)
-                ? desk.described(new ObjectRef(Licensing.LICENSEE_KIND, licensee.value()))
-                : each.toString())
-        .orElse(scope);
+  /** The licensee whose goods it is for; empty where it is for a lot or a class. */
+  private static Optional<LicenseeId> licensee(Waiver waiver) {
+    return WaiverScope.read(waiver.scope())
+        .filter(WaiverScope.OfLicensee.class::isInstance)
+        .map(scope -> ((WaiverScope.OfLicensee) scope).licensee());
+  }
+
+  /** What it is for; a licensee by the code that it has now. */
+  private static String scope(Waiver waiver, Map<LicenseeId, String> named) {
+    return licensee(waiver).map(named::get).orElse(waiver.scope());
   }
 
   private static int does(
